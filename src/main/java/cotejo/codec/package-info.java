@@ -1,0 +1,5 @@
+/// Readers of single formats that stand alone.
+@NullMarked
+package cotejo.codec;
+
+import org.jspecify.annotations.NullMarked;

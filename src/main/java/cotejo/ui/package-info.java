@@ -1,0 +1,5 @@
+/// The window.
+@NullMarked
+package cotejo.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Long work: named threads, cooperative cancel, merged progress.
+@NullMarked
+package cotejo.work;
+
+import org.jspecify.annotations.NullMarked;
