@@ -1,0 +1,141 @@
+package cotejo.store;
+
+import cotejo.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/// Backups of a workspace's database: zip files that H2 writes while it is in use. A backup counts only after it was
+/// opened and its runs were counted.
+public final class Backups {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    /// A backup that was read back.
+    public record Backup(Path file, long bytes, long runs) {
+    }
+
+    private Backups() {
+    }
+
+    /// Writes a backup of an open workspace and checks it by opening it.
+    public static Backup write(Database database) {
+        try (Lane lane = database.importLane()) {
+            return write(lane, database.folder(), "backup");
+        }
+    }
+
+    static Backup write(Lane lane, WorkspaceFolder folder, String reason) {
+        Path target = folder.backups().resolve("cotejo-" + LocalDateTime.now(java.time.ZoneId.systemDefault())
+                .format(STAMP) + "-" + reason + ".zip");
+        try {
+            Files.createDirectories(folder.backups());
+            lane.run(connection -> {
+                try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+                    backup.setString(1, target.toString());
+                    return backup.execute();
+                }
+            });
+            return new Backup(target, Files.size(target), countRuns(target));
+        } catch (IOException failure) {
+            throw new StoreException(StoreException.Kind.FAILED,
+                    Texts.get("store.backup.cannotWrite", target.toString(), failure.toString()), failure);
+        }
+    }
+
+    /// The backups of a workspace, newest first.
+    public static List<Path> list(WorkspaceFolder folder) {
+        if (!Files.isDirectory(folder.backups())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.backups())) {
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+        } catch (IOException failure) {
+            throw new StoreException(StoreException.Kind.FAILED, failure.toString(), failure);
+        }
+    }
+
+    /// Puts a backup in the place of the database. The database that was there is kept beside it, under the name
+    /// returned. The workspace must not be open in any program, this one included.
+    public static Path restore(WorkspaceFolder folder, Path backup) {
+        countRuns(backup);
+        try (WorkspaceFolder.Lock taken = folder.lock("restore")) {
+            Path aside = folder.path().resolve("cotejo-before-restore-"
+                    + LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP) + ".mv.db");
+            Path fresh = folder.path().resolve("cotejo-restoring.mv.db");
+            unzip(backup, fresh);
+            if (Files.exists(folder.databaseFile())) {
+                Files.move(folder.databaseFile(), aside, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(fresh, folder.databaseFile(), StandardCopyOption.ATOMIC_MOVE);
+            return aside;
+        } catch (IOException failure) {
+            throw new StoreException(StoreException.Kind.FAILED,
+                    Texts.get("store.backup.cannotRestore", backup.toString(), failure.toString()), failure);
+        }
+    }
+
+    /// Opens a copy of the backup and counts its runs.
+    ///
+    /// @throws StoreException when it is no backup of a Cotejo workspace, or damaged
+    static long countRuns(Path backup) {
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory("cotejo-backup-");
+            unzip(backup, scratch.resolve("cotejo.mv.db"));
+            try (Connection connection = DriverManager.getConnection(
+                    "jdbc:h2:file:" + scratch.resolve("cotejo").toString().replace(";", "\\;"), "cotejo", "");
+                    Statement statement = connection.createStatement();
+                    ResultSet count = statement.executeQuery("select count(*) from run")) {
+                count.next();
+                return count.getLong(1);
+            }
+        } catch (IOException | SQLException failure) {
+            throw new StoreException(StoreException.Kind.UNUSABLE,
+                    Texts.get("store.backup.unreadable", backup.toString(), failure.toString()), failure);
+        } finally {
+            removeScratch(scratch);
+        }
+    }
+
+    private static void removeScratch(@org.jspecify.annotations.Nullable Path scratch) {
+        if (scratch == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException leftBehind) {
+            org.slf4j.LoggerFactory.getLogger(Backups.class).warn("Could not remove {}", scratch, leftBehind);
+        }
+    }
+
+    private static void unzip(Path backup, Path target) throws IOException {
+        try (InputStream file = Files.newInputStream(backup); ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("cotejo.mv.db")) {
+                    Files.copy(zip, target, StandardCopyOption.REPLACE_EXISTING);
+                    return;
+                }
+            }
+        }
+        throw new IOException("no cotejo.mv.db in it");
+    }
+}

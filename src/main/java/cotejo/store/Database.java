@@ -1,0 +1,146 @@
+package cotejo.store;
+
+import cotejo.text.Texts;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The workspace's H2 database: opens it, brings its schema up to date, owns every thread that touches it.
+///
+/// `WRITE_DELAY=0` so that what was said to be done survives a kill of the program (measured: H2's default loses up to a
+/// second of commits). Nothing outside this room sees a connection.
+public final class Database implements AutoCloseable {
+
+    private static final int READERS = 2;
+
+    private final WorkspaceFolder folder;
+    private final WorkspaceFolder.Lock lock;
+    private final String url;
+    private final Lane writer;
+    private final List<Lane> readers;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final KeyTable keys;
+    private final ChangeFeed changes = new ChangeFeed();
+    private final AtomicLong runKeys;
+
+    private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers) {
+        this.folder = folder;
+        this.lock = lock;
+        this.url = url;
+        this.writer = writer;
+        this.readers = readers;
+        this.keys = new KeyTable(writer);
+        this.runKeys = new AtomicLong(writer.run(Database::greatestRunKey));
+    }
+
+    /// Opens the workspace in a folder, making it if it is not there.
+    ///
+    /// @param purpose what for, for whoever finds it taken
+    /// @throws StoreException IN_USE when another program has it, UNUSABLE when it is damaged or too new
+    public static Database open(WorkspaceFolder folder, String purpose) {
+        WorkspaceFolder.Lock lock = folder.lock(purpose);
+        boolean opened = false;
+        try {
+            String url = "jdbc:h2:file:" + folder.database().toString().replace(";", "\\;")
+                    + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
+            Lane writer = new Lane("write", connect(url, folder));
+            try {
+                Migrations.bringUpToDate(writer, folder);
+                List<Lane> readers = new java.util.ArrayList<>();
+                for (int i = 0; i < READERS; i++) {
+                    readers.add(new Lane("read-" + i, connect(url, folder)));
+                }
+                Database database = new Database(folder, lock, url, writer, List.copyOf(readers));
+                opened = true;
+                return database;
+            } finally {
+                if (!opened) {
+                    writer.close();
+                }
+            }
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    private static Connection connect(String url, WorkspaceFolder folder) {
+        try {
+            return DriverManager.getConnection(url, "cotejo", "");
+        } catch (SQLException failure) {
+            boolean taken = failure.getErrorCode() == 90020;
+            throw new StoreException(taken ? StoreException.Kind.IN_USE : StoreException.Kind.UNUSABLE,
+                    Texts.get(taken ? "store.folder.inUse" : "store.folder.cannotOpen",
+                            folder.databaseFile().toString(), taken ? folder.holder() : String.valueOf(failure.getMessage()),
+                            folder.backups().toString()),
+                    failure);
+        }
+    }
+
+    public WorkspaceFolder folder() {
+        return folder;
+    }
+
+    /// Where changes are told after their commit.
+    public ChangeFeed changes() {
+        return changes;
+    }
+
+    KeyTable keys() {
+        return keys;
+    }
+
+    private static long greatestRunKey(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(max(\"key\"), 0) from run");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// A number for a new run. Numbers of removed runs come again only after a restart.
+    long nextRunKey() {
+        return runKeys.incrementAndGet();
+    }
+
+    /// Reads on one of the reading threads.
+    <T> T read(Lane.Work<T> work) {
+        return readers.get(Math.floorMod(turn.getAndIncrement(), readers.size())).run(work);
+    }
+
+    /// Writes on the writing thread, as one transaction.
+    <T> T write(Lane.Work<T> work) {
+        return writer.transaction(work);
+    }
+
+    /// A connection of its own for an import, so that a long transaction keeps nobody waiting. Close it.
+    Lane importLane() {
+        return new Lane("import", connect(url, folder));
+    }
+
+    /// Forces everything to the disk, beyond what a killed program needs: after imports and deletes.
+    public void sync() {
+        writer.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("checkpoint sync")) {
+                return statement.execute();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+        try {
+            readers.forEach(Lane::close);
+            writer.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package cotejo.store;
+
+import cotejo.model.Change;
+import cotejo.model.DatasetUse;
+import cotejo.model.Experiment;
+import cotejo.model.Lifecycle;
+import cotejo.model.LoggedModel;
+import cotejo.model.RegisteredModel;
+import cotejo.model.Run;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what an import brings of one source. Used by one thread; the database works on another meanwhile.
+///
+/// Runs become visible in commits a fraction of a second apart, each whole or not at all. What was committed survives a
+/// kill of the program; closing without [#commit] drops the rest.
+public final class ImportWriter implements AutoCloseable {
+
+    private static final long COMMIT_NANOS = 300_000_000L;
+    private static final int BATCH_BYTES = 1 << 20;
+    private static final int BATCH_RUNS = 250;
+    private static final int PAGE = 512;
+
+    private record RunRow(long key, boolean isNew, Run run, int artifacts, byte[] facts, byte[] memory) {
+    }
+
+    private record PointRow(long slot, byte[] data) {
+    }
+
+    private final Database database;
+    private final long sourceKey;
+    private final Lane lane;
+    private final Map<String, Long> runKeys = new HashMap<>();
+    private final Set<String> forgotten = new HashSet<>();
+    private final Map<String, Experiment> experiments = new HashMap<>();
+    private final Datasets datasets;
+    private final ModelRows models;
+    private Map<Long, byte[]> memoryPage = Map.of();
+    private Map<Long, byte[]> factsPage = Map.of();
+
+    private List<RunRow> runRows = new ArrayList<>();
+    private List<PointRow> pointRows = new ArrayList<>();
+    private List<long[]> goneSlots = new ArrayList<>();
+    private final Set<Long> changed = new HashSet<>();
+    private final List<Change> otherChanges = new ArrayList<>();
+    private int batchBytes;
+    private CompletableFuture<Boolean> writing = CompletableFuture.completedFuture(true);
+    private long committedAt = System.nanoTime();
+    private final Map<Long, Run> drafts = new HashMap<>();
+    private final Map<Long, Integer> draftArtifacts = new HashMap<>();
+
+    private ImportWriter(Database database, long sourceKey) {
+        this.database = database;
+        this.sourceKey = sourceKey;
+        this.lane = database.importLane();
+        this.datasets = new Datasets(database);
+        this.models = new ModelRows(sourceKey);
+    }
+
+    /// Begins to write a source that has been registered.
+    public static ImportWriter begin(Database database, long sourceKey) {
+        ImportWriter writer = new ImportWriter(database, sourceKey);
+        writer.lane.run(connection -> {
+            connection.setAutoCommit(false);
+            writer.load(connection);
+            return true;
+        });
+        return writer;
+    }
+
+    private void load(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select id, \"key\" from run where source_key = ?")) {
+            select.setLong(1, sourceKey);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    runKeys.put(row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement("select id from forgotten_run where source_key = ?")) {
+            select.setLong(1, sourceKey);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    forgotten.add(row.getString(1));
+                }
+            }
+        }
+        for (Experiment experiment : ExperimentRows.ofSource(connection, sourceKey)) {
+            experiments.put(experiment.id(), experiment);
+        }
+    }
+
+    /// Adds or updates an experiment and returns its key.
+    public long experiment(Experiment told) {
+        @Nullable Experiment known = experiments.get(told.id());
+        Experiment wanted = new Experiment(known == null ? 0 : known.key(), sourceKey, told.id(), told.name(),
+                told.lifecycle(), told.artifactLocation(), told.created(), told.updated(), told.tags());
+        if (wanted.equals(known)) {
+            return wanted.key();
+        }
+        flush();
+        long key = lane.run(connection -> ExperimentRows.put(connection, wanted));
+        experiments.put(told.id(), new Experiment(key, sourceKey, told.id(), told.name(), told.lifecycle(),
+                told.artifactLocation(), told.created(), told.updated(), told.tags()));
+        otherChanges.add(new Change.Experiments());
+        return key;
+    }
+
+    /// The key of an experiment that was told before; one with this id and no name is made if there was none.
+    private long experimentKey(String id) {
+        @Nullable Experiment known = experiments.get(id);
+        return known != null ? known.key()
+                : experiment(new Experiment(0, sourceKey, id, id, Lifecycle.ACTIVE, "", 0, 0, Map.of()));
+    }
+
+    /// Whether the person deleted this run for good; it is left out of imports from then on.
+    public boolean forgotten(String runId) {
+        return forgotten.contains(runId);
+    }
+
+    /// What [RunDraft#done] was asked to remember of the run; null for a new one.
+    public byte @Nullable [] remembered(String runId) {
+        @Nullable Long key = runKeys.get(runId);
+        if (key == null) {
+            return null;
+        }
+        if (!memoryPage.containsKey(key)) {
+            flush();
+            memoryPage = lane.run(connection -> Slots.page(connection, "memory", key, PAGE));
+        }
+        return memoryPage.get(key);
+    }
+
+    /// What is stored of a run, counted.
+    public RunTally stored(String runId) {
+        @Nullable Long key = runKeys.get(runId);
+        return key == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : RunTally.of(storedFacts(key));
+    }
+
+    private PackedFacts storedFacts(long key) {
+        if (!factsPage.containsKey(key)) {
+            flush();
+            factsPage = lane.run(connection -> Slots.page(connection, "facts", key, PAGE));
+        }
+        byte @Nullable [] data = factsPage.get(key);
+        return data == null ? new PackedFacts() : PackedFacts.read(data);
+    }
+
+    /// Begins a run anew; what was stored of it goes when the draft is done. The run's key and experiment key are set
+    /// here: the experiment is named by its id.
+    public RunDraft replace(Run run, String experimentId, Map<String, String> params, Map<String, String> tags,
+            List<DatasetUse> uses, int artifacts) {
+        @Nullable Long known = runKeys.get(run.id());
+        long key = known == null ? database.nextRunKey() : known;
+        PackedFacts facts = new PackedFacts();
+        if (known != null) {
+            facts.nextPart = 0;
+            goneSlots.add(new long[] {Slots.ofPoints(key, 0), Slots.ofPoints(key + 1, 0) - 1});
+            flush();
+        }
+        return draft(key, known == null, facts, run, experimentId, params, tags, uses, artifacts);
+    }
+
+    /// Begins to add to a run whose stored points stay.
+    public RunDraft extend(Run run, String experimentId, Map<String, String> params, Map<String, String> tags,
+            List<DatasetUse> uses, int artifacts) {
+        @Nullable Long known = runKeys.get(run.id());
+        if (known == null) {
+            return replace(run, experimentId, params, tags, uses, artifacts);
+        }
+        PackedFacts facts = storedFacts(known);
+        facts.params.clear();
+        facts.tags.clear();
+        facts.uses.clear();
+        int tail = facts.tailPart;
+        int end = facts.nextPart;
+        RunDraft draft = draft(known, false, facts, run, experimentId, params, tags, uses, artifacts);
+        for (int part = tail; tail >= 0 && part < end; part++) {
+            resume(draft, known, part);
+        }
+        return draft;
+    }
+
+    private void resume(RunDraft draft, long key, int part) {
+        flush();
+        long slot = Slots.ofPoints(key, part);
+        byte[] data = lane.run(connection -> SeriesStore.part(connection, slot));
+        PointParts.read(data, (metric, bytes, from, length) -> {
+            Points points = new Points(256);
+            SegmentCodec.decode(bytes, from, length, points);
+            draft.resume(metric, points);
+            draft.facts().metrics.computeIfAbsent(metric, k -> new SeriesHeader()).noLongerIn(part);
+        });
+        goneSlots.add(new long[] {slot, slot});
+    }
+
+    private RunDraft draft(long key, boolean isNew, PackedFacts facts, Run run, String experimentId,
+            Map<String, String> params, Map<String, String> tags, List<DatasetUse> uses, int artifacts) {
+        params.forEach((name, value) -> facts.params.put(keyId(name), value));
+        tags.forEach((name, value) -> facts.tags.put(keyId(name), value));
+        for (DatasetUse use : uses) {
+            facts.uses.add(new PackedFacts.Use(datasets.key(use.dataset()), use.context()));
+        }
+        long experimentKey = experimentKey(experimentId);
+        drafts.put(key, new Run(isNew ? -key : key, sourceKey, experimentKey, run.id(), run.name(), run.status(),
+                run.lifecycle(), run.start(), run.end(), run.user(), run.artifactUri(), run.parentId(), false, false));
+        draftArtifacts.put(key, artifacts);
+        return new RunDraft(this, key, facts);
+    }
+
+    int keyId(String name) {
+        return database.keys().id(name);
+    }
+
+    String keyName(int key) {
+        return database.keys().name(key);
+    }
+
+    void putPoints(long runKey, int part, byte[] data) {
+        pointRows.add(new PointRow(Slots.ofPoints(runKey, part), data));
+        batchBytes += data.length;
+        if (batchBytes > BATCH_BYTES) {
+            flushLater();
+        }
+    }
+
+    void putRun(RunDraft draft, byte[] memory) {
+        long key = draft.runKey();
+        Run run = java.util.Objects.requireNonNull(drafts.remove(key));
+        byte[] facts = draft.facts().write();
+        runRows.add(new RunRow(key, run.key() < 0, run, java.util.Objects.requireNonNull(draftArtifacts.remove(key)),
+                facts, memory));
+        runKeys.put(run.id(), key);
+        changed.add(key);
+        memoryPage.remove(key);
+        factsPage.remove(key);
+        batchBytes += facts.length + memory.length;
+        if (batchBytes > BATCH_BYTES || runRows.size() >= BATCH_RUNS) {
+            flushLater();
+        }
+        if (drafts.isEmpty() && System.nanoTime() - committedAt > COMMIT_NANOS) {
+            commit();
+        }
+    }
+
+    /// Adds or updates a logged model.
+    public void loggedModel(LoggedModel model) {
+        if (lane.run(connection -> models.putLogged(connection, model))) {
+            otherChanges.add(new Change.Models());
+        }
+    }
+
+    /// Adds or updates a registered model with its versions.
+    public void registeredModel(RegisteredModel model) {
+        if (lane.run(connection -> models.putRegistered(connection, model))) {
+            otherChanges.add(new Change.Models());
+        }
+    }
+
+    private void flushLater() {
+        writing.join();
+        List<RunRow> runs = runRows;
+        List<PointRow> points = pointRows;
+        List<long[]> gone = goneSlots;
+        runRows = new ArrayList<>();
+        pointRows = new ArrayList<>();
+        goneSlots = new ArrayList<>();
+        batchBytes = 0;
+        if (!runs.isEmpty() || !points.isEmpty() || !gone.isEmpty()) {
+            writing = lane.start(connection -> write(connection, runs, points, gone));
+        }
+    }
+
+    private void flush() {
+        flushLater();
+        try {
+            writing.join();
+        } catch (java.util.concurrent.CompletionException failure) {
+            throw Lane.asStoreException(failure.getCause() == null ? failure : failure.getCause());
+        }
+    }
+
+    /// Makes everything that is done visible, and safe from a kill of the program.
+    public void commit() {
+        flush();
+        lane.run(connection -> {
+            connection.commit();
+            return true;
+        });
+        committedAt = System.nanoTime();
+        List<Change> told = new ArrayList<>(otherChanges);
+        if (!changed.isEmpty()) {
+            told.add(new Change.Runs(Set.copyOf(changed)));
+            told.add(new Change.Points(Set.copyOf(changed)));
+        }
+        changed.clear();
+        otherChanges.clear();
+        database.changes().tell(told);
+    }
+
+    private static boolean write(Connection connection, List<RunRow> runs, List<PointRow> points, List<long[]> gone)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from points where slot between ? and ?")) {
+            for (long[] range : gone) {
+                delete.setLong(1, range[0]);
+                delete.setLong(2, range[1]);
+                delete.executeUpdate();
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into points values (?, ?)")) {
+            for (PointRow row : points) {
+                insert.setLong(1, row.slot());
+                insert.setBytes(2, row.data());
+                insert.executeUpdate();
+            }
+        }
+        RunRows.write(connection, runs.stream().map(RunRow::run).filter(run -> run.key() < 0).toList(),
+                runs.stream().map(RunRow::run).filter(run -> run.key() > 0).toList());
+        try (PreparedStatement artifacts = connection
+                .prepareStatement("update run set artifacts = ? where \"key\" = ? and artifacts <> ?")) {
+            for (RunRow row : runs) {
+                artifacts.setInt(1, row.artifacts());
+                artifacts.setLong(2, row.key());
+                artifacts.setInt(3, row.artifacts());
+                artifacts.executeUpdate();
+            }
+        }
+        for (RunRow row : runs) {
+            putBytes(connection, "facts", row.key(), row.facts(), row.isNew());
+            putBytes(connection, "memory", row.key(), row.memory(), row.isNew());
+        }
+        return true;
+    }
+
+    private static void putBytes(Connection connection, String table, long runKey, byte[] data, boolean isNew)
+            throws SQLException {
+        if (!isNew) {
+            try (PreparedStatement delete = connection
+                    .prepareStatement("delete from " + table + " where slot between ? and ?")) {
+                delete.setLong(1, Slots.ofFacts(runKey, 0));
+                delete.setLong(2, Slots.ofFacts(runKey + 1, 0) - 1);
+                delete.executeUpdate();
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?)")) {
+            int part = 0;
+            for (byte[] piece : Slots.cut(data)) {
+                insert.setLong(1, Slots.ofFacts(runKey, part++));
+                insert.setBytes(2, piece);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /// Ends the import. What was not committed is dropped.
+    @Override
+    public void close() {
+        try {
+            writing.handle((done, failure) -> true).join();
+            lane.run(connection -> {
+                connection.rollback();
+                return true;
+            });
+        } finally {
+            lane.close();
+        }
+    }
+}

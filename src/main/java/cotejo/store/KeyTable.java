@@ -1,0 +1,63 @@
+package cotejo.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Numbers for the names of params, tags and metrics, so that a run's packed facts need not spell them.
+final class KeyTable {
+
+    private final Lane writer;
+    private final Map<String, Integer> idOf = new HashMap<>();
+    private final Map<Integer, String> nameOf = new HashMap<>();
+
+    KeyTable(Lane writer) {
+        this.writer = writer;
+        writer.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select id, name from key_name");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    remember(rows.getInt(1), rows.getString(2));
+                }
+                return true;
+            }
+        });
+    }
+
+    private void remember(int id, String name) {
+        idOf.put(name, id);
+        nameOf.put(id, name);
+    }
+
+    /// The number of a name; a new name is stored, and committed, before this returns.
+    synchronized int id(String name) {
+        Integer known = idOf.get(name);
+        if (known != null) {
+            return known;
+        }
+        int id = idOf.size() + 1;
+        writer.transaction(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("insert into key_name values (?, ?)")) {
+                insert.setInt(1, id);
+                insert.setString(2, name);
+                return insert.executeUpdate();
+            }
+        });
+        remember(id, name);
+        return id;
+    }
+
+    synchronized String name(int id) {
+        String name = nameOf.get(id);
+        if (name == null) {
+            throw new IndexOutOfBoundsException("no key has the number " + id);
+        }
+        return name;
+    }
+
+    /// The number of a name if it has one, else -1.
+    synchronized int find(String name) {
+        return idOf.getOrDefault(name, -1);
+    }
+}

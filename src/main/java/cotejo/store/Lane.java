@@ -1,0 +1,94 @@
+package cotejo.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/// One connection with the one thread that ever touches it.
+///
+/// Callers wait for that thread, they never enter H2 themselves: an interrupt that hits a thread inside H2's file access
+/// closes the whole database, and whoever called may be interrupted by anybody.
+final class Lane implements AutoCloseable {
+
+    /// Work on the connection.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final ExecutorService thread;
+
+    Lane(String name, Connection connection) {
+        this.connection = connection;
+        this.thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("cotejo-db-" + name).daemon(true).factory());
+    }
+
+    /// Does the work and waits for it; an interrupt of the caller is not seen by the database and stays set.
+    <T> T run(Work<T> work) {
+        try {
+            return start(work).join();
+        } catch (CompletionException failure) {
+            throw asStoreException(failure.getCause() == null ? failure : failure.getCause());
+        }
+    }
+
+    /// Starts the work and does not wait.
+    <T> CompletableFuture<T> start(Work<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(() -> {
+                try {
+                    return work.on(connection);
+                } catch (SQLException failure) {
+                    throw asStoreException(failure);
+                }
+            }, thread);
+        } catch (RejectedExecutionException closed) {
+            throw new StoreException(StoreException.Kind.FAILED, "the workspace has been closed", closed);
+        }
+    }
+
+    /// Does the work as one transaction: all of it or nothing.
+    <T> T transaction(Work<T> work) {
+        return run(c -> {
+            c.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.on(c);
+                c.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    c.rollback();
+                }
+                c.setAutoCommit(true);
+            }
+        });
+    }
+
+    static StoreException asStoreException(Throwable failure) {
+        if (failure instanceof StoreException known) {
+            return known;
+        }
+        String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return new StoreException(StoreException.Kind.FAILED, text, failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            run(c -> {
+                c.close();
+                return true;
+            });
+        } finally {
+            thread.close();
+        }
+    }
+}
