@@ -34,6 +34,9 @@ public final class ImportWriter implements AutoCloseable {
     private record RunRow(long key, boolean isNew, Run run, int artifacts, byte[] facts, byte[] memory) {
     }
 
+    private record StoredRun(Run run, int artifacts) {
+    }
+
     private record PointRow(long slot, byte[] data) {
     }
 
@@ -41,6 +44,7 @@ public final class ImportWriter implements AutoCloseable {
     private final long sourceKey;
     private final Lane lane;
     private final Map<String, Long> runKeys = new HashMap<>();
+    private final Map<String, StoredRun> storedRuns = new HashMap<>();
     private final Set<String> forgotten = new HashSet<>();
     private final Map<String, Experiment> experiments = new HashMap<>();
     private final Datasets datasets;
@@ -79,11 +83,14 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private void load(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select id, \"key\" from run where source_key = ?")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("select " + RunRows.COLUMNS + " from run where source_key = ?")) {
             select.setLong(1, sourceKey);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    runKeys.put(row.getString(1), row.getLong(2));
+                    Run run = RunRows.read(row);
+                    runKeys.put(run.id(), run.key());
+                    storedRuns.put(run.id(), new StoredRun(run, row.getInt(13)));
                 }
             }
         }
@@ -145,6 +152,16 @@ public final class ImportWriter implements AutoCloseable {
     public RunTally stored(String runId) {
         @Nullable Long key = runKeys.get(runId);
         return key == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : RunTally.of(storedFacts(key));
+    }
+
+    /// The attributes stored of a run that is there.
+    public Run storedRun(String runId) {
+        return java.util.Objects.requireNonNull(storedRuns.get(runId), runId).run();
+    }
+
+    /// How many artifact files were counted when the run was written.
+    public int storedArtifacts(String runId) {
+        return java.util.Objects.requireNonNull(storedRuns.get(runId), runId).artifacts();
     }
 
     private PackedFacts storedFacts(long key) {

@@ -1,0 +1,54 @@
+package cotejo;
+
+import cotejo.importing.ImportSession;
+import cotejo.importing.Importers;
+import cotejo.importing.Recognition;
+import cotejo.importing.SourceWatch;
+import cotejo.store.Database;
+import cotejo.store.EditStore;
+import cotejo.store.RegistryStore;
+import cotejo.store.RunCatalog;
+import cotejo.store.SeriesStore;
+import cotejo.store.SourceStore;
+import cotejo.store.ViewStore;
+import cotejo.store.WorkspaceFolder;
+import cotejo.work.Tasks;
+import cotejo.workspace.Workspace;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: opens a workspace, builds its services, and closes them in reverse.
+public final class Workbench implements AutoCloseable {
+
+    private final Workspace workspace;
+
+    private Workbench(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// Opens the workspace in a folder, making it if it is not there.
+    ///
+    /// @param purpose what for, such as `window` or `import`, for whoever finds it taken
+    /// @throws cotejo.store.StoreException when it is taken, damaged, or too new
+    public static Workbench open(WorkspaceFolder folder, String purpose, Tasks tasks) {
+        Database database = Database.open(folder, purpose);
+        SourceStore sources = new SourceStore(database);
+        ImportSession imports = new ImportSession(database, sources);
+        SourceWatch watch = new SourceWatch(sources, imports, Importers.all(),
+                problem -> LoggerFactory.getLogger(Workbench.class).warn("{}", problem));
+        return new Workbench(new Workspace(database, sources, new RunCatalog(database), new SeriesStore(database),
+                new EditStore(database), new ViewStore(database), new RegistryStore(database),
+                new Recognition(Importers.all()), imports, watch, tasks));
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public void close() {
+        workspace.tasks().cancelAll();
+        workspace.watch().close();
+        workspace.catalog().close();
+        workspace.database().close();
+    }
+}

@@ -1,0 +1,119 @@
+package cotejo.importing;
+
+import cotejo.model.Lifecycle;
+import cotejo.model.LoggedModel;
+import cotejo.model.Problem;
+import cotejo.model.RegisteredModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The counts of an import while it runs.
+final class ImportCounts {
+
+    /// After this many problems the rest is only counted: a store of a million broken files must not fill the memory.
+    private static final int PROBLEMS = 1000;
+
+    private final long startedNanos = System.nanoTime();
+    private final Set<Object> metricKeys = new HashSet<>();
+    private final Set<Object> datasets = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private long moreProblems;
+    private int experiments;
+    private int experimentsDeleted;
+    private int runs;
+    private int runsDeleted;
+    private int nestedRuns;
+    private long params;
+    private long metricPoints;
+    private long tags;
+    private long artifacts;
+    private int loggedModels;
+    private int registeredModels;
+    private int modelVersions;
+    private int added;
+    private int updated;
+    private int unchanged;
+
+    /// What became of a run.
+    enum Fate {
+        ADDED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    void experiment(ImportedExperiment experiment) {
+        experiments++;
+        if (experiment.lifecycle() == Lifecycle.DELETED) {
+            experimentsDeleted++;
+        }
+    }
+
+    void run(Lifecycle lifecycle, String parentId, int artifactFiles) {
+        runs++;
+        if (lifecycle == Lifecycle.DELETED) {
+            runsDeleted++;
+        }
+        if (!parentId.isEmpty()) {
+            nestedRuns++;
+        }
+        artifacts += artifactFiles;
+    }
+
+    void fate(Fate fate) {
+        switch (fate) {
+            case ADDED -> added++;
+            case UPDATED -> updated++;
+            case UNCHANGED -> unchanged++;
+        }
+    }
+
+    void facts(int ofParams, int ofTags, long points, Set<?> keys, Set<?> ofDatasets) {
+        params += ofParams;
+        tags += ofTags;
+        metricPoints += points;
+        metricKeys.addAll(keys);
+        datasets.addAll(ofDatasets);
+    }
+
+    void loggedModel(LoggedModel model) {
+        if (model.lifecycle() == Lifecycle.ACTIVE) {
+            loggedModels++;
+        }
+    }
+
+    void registeredModel(RegisteredModel model) {
+        registeredModels++;
+        modelVersions += model.versions().size();
+    }
+
+    void problem(Problem problem) {
+        if (problems.size() < PROBLEMS) {
+            problems.add(problem);
+        } else {
+            moreProblems++;
+        }
+    }
+
+    int runsSoFar() {
+        return runs;
+    }
+
+    ImportReport report(String path, RunImporter importer, Ending ending) {
+        List<Problem> told = new ArrayList<>(problems);
+        if (moreProblems > 0) {
+            told.add(Problem.of(path, cotejo.text.Texts.get("importing.moreProblems", Long.toString(moreProblems))));
+        }
+        return new ImportReport(path, importer.id(), importer.label(), experiments, experimentsDeleted, runs,
+                runsDeleted, nestedRuns, params, metricKeys.size(), metricPoints, tags, artifacts, datasets.size(),
+                loggedModels, registeredModels, modelVersions, added, updated, unchanged,
+                (System.nanoTime() - startedNanos) / 1e9, List.copyOf(told), ending == Ending.CANCELLED);
+    }
+
+    /// How an import ended.
+    enum Ending {
+        WHOLE,
+        CANCELLED
+    }
+}

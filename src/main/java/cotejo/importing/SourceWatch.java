@@ -1,0 +1,102 @@
+package cotejo.importing;
+
+import cotejo.model.Problem;
+import cotejo.model.Source;
+import cotejo.store.SourceStore;
+import cotejo.store.StoreException;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Re-reads the watched sources again and again while the window is open, so that a run in training shows its new points
+/// within two seconds. A look that takes long is repeated less often: at most a fifth of the time goes into looking.
+public final class SourceWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
+    private static final long PAUSE_NANOS = 700_000_000L;
+
+    private final SourceStore sources;
+    private final ImportSession imports;
+    private final List<RunImporter> importers;
+    private final Consumer<Problem> failed;
+    private final Cancel cancel = new Cancel();
+    private final Map<Long, Long> nextLook = new HashMap<>();
+    private final Map<Long, String> lastFailure = new HashMap<>();
+    private volatile boolean started;
+
+    /// @param failed told once for each new way in which a watched source cannot be read
+    public SourceWatch(SourceStore sources, ImportSession imports, List<RunImporter> importers,
+            Consumer<Problem> failed) {
+        this.sources = sources;
+        this.imports = imports;
+        this.importers = importers;
+        this.failed = failed;
+    }
+
+    /// Begins to watch; to be called once.
+    public synchronized void start() {
+        if (!started) {
+            started = true;
+            Thread.ofVirtual().name("cotejo-watch").start(this::loop);
+        }
+    }
+
+    private void loop() {
+        while (!cancel.requested()) {
+            try {
+                lookAtDue();
+            } catch (StoreException closing) {
+                LOG.debug("watching paused", closing);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void lookAtDue() {
+        for (Source source : sources.all()) {
+            if (source.watched() && !cancel.requested() && System.nanoTime() >= nextLook.getOrDefault(source.key(), 0L)) {
+                long begun = System.nanoTime();
+                look(source);
+                long took = System.nanoTime() - begun;
+                nextLook.put(source.key(), System.nanoTime() + Math.max(PAUSE_NANOS / 2, took * 4));
+            }
+        }
+    }
+
+    private void look(Source source) {
+        for (RunImporter importer : importers) {
+            if (importer.id().equals(source.format())) {
+                try {
+                    imports.look(storeOf(source, importer), Progress.NONE, cancel);
+                    lastFailure.remove(source.key());
+                } catch (IOException unreadable) {
+                    String text = Problem.describe(unreadable);
+                    if (!text.equals(lastFailure.put(source.key(), text))) {
+                        failed.accept(Problem.of(source.path(), text));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The store that a registered source stands for.
+    public static FoundStore storeOf(Source source, RunImporter importer) {
+        int mark = source.path().indexOf("!/");
+        return mark < 0 ? new FoundStore(Path.of(source.path()), "", importer, Claim.certain(""))
+                : new FoundStore(Path.of(source.path().substring(0, mark)), source.path().substring(mark + 1), importer,
+                        Claim.certain(""));
+    }
+
+    @Override
+    public void close() {
+        cancel.request();
+    }
+}

@@ -1,0 +1,67 @@
+package cotejo.store;
+
+import cotejo.model.Change;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Saved views and other things the window keeps with the workspace: texts (JSON) by scope and name. The scope says what
+/// they belong to, such as `experiment:12`; the name `` (empty) is the one that is saved by itself.
+public final class ViewStore {
+
+    private final Database database;
+
+    public ViewStore(Database database) {
+        this.database = database;
+    }
+
+    /// The views of a scope by name.
+    public Map<String, String> all(String scope) {
+        return database.read(connection -> {
+            Map<String, String> views = new TreeMap<>();
+            try (PreparedStatement select = connection
+                    .prepareStatement("select name, val from saved_view where scope=?")) {
+                select.setString(1, scope);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        views.put(row.getString(1), row.getString(2));
+                    }
+                }
+            }
+            return views;
+        });
+    }
+
+    public Optional<String> get(String scope, String name) {
+        return Optional.ofNullable(all(scope).get(name));
+    }
+
+    public void put(String scope, String name, String json) {
+        database.write(connection -> {
+            try (PreparedStatement merge = connection
+                    .prepareStatement("merge into saved_view key (scope, name) values (?, ?, ?, ?)")) {
+                merge.setString(1, scope);
+                merge.setString(2, name);
+                merge.setString(3, json);
+                merge.setLong(4, System.currentTimeMillis());
+                return merge.executeUpdate();
+            }
+        });
+        database.changes().tell(List.of(new Change.Views()));
+    }
+
+    public void remove(String scope, String name) {
+        database.write(connection -> {
+            try (PreparedStatement delete = connection
+                    .prepareStatement("delete from saved_view where scope=? and name=?")) {
+                delete.setString(1, scope);
+                delete.setString(2, name);
+                return delete.executeUpdate();
+            }
+        });
+        database.changes().tell(List.of(new Change.Views()));
+    }
+}
