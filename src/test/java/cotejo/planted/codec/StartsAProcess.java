@@ -1,0 +1,6 @@
+package cotejo.planted.codec;
+
+/// Breaks a rule on purpose: starts a process.
+public final class StartsAProcess {
+    ProcessBuilder builder;
+}

@@ -1,0 +1,5 @@
+package cotejo.planted.importing;
+
+/// Stands for the contract of importers.
+public interface RunImporter {
+}
