@@ -46,7 +46,7 @@ public final class ChangeFeed implements AutoCloseable {
             boolean first = waiting.isEmpty();
             waiting.addAll(changes);
             if (first) {
-                ScheduledFuture<?> unused = clock.schedule(this::deliver, MERGE_MILLIS, TimeUnit.MILLISECONDS);
+                ScheduledFuture<?> _ = clock.schedule(this::deliver, MERGE_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
