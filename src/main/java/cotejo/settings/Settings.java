@@ -1,0 +1,48 @@
+package cotejo.settings;
+
+import java.util.List;
+
+/// What a person set, for all workspaces.
+///
+/// @param theme      `light`, `dark` or `system`
+/// @param language   `en`, `es` or `system`
+/// @param rows       `normal` (28 px) or `compact` (22 px)
+/// @param window     where the window stood
+/// @param workspaces the workspaces opened before, newest first
+/// @param layout     widths of the folding parts, by name
+public record Settings(String theme, String language, String rows, Window window, List<String> workspaces,
+        java.util.Map<String, Double> layout) {
+
+    /// Where the window stood. A width of 0 means that it was never shown.
+    public record Window(double x, double y, double width, double height, boolean maximized) {
+    }
+
+    /// What holds before anything was set.
+    public static Settings defaults() {
+        return new Settings("system", "system", "normal", new Window(0, 0, 0, 0, false), List.of(), java.util.Map.of());
+    }
+
+    public Settings withTheme(String wanted) {
+        return new Settings(wanted, language, rows, window, workspaces, layout);
+    }
+
+    public Settings withLanguage(String wanted) {
+        return new Settings(theme, wanted, rows, window, workspaces, layout);
+    }
+
+    public Settings withRows(String wanted) {
+        return new Settings(theme, language, wanted, window, workspaces, layout);
+    }
+
+    public Settings withWindow(Window wanted) {
+        return new Settings(theme, language, rows, wanted, workspaces, layout);
+    }
+
+    public Settings withWorkspaces(List<String> wanted) {
+        return new Settings(theme, language, rows, window, List.copyOf(wanted), layout);
+    }
+
+    public Settings withLayout(java.util.Map<String, Double> wanted) {
+        return new Settings(theme, language, rows, window, workspaces, java.util.Map.copyOf(wanted));
+    }
+}
