@@ -41,7 +41,7 @@ final class Literals {
             boolean offset = iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > 10;
             long millis = offset ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
                     : LocalDateTime.parse(iso).atZone(zone).toInstant().toEpochMilli();
-            return Value.Number.of(millis, written);
+            return Value.Number.of((double) millis, written);
         } catch (DateTimeException notATime) {
             return null;
         }

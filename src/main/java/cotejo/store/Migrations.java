@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// Brings a workspace's schema up to date, one numbered script after the other. Each applied script is recorded with its
 /// hash; a workspace whose record differs from the program's scripts is refused, and left as it is.
@@ -24,6 +25,8 @@ final class Migrations {
 
     /// The scripts, in order. A released script is never changed; a change is a new script.
     private static final List<String> SCRIPTS = List.of("001-workspace.sql");
+
+    private static final Pattern END = Pattern.compile(";\\s*\n");
 
     private Migrations() {
     }
@@ -68,7 +71,7 @@ final class Migrations {
     private static boolean apply(Connection connection, String script) throws SQLException {
         String text = text(script);
         try (Statement statement = connection.createStatement()) {
-            for (String part : text.split(";\\s*\n")) {
+            for (String part : END.split(text)) {
                 if (!part.isBlank()) {
                     statement.execute(part);
                 }
