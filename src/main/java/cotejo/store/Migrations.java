@@ -71,7 +71,7 @@ final class Migrations {
     private static boolean apply(Connection connection, String script) throws SQLException {
         String text = text(script);
         try (Statement statement = connection.createStatement()) {
-            for (String part : END.split(text)) {
+            for (String part : END.splitAsStream(text).toList()) {
                 if (!part.isBlank()) {
                     statement.execute(part);
                 }
