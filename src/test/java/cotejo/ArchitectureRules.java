@@ -88,8 +88,8 @@ final class ArchitectureRules {
 
     private void foreignRooms() {
         outside("JavaFX stays in ui and chart", "DrawsInTheModel", List.of("ui..", "chart.."),
-                List.of("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..", "impl.org.controlsfx..",
-                        "atlantafx..", "org.kordamp.ikonli.."),
+                List.of("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..",
+                        "impl.org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."),
                 "everything else runs without a toolkit, in commands and in tests");
         outside("JFreeChart stays in chart and ui", "PlotsInTheModel", List.of("ui..", "chart.."),
                 List.of("org.jfree.."), "a chart is a ChartSpec everywhere else");
@@ -188,7 +188,7 @@ final class ArchitectureRules {
         @Override
         public void check(JavaClass type, ConditionEvents events) {
             boolean open = !type.isInterface() && !type.isEnum() && !type.isAnonymousClass()
-                    && type.getSimpleName().equals("package-info") == false
+                    && !type.getSimpleName().equals("package-info")
                     && !type.getModifiers().contains(JavaModifier.ABSTRACT)
                     && !type.getModifiers().contains(JavaModifier.FINAL)
                     && type.getSubclasses().isEmpty();
