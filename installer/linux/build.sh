@@ -34,7 +34,7 @@ mkdir -p "$out/input"
 # The runtime: what the program and its libraries use of the JDK. jdk.unsupported.desktop is for javafx.swing,
 # jdk.localedata for Spanish numbers and dates, jdk.charsets and jdk.zipfs for files from elsewhere.
 "$jdk/bin/jlink" \
-  --add-modules java.base,java.desktop,java.logging,java.sql,java.xml,java.naming,java.management,java.net.http,jdk.unsupported,jdk.unsupported.desktop,jdk.localedata,jdk.zipfs,jdk.charsets,jdk.crypto.ec \
+  --add-modules java.base,java.desktop,java.logging,java.sql,java.xml,java.naming,java.management,jdk.unsupported,jdk.unsupported.desktop,jdk.localedata,jdk.zipfs,jdk.charsets \
   --include-locales=en,es --strip-debug --no-header-files --no-man-pages --compress=zip-6 \
   --generate-cds-archive \
   --output "$out/runtime"
