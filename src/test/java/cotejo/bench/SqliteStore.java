@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 
 /// Writes a store with the tables, keys and indexes of MLflow 3.3's database.
 ///
-/// Points are inserted as a training writes them: all metrics of a step, then the next step. The large indexes are built
-/// at the end, which gives the same file faster; only the order of pages differs.
+/// Points are inserted as a training writes them: all metrics of a step, then the next step. The indexes besides the
+/// primary keys are built at the end, which is faster; only the order of pages in the file differs.
 public final class SqliteStore {
 
     /// The tables of MLflow 3.3 (revision 534353b11cbc) that hold runs and the registry.
@@ -159,8 +159,6 @@ public final class SqliteStore {
     }
 
     private static void metrics(Connection connection, Shape shape) throws SQLException {
-        // The primary key is declared as MLflow does, but rows go in by a table without it first: sorted inserts into a
-        // key of six columns are what takes MLflow its time.
         SplittableRandom[] noise = new SplittableRandom[shape.metrics()];
         String[] keys = new String[shape.metrics()];
         try (PreparedStatement insert = connection.prepareStatement(

@@ -27,16 +27,17 @@ final class MlflowSqlPoints implements AutoCloseable {
 
     private final MlflowSqlSource source;
     private final SqliteRowsOf rows;
-    private final SharedKeys keys = new SharedKeys();
+    private final MlflowSqlKeys keys;
 
     MlflowSqlPoints(MlflowSqlSource source) throws SQLException {
         this.source = source;
         SqliteSchema schema = source.schema;
+        keys = MlflowSqlKeys.of(source);
         // Before `is_nan` was there, NaN was SQL's NULL.
         String value = schema.has("metrics", "is_nan") ? "CASE WHEN t.is_nan THEN NULL ELSE t.value END" : "t.value";
-        rows = new SqliteRowsOf(source.file, schema, "metrics", "run_uuid", "t.key, " + value + ", "
+        rows = new SqliteRowsOf(source.file, schema, "metrics", "run_uuid", keys.sql() + ", " + value + ", "
                 + (schema.has("metrics", "timestamp") ? "t.timestamp" : "0") + ", "
-                + (schema.has("metrics", "step") ? "t.step" : "0"));
+                + (schema.has("metrics", "step") ? "t.step" : "0") + ", t.key");
     }
 
     /// Compares the points of a run with what was remembered of them.
@@ -56,7 +57,7 @@ final class MlflowSqlPoints implements AutoCloseable {
 
     private long hashAt(String runId, long row) throws SQLException {
         try (ResultSet points = rows.from(runId, row)) {
-            return points.next() ? MlflowRunMark.hash(SqliteSchema.text(points, 1), points.getLong(4),
+            return points.next() ? MlflowRunMark.hash(SqliteSchema.text(points, 5), points.getLong(4),
                     MlflowValues.millis(points.getLong(3)), SqliteSchema.value(points, 2)) : 0;
         }
     }
@@ -97,7 +98,7 @@ final class MlflowSqlPoints implements AutoCloseable {
 
         private void copy(ResultSet points) throws SQLException, IOException, MlflowSqlSource.ChangedException {
             while (points.next()) {
-                String key = keys.shared(SqliteSchema.text(points, 1));
+                String key = keys.name(points, 1, 5);
                 double value = points.getDouble(2);
                 if (value == 0 && points.wasNull()) {
                     value = Double.NaN;
@@ -117,8 +118,8 @@ final class MlflowSqlPoints implements AutoCloseable {
         private void remember(String runId) throws SQLException {
             try (ResultSet last = rows.last(runId)) {
                 if (last.next()) {
-                    lastRow = last.getLong(5);
-                    lastHash = MlflowRunMark.hash(SqliteSchema.text(last, 1), last.getLong(4),
+                    lastRow = last.getLong(6);
+                    lastHash = MlflowRunMark.hash(SqliteSchema.text(last, 5), last.getLong(4),
                             MlflowValues.millis(last.getLong(3)), SqliteSchema.value(last, 2));
                 }
             }
