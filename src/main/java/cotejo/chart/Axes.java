@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
 /// A JFreeChart with title, axes and grid of a specification, and no series yet.
@@ -22,6 +23,8 @@ final class Axes {
     static JFreeChart chart(ChartSpec spec) {
         ChartTheme theme = spec.theme();
         XYPlot plot = new XYPlot(null, xAxis(spec), yAxis(spec), null);
+        // Without a renderer JFreeChart draws no grid.
+        plot.setRenderer(new XYLineAndShapeRenderer());
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);

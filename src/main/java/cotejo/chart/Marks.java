@@ -10,8 +10,10 @@ import java.awt.geom.Path2D;
 import java.util.BitSet;
 
 /// Marks at the edges for values that have no height: a cross at the bottom for NaN, a triangle at the top for +∞ and
-/// at the bottom for −∞. One a pixel column and kind is drawn; the badge counts them all.
+/// at the bottom for −∞. Where they would touch, one stands for its neighbours; the badge counts them all.
 final class Marks {
+
+    private static final double APART = 9;
 
     private final Graphics2D g2;
     private final ChartSpec spec;
@@ -56,7 +58,7 @@ final class Marks {
             double x = (curve.raw().x(i) - spec.x().low()) / spec.x().span() * width;
             double value = curve.raw().y(i);
             int kind = Double.isNaN(value) ? 0 : value > 0 ? 1 : 2;
-            int seat = (int) Math.max(0, x) * 3 + kind;
+            int seat = (int) (Math.max(0, x) / (APART * scale)) * 3 + kind;
             if (!drawn.get(seat)) {
                 drawn.set(seat);
                 mark(kind, x);

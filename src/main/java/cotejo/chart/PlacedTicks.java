@@ -12,7 +12,7 @@ import org.jfree.chart.ui.TextAnchor;
 /// As many ticks as fit along an edge without their labels touching.
 final class PlacedTicks {
 
-    private static final int ROOM_ACROSS = 28;
+    private static final int ROOM_ACROSS = 16;
 
     private PlacedTicks() {
     }
@@ -21,7 +21,7 @@ final class PlacedTicks {
             FontMetrics metrics) {
         boolean bottom = RectangleEdge.isTopOrBottom(edge);
         double length = bottom ? area.getWidth() : area.getHeight();
-        int wanted = (int) Math.clamp(length / (bottom ? 70 : ROOM_ACROSS + metrics.getAscent()), 2, 12);
+        int wanted = (int) Math.clamp(length / (bottom ? 60 : ROOM_ACROSS + metrics.getAscent()), 2, 12);
         List<Tick> found = ticks.apply(wanted);
         while (bottom && wanted > 2 && widest(found, metrics) * found.size() > length * 0.8) {
             wanted--;

@@ -79,7 +79,8 @@ final class CurvesToolbar extends HBox {
         box.valueProperty().bindBidirectional(chosen);
         box.setAccessibleText(spoken);
         box.setTooltip(new Tooltip(spoken));
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setPrefWidth(140);
+        box.setMinWidth(90);
         return box;
     }
 }

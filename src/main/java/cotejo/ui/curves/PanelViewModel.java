@@ -65,6 +65,11 @@ final class PanelViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// True while a picture is on its way.
+    boolean busy() {
+        return atWork;
+    }
+
     /// The room there is for the picture, and how many device pixels a logical one has.
     void resize(int toWidth, int toHeight, double toScale) {
         if (toWidth != width || toHeight != height || toScale != scale) {
