@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class TextOrder {
 
     private static final Comparator<String> WORDS =
-            Comparator.comparing((String word) -> word.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder());
+            Comparator.<String, String>comparing(word -> word.toLowerCase(Locale.ROOT))
+                    .thenComparing(Comparator.naturalOrder());
 
     private TextOrder() {
     }
