@@ -16,9 +16,12 @@ import cotejo.model.RunStatus;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +47,30 @@ class MlflowSqliteGrowthTest {
     }
 
     @Test
+    void aDatabaseThatWasOnlyTouchedIsUnchanged() throws Exception {
+        SqliteSink sink = read(file);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_600_000_000_000L));
+        readAgain(file, sink);
+        assertEquals(List.of("unchanged " + RUN, "unchanged " + OTHER_RUN), sink.calls);
+    }
+
+    @Test
+    void aChangeWithinOneTickOfTheClockIsSeen() throws Exception {
+        FileTime time = FileTime.fromMillis(1_600_000_000_000L);
+        Files.setLastModifiedTime(file, time);
+        SqliteSink sink = read(file);
+        change(file, point(RUN, "m", 2, "3"));
+        Files.setLastModifiedTime(file, time);
+        readAgain(file, sink);
+        assertEquals(List.of(1.0, 2.0, 3.0), sink.values(RUN, "m"));
+    }
+
+    @Test
     void newPointsAreAddedToTheOldOnes() throws Exception {
         SqliteSink sink = read(file);
         change(file, point(OTHER_RUN, "m", 1, "6"), point(OTHER_RUN, "new", 0, "7"));
         readAgain(file, sink);
-        assertEquals(List.of("unchanged " + RUN, "extend " + OTHER_RUN), sink.calls);
+        assertEquals(Set.of("unchanged " + RUN, "extend " + OTHER_RUN), Set.copyOf(sink.calls));
         assertEquals(List.of(5.0, 6.0), sink.values(OTHER_RUN, "m"));
         assertEquals(List.of(7.0), sink.values(OTHER_RUN, "new"));
         readAgain(file, sink);

@@ -89,7 +89,7 @@ class MlflowSqliteSourceTest {
             SqliteStore.run(writer, "PRAGMA journal_mode=WAL;\nPRAGMA wal_autocheckpoint=0");
             SqliteStore.run(writer, SqliteStore.TABLES);
             SqliteStore.run(writer, "INSERT INTO experiments VALUES (1, 'one', '', 'active', 1, 2);\n" + run(RUN));
-            assertEquals(Claim.Strength.WEAK, claim(file).strength());
+            assertEquals(Claim.Strength.CERTAIN, claim(file).strength());
             assertEquals("first", read(file).run(RUN).name());
         }
     }
@@ -146,7 +146,7 @@ class MlflowSqliteSourceTest {
         }
         try (FileSystem inside = FileSystems.newFileSystem(zip)) {
             Path within = inside.getPath("/deep store.db");
-            assertEquals(Claim.Strength.LIKELY, claim(within).strength());
+            assertEquals(Claim.Strength.CERTAIN, claim(within).strength());
             assertEquals(List.of(1.0), read(within).values(RUN, "m"));
         }
     }
