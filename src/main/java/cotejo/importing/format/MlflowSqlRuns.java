@@ -128,8 +128,8 @@ final class MlflowSqlRuns implements AutoCloseable {
         }
     }
 
-    /// A run is unchanged only if the file was, while it was compared. Looking at the file takes longer than comparing a
-    /// run, so it is done for many at once.
+    /// A run is unchanged only if the file was, while it was compared. Looking at the file takes longer than comparing
+    /// a run, so it is done for many at once.
     private void tellUnchanged() throws IOException, MlflowSqlSource.ChangedException {
         source.stillTheSame();
         unchanged.keySet().forEach(source.sink::unchanged);

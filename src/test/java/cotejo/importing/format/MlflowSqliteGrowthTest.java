@@ -146,6 +146,18 @@ class MlflowSqliteGrowthTest {
     }
 
     @Test
+    void cancelStopsInTheMiddleOfARunAndLeavesItOut() throws Exception {
+        change(file, """
+                WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n LIMIT 20000)
+                INSERT INTO metrics SELECT 'long', i, 1700000000000+i, '%s', i, 0 FROM n""".formatted(RUN));
+        SqliteSink sink = new SqliteSink();
+        Cancel cancel = new Cancel();
+        sink.beforeRun = cancel::request;
+        assertThrows(CancelledException.class, () -> new MlflowSqlite().read(file, sink, cancel));
+        assertEquals(List.of(), sink.calls);
+    }
+
+    @Test
     void cancelStopsBetweenRuns() {
         SqliteSink sink = new SqliteSink();
         Cancel cancel = new Cancel();
