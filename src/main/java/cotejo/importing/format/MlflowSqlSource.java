@@ -33,6 +33,7 @@ final class MlflowSqlSource {
     final SqliteSchema schema;
     final RunSink sink;
     final Cancel cancel;
+    final boolean hurried;
     private final Told told;
     private boolean incomplete;
 
@@ -42,13 +43,16 @@ final class MlflowSqlSource {
         private final Set<String> runsInPart = new HashSet<>();
     }
 
-    MlflowSqlSource(Path path, SqliteFile file, RunSink sink, Cancel cancel, Told told) throws SQLException {
+    /// @param hurried whether somebody writes to the database so often that looks at it must be short
+    MlflowSqlSource(Path path, SqliteFile file, RunSink sink, Cancel cancel, Told told, boolean hurried)
+            throws SQLException {
         this.path = path;
         this.file = file;
         this.schema = new SqliteSchema(file);
         this.sink = sink;
         this.cancel = cancel;
         this.told = told;
+        this.hurried = hurried;
     }
 
     /// Reads of the database that end early where it is damaged.

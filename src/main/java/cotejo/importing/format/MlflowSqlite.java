@@ -29,6 +29,7 @@ public final class MlflowSqlite implements RunImporter {
     private static final List<String> MARKS = List.of("experiments", "runs", "metrics");
     private static final int LOOK_FOR_NAMES = 256 << 10;
     private static final long LARGEST_COPY_TO_LOOK = 64L << 20;
+    private static final int ATTEMPTS_AT_EASE = 3;
     private static final int FRUITLESS_ATTEMPTS = 20;
 
     @Override
@@ -135,7 +136,7 @@ public final class MlflowSqlite implements RunImporter {
         int fruitless = 0;
         while (fruitless < FRUITLESS_ATTEMPTS) {
             int before = done.size();
-            if (attempt(path, sink, cancel, told, done)) {
+            if (attempt(path, sink, cancel, told, done, fruitless >= ATTEMPTS_AT_EASE)) {
                 return;
             }
             fruitless = done.size() > before ? 0 : fruitless + 1;
@@ -146,11 +147,11 @@ public final class MlflowSqlite implements RunImporter {
 
     /// True when all was read.
     private static boolean attempt(Path path, RunSink sink, Cancel cancel, MlflowSqlSource.Told told,
-            Map<String, MlflowRunMark> done) throws IOException {
+            Map<String, MlflowRunMark> done, boolean hurried) throws IOException {
         cancel.check();
         try (SqliteFile file = SqliteFile.open(path, cancel)) {
             try {
-                MlflowSqlSource source = new MlflowSqlSource(path, file, sink, cancel, told);
+                MlflowSqlSource source = new MlflowSqlSource(path, file, sink, cancel, told, hurried);
                 if (!isMlflow(source.schema)) {
                     source.stillTheSame();
                     throw new IOException(Texts.get("sqlite.foreign", path));

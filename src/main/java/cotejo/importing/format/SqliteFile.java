@@ -25,6 +25,7 @@ import org.sqlite.SQLiteLimits;
 final class SqliteFile implements AutoCloseable {
 
     private static final int LONGEST_VALUE = 128 << 20;
+    private static final int LOOKS_AT_JOURNAL = 4;
     private static final int LEAST_ROW = 4;
     private static final int STEPS_BETWEEN_LOOKS = 50_000;
 
@@ -51,7 +52,7 @@ final class SqliteFile implements AutoCloseable {
     static SqliteFile open(Path source, Cancel cancel) throws IOException {
         refuseWhatIsNone(source);
         boolean elsewhere = !source.getFileSystem().equals(FileSystems.getDefault());
-        boolean unfinished = SqliteStamp.hasWal(source) || SqliteStamp.hasHotJournal(source);
+        boolean unfinished = SqliteStamp.hasWal(source) || journalStays(source, cancel);
         if (elsewhere || unfinished) {
             SqliteCopy copy = SqliteCopy.take(source, cancel);
             try {
@@ -62,6 +63,14 @@ final class SqliteFile implements AutoCloseable {
             }
         }
         return openInPlace(source, cancel);
+    }
+
+    /// A journal that goes away within moments is a transaction of a writer that lives, and no reason for a copy.
+    private static boolean journalStays(Path source, Cancel cancel) throws IOException {
+        for (int look = 0; look < LOOKS_AT_JOURNAL && SqliteStamp.hasHotJournal(source); look++) {
+            SqliteCopy.pause(cancel);
+        }
+        return SqliteStamp.hasHotJournal(source);
     }
 
     /// Opens the file as it lies, without what a log beside it may hold: good for a look at its tables.

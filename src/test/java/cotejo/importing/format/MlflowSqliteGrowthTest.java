@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,27 @@ class MlflowSqliteGrowthTest {
                 () -> new MlflowSqlite().read(file, sink, Cancel.never()));
         assertTrue(String.valueOf(refused.getMessage()).contains(file.toString()), refused.getMessage());
         assertEquals(List.of(), sink.calls);
+    }
+
+    @Test
+    void aBusyDatabaseIsComparedByTheEndOfARun() throws Exception {
+        SqliteSink sink = read(file);
+        MlflowRunMark mark = Objects.requireNonNull(MlflowRunMark.decode(sink.remembered(RUN)));
+        assertEquals(MlflowSqlPoints.Tail.SAME, inAHurry(mark));
+        change(file, point(RUN, "m", 2, "3"));
+        assertEquals(MlflowSqlPoints.Tail.GROWN, inAHurry(mark));
+        change(file, "DELETE FROM metrics WHERE step>0", point(RUN, "m", 7, "3"), point(RUN, "m", 8, "3"));
+        assertEquals(MlflowSqlPoints.Tail.ANEW, inAHurry(mark));
+    }
+
+    private MlflowSqlPoints.Tail inAHurry(MlflowRunMark mark) throws Exception {
+        try (SqliteFile open = SqliteFile.open(file, Cancel.never())) {
+            MlflowSqlSource source = new MlflowSqlSource(file, open, new SqliteSink(), Cancel.never(),
+                    new MlflowSqlSource.Told(), true);
+            try (MlflowSqlPoints points = new MlflowSqlPoints(source)) {
+                return points.compare(RUN, mark);
+            }
+        }
     }
 
     @Test
