@@ -21,7 +21,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
             new Room("work", Set.of(), "WorkSeesModel", "long work is the same whatever it works on"),
             new Room("codec", Set.of(), "CodecSeesModel", "a reader of a format stands alone and can be tested alone"),
             new Room("settings", Set.of(), "SettingsSeesStore", "settings load before anything else does"),
-            new Room("query", Set.of("model"), "QuerySeesStore", "a filter means the same in memory and in SQL"),
+            new Room("query", Set.of("model", "work"), "QuerySeesStore", "a filter means the same in memory and in SQL"),
             new Room("analysis", Set.of("model"), "AnalysisSeesChart", "maths knows no toolkit"),
             new Room("artifact", Set.of("model", "work"), "ArtifactSeesStore",
                     "where a file lies is found without the workspace"),
@@ -37,15 +37,17 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "a preview is data; ui draws it and commands print it"),
             new Room("registry", Set.of("store", "model", "work"), "RegistrySeesUi",
                     "window, command line and REST obey the same rules because they call the same class"),
+            new Room("workspace", Set.of("store", "importing", "registry", "model", "work"), "WorkspaceSeesUi",
+                    "the services of an open workspace are the same for the window and for commands"),
             new Room("chart", Set.of("analysis", "model", "work"), "ChartSeesStore",
                     "a chart is drawn from what it is given"),
             new Room("export", Set.of("store", "query", "model", "work"), "ExportSeesUi",
                     "what is exported does not depend on what is on screen"),
             new Room("command", Set.of(ROOT, "analysis", "artifact", "chart", "codec", "dataset", "export", "importing",
-                    "importing.format", "model", "preview", "query", "registry", "settings", "store", "work"),
+                    "importing.format", "model", "preview", "query", "registry", "settings", "store", "work", "workspace"),
                     "CommandSeesUi", "commands run where there is no toolkit"),
             new Room("ui", Set.of(ROOT, "analysis", "artifact", "chart", "dataset", "export", "importing", "model",
-                    "preview", "query", "registry", "settings", "store", "work"),
+                    "preview", "query", "registry", "settings", "store", "work", "workspace"),
                     "UiSeesCodec", "the window stands on services; bytes are read behind them"));
 
     /// The room a package is in, by the longest name that fits; empty outside the base and in the base itself.
