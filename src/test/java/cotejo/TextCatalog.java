@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /// The texts below a folder and what is wrong with them and with their use.
 ///
-/// A key whose end is written elsewhere (`Texts.get("folder." + end)`) is used when that end stands in quotes somewhere.
-/// One whose end is written nowhere (`Texts.get("status." + status.name())`) is announced by a comment in the same
-/// file: `// texts: status.*`.
+/// A key whose end is written elsewhere (`Texts.get("folder." + end)`) is used when that end stands in quotes
+/// somewhere. One whose end is written nowhere (`Texts.get("status." + status.name())`) is announced by a comment in
+/// the same file: `// texts: status.*`.
 ///
 /// @param english the texts of all `messages.properties` by key
 /// @param spanish the texts of all `messages_es.properties` by key

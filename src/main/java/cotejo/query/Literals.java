@@ -28,7 +28,8 @@ final class Literals {
         try {
             if (word.length() == 7) {
                 YearMonth month = YearMonth.parse(word);
-                return span(month.atDay(1).atStartOfDay(zone), month.plusMonths(1).atDay(1).atStartOfDay(zone), written);
+                return span(month.atDay(1).atStartOfDay(zone), month.plusMonths(1).atDay(1).atStartOfDay(zone),
+                        written);
             }
             if (word.length() == 10) {
                 LocalDate day = LocalDate.parse(word);

@@ -96,7 +96,8 @@ class FilterTest {
         "METRICS.x > 1 | 0 | 9", "foo = 'a' | 0 | 3", "(a OR b | 7 | 0", "a) | 1 | 1", "params.x = 'a | 11 | 2",
         "metrics.a < 1 metrics.b < 2 | 14 | 9", "a AND | 5 | 0", "params.x > 'a' | 11 | 3", "run_name > 'a' | 9 | 1",
         "run_name RLIKE 'a(b' | 19 | 1", "metrics.x BETWEEN 1 OR 2 | 20 | 2", "start_time > '2026-13-01' | 13 | 12",
-        "duration > 2x | 11 | 2", "datasets.size = 'a' | 0 | 13", "params.x IN ('a', 1) | 18 | 1", "min(params.x) < 1 | 4 | 8",
+        "duration > 2x | 11 | 2", "datasets.size = 'a' | 0 | 13", "params.x IN ('a', 1) | 18 | 1",
+        "min(params.x) < 1 | 4 | 8",
         "at(metrics.x) < 1 | 12 | 1", "metrics.x LIKE 'a' | 10 | 4", "metrics. > 1 | 0 | 8", "a ; b | 2 | 1",
         "starred = maybe | 10 | 5", "params.x IN 'a' | 12 | 3", "AND | 0 | 3", "metrics.x ! 1 | 10 | 1"})
     void errorsPointAtTheirColumn(String text, int column, int length) {

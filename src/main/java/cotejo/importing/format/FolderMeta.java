@@ -54,6 +54,7 @@ final class FolderMeta {
         } catch (NoSuchFileException e) {
             reading.problem(file, 0, "meta.missing");
         } catch (YamlException e) {
+            // texts: mlflowfolder.yaml.*
             reading.problem(file, e.line(), "yaml." + keyOf(e.reason()));
         } catch (IOException e) {
             reading.unreadable(file, e);

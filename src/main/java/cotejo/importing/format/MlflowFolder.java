@@ -13,8 +13,8 @@ import java.nio.file.Path;
 /// MLflow's folder store (`mlruns`), versions 1.0 to 3.x: a whole store, one experiment, one run, or a registry alone.
 ///
 /// An experiment's id is its folder's name and a run's id its folder's name, as for MLflow itself; where a meta file
-/// says otherwise there is a problem. Only a run or experiment that was dropped alone is known by its meta file, because
-/// its folder may have been renamed. Runs in the trash count as deleted whatever their meta files say.
+/// says otherwise there is a problem. Only a run or experiment that was dropped alone is known by its meta file,
+/// because its folder may have been renamed. Runs in the trash count as deleted whatever their meta files say.
 ///
 /// Of each run the size and time of every file are remembered, so that an unchanged run is not opened again, and of
 /// each metric file how far it was read, so that a growing one is read from there.

@@ -77,7 +77,8 @@ public final class MlflowSqlite implements RunImporter {
             return nothing("sqlite.claim.broken", SqliteFile.reason(failure));
         } catch (IOException failure) {
             Claim claim = claimByNames(path);
-            return claim.strength() == Claim.Strength.NONE ? new Claim(Claim.Strength.NONE, String.valueOf(failure.getMessage()))
+            return claim.strength() == Claim.Strength.NONE
+                    ? new Claim(Claim.Strength.NONE, String.valueOf(failure.getMessage()))
                     : claim;
         }
     }

@@ -65,7 +65,8 @@ final class SqliteCopy implements AutoCloseable {
         try {
             SqliteStamp before = SqliteStamp.of(source);
             byte[] log = SqliteStamp.walHeader(source);
-            @Nullable SqliteStamp journal = SqliteStamp.hasHotJournal(source) ? SqliteStamp.of(SqliteStamp.journal(source))
+            @Nullable SqliteStamp journal = SqliteStamp.hasHotJournal(source)
+                    ? SqliteStamp.of(SqliteStamp.journal(source))
                     : null;
             copy(source, file, before.size(), cancel);
             if (log.length > 0) {

@@ -67,7 +67,8 @@ final class SqliteFile implements AutoCloseable {
         SqliteStamp stamp = SqliteStamp.of(source);
         long promised = SqliteHeader.read(source).bytes();
         if (promised > stamp.size() && !SqliteStamp.hasWal(source)) {
-            throw new IOException(Texts.get("sqlite.cut", source, Long.toString(promised), Long.toString(stamp.size())));
+            throw new IOException(Texts.get("sqlite.cut", source, Long.toString(promised),
+                    Long.toString(stamp.size())));
         }
         return connect(source, stamp, null, cancel);
     }
@@ -81,7 +82,8 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static SqliteFile connect(Path source, @Nullable SqliteStamp stamp, @Nullable SqliteCopy copy, Cancel cancel)
+    private static SqliteFile connect(Path source, @Nullable SqliteStamp stamp, @Nullable SqliteCopy copy,
+            Cancel cancel)
             throws IOException {
         Path file = copy == null ? source : copy.file();
         SQLiteConfig config = new SQLiteConfig();

@@ -75,7 +75,8 @@ final class MlflowDatabase {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.toList()) {
                 FileTime time = Files.getLastModifiedTime(path);
-                String content = Files.isRegularFile(path) ? Integer.toString(Arrays.hashCode(Files.readAllBytes(path))) : "";
+                String content = Files.isRegularFile(path)
+                        ? Integer.toString(Arrays.hashCode(Files.readAllBytes(path))) : "";
                 found.put(folder.relativize(path).toString(), time + " " + content);
             }
         }

@@ -141,7 +141,8 @@ class MlflowSqliteSourceTest {
     void aStoreInAZipIsReadAsTheStore() throws Exception {
         Path file = write(folder.resolve("a.db"), run(RUN), point(RUN, "m", 0, "1"));
         Path zip = folder.resolve("a.zip");
-        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()),
+                Map.of("create", "true"))) {
             Files.copy(file, inside.getPath("/deep store.db"));
         }
         try (FileSystem inside = FileSystems.newFileSystem(zip)) {
@@ -210,7 +211,8 @@ class MlflowSqliteSourceTest {
     void triggersOfTheFileDoNotRun() throws Exception {
         Path file = write(folder.resolve("a.db"), run(RUN), point(RUN, "m", 0, "1"),
                 "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM runs; END",
-                "CREATE TRIGGER u AFTER DELETE ON runs BEGIN INSERT INTO experiments VALUES (9, 'x', '', '', 1, 2); END");
+                "CREATE TRIGGER u AFTER DELETE ON runs BEGIN "
+                        + "INSERT INTO experiments VALUES (9, 'x', '', '', 1, 2); END");
         Map<String, String> before = snapshot(folder);
         SqliteSink sink = read(file);
         assertEquals(1, sink.experiments.size());
