@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -37,12 +37,14 @@ final class CurvesPaneTest {
     @BeforeEach
     void open() throws Exception {
         Fx.style(new PrimerLight().getUserAgentStylesheet());
-        Fx.run(() -> {
-            model = new CurvesViewModel(new SampleCurves(), Runnable::run, Runnable::run);
+        model = new CurvesViewModel(new SampleCurves(), Runnable::run, Runnable::run);
+        pane = Fx.run(() -> {
             model.setRuns(List.of(new CurveRun(1, "a", "first", 0, Set.of("val/loss", "best_score")),
                     new CurveRun(2, "b", "second", 1, Set.of("val/loss"))));
-            pane = new CurvesPane(model);
-            scene = Fx.scene(pane, 900, 700);
+            return new CurvesPane(model);
+        });
+        scene = Fx.run(() -> Fx.scene(pane, 900, 700));
+        Fx.run(() -> {
             Fx.lay(scene);
             return 0;
         });
@@ -59,7 +61,8 @@ final class CurvesPaneTest {
 
     private void mouse(EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks, boolean shift) {
         Node canvas = panel("val/loss").lookup("Canvas");
-        Event.fireEvent(canvas, new MouseEvent(canvas, canvas, type, x, y, x, y, button, clicks, shift, false, false,
+        Point2D at = canvas.localToScene(x, y);
+        Event.fireEvent(canvas, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), button, clicks, shift, false, false,
                 false, button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false, false, false, true, null));
     }
 
@@ -103,7 +106,8 @@ final class CurvesPaneTest {
             double span = picture().spec().x().span();
             double under = picture().xAt(220);
             Node canvas = panel("val/loss").lookup("Canvas");
-            Event.fireEvent(canvas, new ScrollEvent(canvas, canvas, ScrollEvent.SCROLL, 220, 90, 220, 90, false, false,
+            Point2D at = canvas.localToScene(220, 90);
+            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(), false, false,
                     false, false, false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
             assertEquals(span * 0.8, picture().spec().x().span(), 1e-6);
@@ -214,7 +218,5 @@ final class CurvesPaneTest {
             Thread.sleep(20);
         }
         assertNull(closed.get());
-        assertEquals(0, Fx.run(() -> pane.lookupAll(".nothing").size()));
-        assertTrue(Fx.run(() -> panel("val/loss").lookup("Canvas") instanceof Canvas));
     }
 }
