@@ -43,6 +43,11 @@ final class BarsView extends Region {
         for (int i = 0; i < count; i++) {
             row(bars.get(i), i * ROW, least, most);
         }
+        if (bars.isEmpty()) {
+            Label none = new Label(Texts.get("curves.nopoints"));
+            none.getStyleClass().add("curve-message");
+            place(none, GAP, getHeight() / 2 - ROW, getWidth() - 2 * GAP);
+        }
         if (count < bars.size()) {
             Label more = new Label(Texts.get("curves.bars.more", ValueText.count(bars.size() - count)));
             more.getStyleClass().add("curve-notes");

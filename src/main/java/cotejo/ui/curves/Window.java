@@ -36,7 +36,7 @@ record Window(Range x, Range y) {
 
     private static Range sound(Range wanted, Range before) {
         double middle = Math.max(Math.abs(wanted.low()), Math.abs(wanted.high()));
-        boolean fine = wanted.span() > Math.max(middle * NARROWEST, Double.MIN_NORMAL)
+        boolean fine = wanted.span() > Math.max(middle * NARROWEST, Range.NARROW)
                 && Double.isFinite(wanted.span() * 16);
         return fine ? wanted : before;
     }
