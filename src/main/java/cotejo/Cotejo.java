@@ -1,2 +1,12 @@
 package cotejo;
-public final class Cotejo { private Cotejo(){} public static void main(String[] a){ System.out.println("x"); } }
+
+/// The entry of the program.
+public final class Cotejo {
+
+    private Cotejo() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(3);
+    }
+}
