@@ -46,7 +46,7 @@ final class FolderMeta {
                 return null;
             }
             YamlNodes.Node node = YamlNodes.parse(patiently(reading, file));
-            if (node instanceof YamlNodes.Mapping mapping) {
+            if (node instanceof YamlNodes.Mapping mapping && !mapping.entries().isEmpty()) {
                 return new FolderMeta(mapping.entries());
             }
             boolean nothing = node == null || node instanceof YamlNodes.Scalar scalar && scalar.empty();

@@ -78,7 +78,9 @@ final class FolderRun {
 
     private void checkId(Path folder, String id, FolderMeta meta) {
         String said = meta.text("run_id", "run_uuid");
-        if (!said.isEmpty() && !said.equals(id)) {
+        if (said.isEmpty()) {
+            reading.problem(folder.resolve("meta.yaml"), 0, "run.cut");
+        } else if (!said.equals(id)) {
             reading.problem(folder.resolve("meta.yaml"), 0, "run.otherId", said);
         }
     }

@@ -84,7 +84,9 @@ final class MetricFile {
         PointFilter filter = new PointFilter(old.state(), this::earlier);
         int before = (int) Math.min(ByteLines.TRACE, old.offset());
         try (ByteLines bytes = open(reading, path, old.offset() - before)) {
-            int trace = bytes.pass(before) ? bytes.trace(old.offset()) : 0;
+            if (!bytes.pass(before)) {
+                throw new IOException("shorter than before");
+            }
             while (bytes.next()) {
                 if (!bytes.terminated() && !takesOpenLine(bytes)) {
                     break;
@@ -93,8 +95,8 @@ final class MetricFile {
                 lines++;
                 point(bytes, filter, writer);
                 end = bytes.end();
-                trace = bytes.trace(end);
             }
+            int trace = bytes.trace(end);
             return new RunMarks.MetricMark(file.size(), file.time(), end, lines, open, filter.state(), trace);
         }
     }

@@ -57,7 +57,7 @@ public final class MlflowFolder implements RunImporter {
 
     /// MLflow from 3.7 on keeps runs in `mlflow.db` and only their artifacts in `mlruns` beside it.
     private static String artifactsOnly(Path path) {
-        Path database = path.toAbsolutePath().resolveSibling("mlflow.db");
+        Path database = path.toAbsolutePath().normalize().resolveSibling("mlflow.db");
         return Files.isRegularFile(database)
                 ? Texts.get("mlflowfolder.artifactsOnly.beside", FolderReading.shown(database))
                 : Texts.get("mlflowfolder.artifactsOnly");
