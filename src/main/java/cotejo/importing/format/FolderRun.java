@@ -79,9 +79,9 @@ final class FolderRun {
     private void checkId(Path folder, String id, FolderMeta meta) {
         String said = meta.text("run_id", "run_uuid");
         if (said.isEmpty()) {
-            reading.problem(folder.resolve("meta.yaml"), 0, "run.cut");
+            reading.problem(folder.resolve("meta.yaml"), 0, "mlflowfolder.run.cut");
         } else if (!said.equals(id)) {
-            reading.problem(folder.resolve("meta.yaml"), 0, "run.otherId", said);
+            reading.problem(folder.resolve("meta.yaml"), 0, "mlflowfolder.run.otherId", said);
         }
     }
 

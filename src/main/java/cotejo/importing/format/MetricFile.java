@@ -51,7 +51,7 @@ final class MetricFile {
             mark = RunMarks.MetricMark.FAILED;
         }
         if (metric.badLines > 0) {
-            reading.problem(file.path(), metric.firstBad, "metric.badLines", metric.badLines);
+            reading.problem(file.path(), metric.firstBad, "mlflowfolder.metric.badLines", metric.badLines);
         }
         return mark;
     }
@@ -111,7 +111,7 @@ final class MetricFile {
         }
         open = line.read(bytes.bytes(), bytes.from(), bytes.to()) && (line.fields() > 2 || lines == 0);
         if (!open && !isEmpty(bytes)) {
-            reading.problem(path, lines + 1, "metric.torn");
+            reading.problem(path, lines + 1, "mlflowfolder.metric.torn");
         }
         return open;
     }

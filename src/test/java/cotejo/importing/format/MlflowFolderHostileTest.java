@@ -239,6 +239,19 @@ class MlflowFolderHostileTest {
     }
 
     @Test
+    void aRunOutsideAnyExperimentIsToldAndForeignFoldersAreNot() throws IOException {
+        store.write("99999999999999999999999999999999/meta.yaml", "run_id: x\nexperiment_id: '7'\n");
+        store.write("recipe/meta.yaml", "package: x\n");
+        onlyProblem("99999999999999999999999999999999");
+    }
+
+    @Test
+    void anExperimentWithGarbageForMetaIsTold() throws IOException {
+        store.write("9/meta.yaml", "\u0000");
+        onlyProblem("9/meta.yaml");
+    }
+
+    @Test
     void foldersNestedWithoutEndAreCut() throws IOException {
         store.write("7/" + RUN + "/params/" + "d/".repeat(60) + "x", "1");
         assertTrue(onlyProblem("d").message().contains("40"));
