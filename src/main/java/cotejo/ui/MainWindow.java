@@ -150,6 +150,9 @@ final class MainWindow implements AutoCloseable {
         }
         show(entries.getFirst());
         drop.setVisible(view.equals("import"));
+        if (view.equals("palette")) {
+            palette();
+        }
     }
 
     /// The panel that is shown.

@@ -97,7 +97,7 @@ final class ModalLayer extends StackPane {
             return;
         }
         for (Node node = now; node != null; node = node.getParent()) {
-            if (node == card) {
+            if (node.equals(card)) {
                 return;
             }
         }

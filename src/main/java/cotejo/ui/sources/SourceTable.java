@@ -6,7 +6,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,15 +32,14 @@ final class SourceTable {
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(Texts.get("sources.title"));
-        table.getColumns().add(text("sources.column.name", 150, row -> row.source().label(), UnaryOperator.identity()));
-        table.getColumns().add(text("sources.column.format", 110, SourceRow::format, UnaryOperator.identity()));
-        table.getColumns().add(text("sources.column.path", 240, row -> row.source().path(), UnaryOperator.identity()));
+        table.getColumns().add(text("sources.column.name", 170, row -> row.source().label()));
+        table.getColumns().add(text("sources.column.format", 120, SourceRow::format));
+        table.getColumns().add(text("sources.column.path", 260, row -> row.source().path()));
         table.getColumns().add(runs());
         table.getColumns().add(imported());
-        table.getColumns().add(nodes("sources.column.watch", 96, this::watch));
-        table.getColumns().add(nodes("sources.column.problems", 110, this::problems));
-        table.getColumns().add(text("sources.column.artifacts", 130, SourceTable::artifacts,
-                UnaryOperator.identity()));
+        table.getColumns().add(nodes("sources.column.watch", 70, this::watch));
+        table.getColumns().add(nodes("sources.column.problems", 105, this::problems));
+        table.getColumns().add(text("sources.column.artifacts", 90, SourceTable::artifacts));
     }
 
     TableView<SourceRow> table() {
@@ -49,28 +47,28 @@ final class SourceTable {
     }
 
     private static String artifacts(SourceRow row) {
-        return row.source().remap().isEmpty() ? Texts.get("sources.artifacts.recorded") : row.source().remap();
+        return row.source().remap();
     }
 
     private static TableColumn<SourceRow, SourceRow> column(String key, double width) {
         TableColumn<SourceRow, SourceRow> column = new TableColumn<>(Texts.get(key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 80));
+        column.setMinWidth(Math.min(width, 120));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setReorderable(false);
         return column;
     }
 
     private static TableColumn<SourceRow, SourceRow> text(String key, double width,
-            Function<SourceRow, String> value, UnaryOperator<String> hover) {
+            Function<SourceRow, String> value) {
         TableColumn<SourceRow, SourceRow> column = column(key, width);
         column.setComparator((a, b) -> value.apply(a).compareToIgnoreCase(value.apply(b)));
-        column.setCellFactory(any -> new TextCell(value, row -> hover.apply(value.apply(row))));
+        column.setCellFactory(any -> new TextCell(value, value));
         return column;
     }
 
     private static TableColumn<SourceRow, SourceRow> runs() {
-        TableColumn<SourceRow, SourceRow> column = column("sources.column.runs", 80);
+        TableColumn<SourceRow, SourceRow> column = column("sources.column.runs", 90);
         column.setComparator((a, b) -> Integer.compare(a.runs(), b.runs()));
         Function<SourceRow, String> value = row -> NumberFormat.getIntegerInstance(Texts.locale()).format(row.runs());
         column.setCellFactory(any -> {
@@ -83,7 +81,7 @@ final class SourceTable {
     }
 
     private static TableColumn<SourceRow, SourceRow> imported() {
-        TableColumn<SourceRow, SourceRow> column = column("sources.column.imported", 120);
+        TableColumn<SourceRow, SourceRow> column = column("sources.column.imported", 110);
         column.setComparator((a, b) -> Long.compare(a.source().imported(), b.source().imported()));
         column.setCellFactory(any -> new TextCell(row -> Humane.ago(row.source().imported(), Instant.now()),
                 row -> Humane.exact(row.source().imported())));
