@@ -31,7 +31,7 @@ final class Screen {
             }
         }
         java.io.Console console = System.console();
-        return console != null && console.isTerminal() ? Session.Screen.TERMINAL : Session.Screen.PIPE;
+        return console.isTerminal() ? Session.Screen.TERMINAL : Session.Screen.PIPE;
     }
 
     /// Whether a window can be shown at all. On Linux JavaFX needs GTK 3 and an X server that answers (XWayland is one);

@@ -136,10 +136,14 @@ final class SourceTable {
         @Override
         protected void updateItem(@Nullable SourceRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean blank = empty || row == null;
-            setText(blank ? null : text.apply(row));
-            tip.setText(blank ? "" : hover.apply(row));
-            setTooltip(blank ? null : tip);
+            if (empty || row == null) {
+                setText(null);
+                setTooltip(null);
+                return;
+            }
+            setText(text.apply(row));
+            tip.setText(hover.apply(row));
+            setTooltip(tip);
         }
     }
 }
