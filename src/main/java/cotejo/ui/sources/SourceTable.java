@@ -32,14 +32,14 @@ final class SourceTable {
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(Texts.get("sources.title"));
-        table.getColumns().add(text("sources.column.name", 170, row -> row.source().label()));
-        table.getColumns().add(text("sources.column.format", 120, SourceRow::format));
-        table.getColumns().add(text("sources.column.path", 260, row -> row.source().path()));
+        table.getColumns().add(text("sources.column.name", 190, row -> row.source().label()));
+        table.getColumns().add(text("sources.column.format", 135, SourceRow::format));
+        table.getColumns().add(text("sources.column.path", 200, row -> row.source().path()));
         table.getColumns().add(runs());
         table.getColumns().add(imported());
-        table.getColumns().add(nodes("sources.column.watch", 70, this::watch));
-        table.getColumns().add(nodes("sources.column.problems", 105, this::problems));
-        table.getColumns().add(text("sources.column.artifacts", 90, SourceTable::artifacts));
+        table.getColumns().add(nodes("sources.column.watch", 66, this::watch));
+        table.getColumns().add(nodes("sources.column.problems", 96, this::problems));
+        table.getColumns().add(text("sources.column.artifacts", 84, SourceTable::artifacts));
     }
 
     TableView<SourceRow> table() {
@@ -54,6 +54,8 @@ final class SourceTable {
         TableColumn<SourceRow, SourceRow> column = new TableColumn<>(Texts.get(key));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 120));
+        // What is left over goes to the name, the path, and the folder of artifacts.
+        column.setMaxWidth(width < 120 && !key.equals("sources.column.artifacts") ? width * 1.3 : 900);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setReorderable(false);
         return column;
@@ -68,7 +70,7 @@ final class SourceTable {
     }
 
     private static TableColumn<SourceRow, SourceRow> runs() {
-        TableColumn<SourceRow, SourceRow> column = column("sources.column.runs", 90);
+        TableColumn<SourceRow, SourceRow> column = column("sources.column.runs", 92);
         column.setComparator((a, b) -> Integer.compare(a.runs(), b.runs()));
         Function<SourceRow, String> value = row -> NumberFormat.getIntegerInstance(Texts.locale()).format(row.runs());
         column.setCellFactory(any -> {
@@ -81,7 +83,7 @@ final class SourceTable {
     }
 
     private static TableColumn<SourceRow, SourceRow> imported() {
-        TableColumn<SourceRow, SourceRow> column = column("sources.column.imported", 110);
+        TableColumn<SourceRow, SourceRow> column = column("sources.column.imported", 108);
         column.setComparator((a, b) -> Long.compare(a.source().imported(), b.source().imported()));
         column.setCellFactory(any -> new TextCell(row -> Humane.ago(row.source().imported(), Instant.now()),
                 row -> Humane.exact(row.source().imported())));
