@@ -54,7 +54,17 @@ public final class ViewRender {
     public static void render(Workspace workspace, String view, Path out, int width, int height, String theme,
             Locale locale) throws IOException {
         startToolkit();
+        Locale before = Texts.locale();
         Texts.use(locale);
+        try {
+            draw(workspace, view, out, width, height, theme);
+        } finally {
+            Texts.use(before);
+        }
+    }
+
+    private static void draw(Workspace workspace, String view, Path out, int width, int height, String theme)
+            throws IOException {
         SettingsStore settings = SettingsStore.inMemory(Settings.defaults().withTheme(theme));
         WorkCounter counter = new WorkCounter();
         Executor background = counter.counting(job -> Thread.ofVirtual().name("cotejo-ui-work").start(job));

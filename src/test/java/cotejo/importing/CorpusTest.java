@@ -51,7 +51,8 @@ class CorpusTest {
             Workspace workspace = bench.workspace();
             ImportReport report = importOnly(workspace, sample);
             JsonNode told = JSON.valueToTree(report);
-            for (String key : List.of("experiments", "experimentsDeleted", "runs", "runsDeleted", "nestedRuns", "params",
+            for (String key : List.of("experiments", "experimentsDeleted", "runs", "runsDeleted", "nestedRuns",
+                    "params",
                     "metricPoints", "tags", "datasets", "metricKeys", "registeredModels", "modelVersions",
                     "loggedModels")) {
                 assertEquals(expected.get(key).asLong(), told.get(key).asLong(), key + " of " + sample);
@@ -139,7 +140,8 @@ class CorpusTest {
 
     private static JsonNode aliases(List<RegisteredModel> models) {
         Map<String, Integer> all = new TreeMap<>();
-        models.forEach(model -> model.aliases().forEach((alias, version) -> all.put(model.name() + "@" + alias, version)));
+        models.forEach(model -> model.aliases()
+                .forEach((alias, version) -> all.put(model.name() + "@" + alias, version)));
         return JSON.valueToTree(all);
     }
 
