@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -82,6 +83,9 @@ final class MainWindow implements AutoCloseable {
         StackPane.setMargin(toasts, new Insets(0, 16, 44, 0));
         StackPane.setAlignment(tray.card(), Pos.BOTTOM_RIGHT);
         StackPane.setMargin(tray.card(), new Insets(0, 16, 40, 0));
+        // Notices make room for the card of tasks.
+        toasts.translateXProperty().bind(Bindings.when(tray.card().visibleProperty())
+                .then(tray.card().widthProperty().add(12).negate()).otherwise(0.0));
         root.getStyleClass().add("window");
         root.getChildren().addAll(frame, imports.layer(), tray.card(), toasts, modal, drop);
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));

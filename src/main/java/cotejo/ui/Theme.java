@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -46,14 +46,17 @@ enum Theme {
     /// @param rows `normal` or `compact`, as in the settings
     void dress(Scene scene, String rows) {
         loadFonts();
-        Application.setUserAgentStylesheet((this == DARK ? new PrimerDark() : new PrimerLight())
-                .getUserAgentStylesheet());
+        // For this scene only: a picture can be drawn in another theme while the window is open.
+        scene.setUserAgentStylesheet((this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         List<String> sheets = new ArrayList<>();
         sheets.add(sheet(name));
         for (String rule : RULES) {
             if (Theme.class.getResource("/cotejo/css/" + rule + ".css") != null) {
                 sheets.add(sheet(rule));
             }
+        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add(sheet("opaque"));
         }
         scene.getStylesheets().setAll(sheets);
         scene.getRoot().getStyleClass().removeAll(LIGHT.name, DARK.name, "compact");

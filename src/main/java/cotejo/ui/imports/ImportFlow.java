@@ -73,7 +73,7 @@ public final class ImportFlow implements Imports {
             paths.addAll(PathText.read(clipboard.getString()));
         }
         if (paths.isEmpty()) {
-            context.notices().info(Texts.get("shell.import.nothingToPaste"));
+            context.notices().problems(Texts.get("shell.import.nothingToPaste"), List.of());
         } else {
             open(paths);
         }

@@ -32,9 +32,9 @@ final class SourceTable {
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setAccessibleText(Texts.get("sources.title"));
-        table.getColumns().add(text("sources.column.name", 190, row -> row.source().label()));
-        table.getColumns().add(text("sources.column.format", 135, SourceRow::format));
-        table.getColumns().add(text("sources.column.path", 200, row -> row.source().path()));
+        table.getColumns().add(text("sources.column.name", 180, row -> row.source().label()));
+        table.getColumns().add(text("sources.column.format", 165, SourceRow::format));
+        table.getColumns().add(text("sources.column.path", 190, row -> row.source().path()));
         table.getColumns().add(runs());
         table.getColumns().add(imported());
         table.getColumns().add(nodes("sources.column.watch", 66, this::watch));
