@@ -1,0 +1,83 @@
+package cotejo.ui.curves;
+
+import cotejo.text.Texts;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/// One bar a run, for metrics of which each run has a single value. Bars begin at 0, so their lengths can be compared.
+final class BarsView extends Region {
+
+    private static final double ROW = 22;
+    private static final double GAP = 8;
+
+    private List<PanelState.Bar> bars = List.of();
+
+    BarsView() {
+        getStyleClass().add("curve-bars");
+        setMouseTransparent(true);
+    }
+
+    void show(List<PanelState.Bar> shown) {
+        bars = shown;
+        build();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        build();
+        super.layoutChildren();
+    }
+
+    private void build() {
+        int room = (int) Math.max(1, Math.floor(getHeight() / ROW));
+        int count = bars.size() <= room ? bars.size() : Math.max(0, room - 1);
+        getChildren().clear();
+        double least = Math.min(0, bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).min().orElse(0));
+        double most = Math.max(0, bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).max().orElse(0));
+        for (int i = 0; i < count; i++) {
+            row(bars.get(i), i * ROW, least, most);
+        }
+        if (count < bars.size()) {
+            Label more = new Label(Texts.get("curves.bars.more", ValueText.count(bars.size() - count)));
+            more.getStyleClass().add("curve-notes");
+            place(more, GAP, count * ROW, getWidth() - 2 * GAP);
+        }
+    }
+
+    private void row(PanelState.Bar bar, double y, double least, double most) {
+        double names = Math.min(140, getWidth() * 0.32);
+        double values = 72;
+        double length = Math.max(1, getWidth() - names - values - 4 * GAP);
+        Label name = new Label(bar.name());
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.getStyleClass().add("curve-bar-name");
+        place(name, GAP, y, names);
+        double span = most > least ? most - least : 1;
+        double zero = -least / span * length;
+        double end = Double.isFinite(bar.value()) ? (bar.value() - least) / span * length : zero;
+        Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + 5, Math.max(1.5, Math.abs(end - zero)),
+                ROW - 10);
+        mark.setArcWidth(3);
+        mark.setArcHeight(3);
+        mark.setFill(color(bar.argb()));
+        getChildren().add(mark);
+        Label value = new Label(ValueText.value(bar.value()));
+        value.getStyleClass().add("curve-bar-value");
+        place(value, names + 3 * GAP + Math.max(zero, end), y, values);
+    }
+
+    private void place(Label label, double x, double y, double width) {
+        label.setManaged(false);
+        getChildren().add(label);
+        label.applyCss();
+        label.resizeRelocate(x, y, width, ROW);
+    }
+
+    static Color color(int argb) {
+        return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, (argb >>> 24) / 255.0);
+    }
+}

@@ -1,0 +1,178 @@
+package cotejo.ui.curves;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
+
+/// Hand and keys on a panel. Drag draws a box to zoom to, with Shift or the middle button it moves; the wheel zooms at
+/// the pointer; a double click shows everything again.
+final class Gestures {
+
+    private static final double CLOSER = 0.8;
+    private static final double STRIDE = 0.15;
+    private static final double CLICK = 4;
+
+    private enum Drag {
+        NONE,
+        BOX,
+        MOVE
+    }
+
+    private final PanelViewModel model;
+    private final Node panel;
+    private final Canvas canvas;
+    private final Readouts readouts;
+    private Drag drag = Drag.NONE;
+    private double fromX;
+    private double fromY;
+
+    Gestures(PanelViewModel model, Node panel, Canvas canvas, Readouts readouts) {
+        this.model = model;
+        this.panel = panel;
+        this.canvas = canvas;
+        this.readouts = readouts;
+    }
+
+    void install() {
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, this::away);
+        canvas.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        panel.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void press(MouseEvent event) {
+        panel.requestFocus();
+        fromX = event.getX();
+        fromY = event.getY();
+        boolean middle = event.getButton() == MouseButton.MIDDLE;
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            drag = Drag.NONE;
+            model.reset();
+        } else if (middle || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown())) {
+            drag = Drag.MOVE;
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            drag = Drag.BOX;
+        }
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        switch (drag) {
+            case NONE -> {
+                return;
+            }
+            case MOVE -> {
+                model.pan(event.getX() - fromX, event.getY() - fromY);
+                fromX = event.getX();
+                fromY = event.getY();
+                clear();
+            }
+            case BOX -> box(event.getX(), event.getY());
+        }
+        readouts.hide();
+        event.consume();
+    }
+
+    private void release(MouseEvent event) {
+        if (drag == Drag.BOX && Math.hypot(event.getX() - fromX, event.getY() - fromY) > CLICK) {
+            model.zoomTo(fromX, fromY, event.getX(), event.getY());
+        }
+        drag = Drag.NONE;
+        clear();
+        event.consume();
+    }
+
+    private void move(MouseEvent event) {
+        List<Reading> readings = model.readings(event.getX(), event.getY());
+        model.point(readings);
+        crosshair(event.getX(), readings);
+        readouts.show(readings, canvas, event.getX(), event.getY());
+    }
+
+    private void away(MouseEvent event) {
+        if (drag == Drag.NONE) {
+            clear();
+        }
+        model.pointAway();
+        readouts.hide();
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.getDeltaY() != 0 && !event.isInertia() && readouts.mayZoom()) {
+            model.zoomAt(event.getX(), event.getY(), Math.pow(CLOSER, event.getDeltaY() / 40));
+            clear();
+            readouts.hide();
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean known = true;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> model.zoom(CLOSER);
+            case MINUS, SUBTRACT -> model.zoom(1 / CLOSER);
+            case DIGIT0, NUMPAD0, HOME -> model.reset();
+            case LEFT -> model.step(-STRIDE, 0);
+            case RIGHT -> model.step(STRIDE, 0);
+            case UP -> model.step(0, -STRIDE);
+            case DOWN -> model.step(0, STRIDE);
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private GraphicsContext clear() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return g;
+    }
+
+    private void box(double x, double y) {
+        GraphicsContext g = clear();
+        Color ink = readouts.ink();
+        double left = Math.min(fromX, x);
+        double top = Math.min(fromY, y);
+        double width = Math.abs(x - fromX);
+        double height = Math.abs(y - fromY);
+        g.setFill(ink.deriveColor(0, 1, 1, 0.10));
+        g.fillRect(left, top, width, height);
+        g.setStroke(ink.deriveColor(0, 1, 1, 0.6));
+        g.setLineWidth(1);
+        g.strokeRect(Math.floor(left) + 0.5, Math.floor(top) + 0.5, Math.round(width), Math.round(height));
+    }
+
+    private void crosshair(double x, List<Reading> readings) {
+        GraphicsContext g = clear();
+        if (readings.isEmpty() || !(model.state().get() instanceof PanelState.Lines lines)) {
+            return;
+        }
+        java.awt.geom.Rectangle2D area = lines.picture().area();
+        if (x < area.getX() || x > area.getMaxX()) {
+            return;
+        }
+        g.setStroke(readouts.ink().deriveColor(0, 1, 1, 0.45));
+        g.setLineWidth(1);
+        double line = Math.floor(x) + 0.5;
+        g.strokeLine(line, area.getY(), line, area.getMaxY());
+        for (Reading reading : readings) {
+            if (reading.py() >= area.getY() && reading.py() <= area.getMaxY()) {
+                g.setFill(BarsView.color(reading.argb()));
+                g.fillOval(reading.px() - 3.5, reading.py() - 3.5, 7, 7);
+                g.setStroke(readouts.ground());
+                g.setLineWidth(1.5);
+                g.strokeOval(reading.px() - 3.5, reading.py() - 3.5, 7, 7);
+            }
+        }
+    }
+}

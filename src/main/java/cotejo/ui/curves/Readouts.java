@@ -1,0 +1,162 @@
+package cotejo.ui.curves;
+
+import cotejo.chart.ChartTheme;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
+import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/// The list of values at the crosshair, floating over the board. Its columns have TensorBoard's names.
+final class Readouts {
+
+    private static final int MOST = 12;
+    private static final double AWAY = 18;
+
+    private final Pane over;
+    private final CurvesViewModel model;
+    private final BooleanSupplier mayZoom;
+    private final GridPane grid = new GridPane(12, 2);
+    private final List<Row> rows = new ArrayList<>();
+    private final Label more = new Label();
+
+    /// The cells of a line of the list, made once and used again: the list follows the pointer.
+    private record Row(Circle dot, List<Label> cells) {
+    }
+
+    /// @param over    the layer the list floats on, above everything else
+    /// @param mayZoom false while the wheel is scrolling the board
+    Readouts(Pane over, CurvesViewModel model, BooleanSupplier mayZoom) {
+        this.over = over;
+        this.model = model;
+        this.mayZoom = mayZoom;
+        grid.getStyleClass().add("curve-readout");
+        grid.setManaged(false);
+        grid.setVisible(false);
+        grid.setMouseTransparent(true);
+        more.getStyleClass().add("curve-notes");
+        String[] names = {"", "curves.read.run", "curves.read.smoothed", "curves.read.value", "curves.read.step",
+            "curves.read.time", "curves.read.relative"};
+        for (int column = 0; column < names.length; column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHalignment(column > 1 ? HPos.RIGHT : HPos.LEFT);
+            grid.getColumnConstraints().add(constraints);
+            Label head = new Label(names[column].isEmpty() ? "" : Texts.get(names[column]));
+            head.getStyleClass().add("curve-read-head");
+            grid.add(head, column, 0);
+        }
+        over.getChildren().add(grid);
+    }
+
+    boolean mayZoom() {
+        return mayZoom.getAsBoolean();
+    }
+
+    private ChartTheme theme() {
+        return model.theme().get();
+    }
+
+    Color ink() {
+        return BarsView.color(theme().text());
+    }
+
+    Color ground() {
+        return BarsView.color(theme().background());
+    }
+
+    void hide() {
+        grid.setVisible(false);
+    }
+
+    void show(List<Reading> readings, Node at, double x, double y) {
+        if (readings.isEmpty()) {
+            hide();
+            return;
+        }
+        List<Reading> shown = readings.size() <= MOST ? readings : readings.stream()
+                .sorted(Comparator.comparingDouble(Reading::distance)).limit(MOST).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            fill(row(i), shown.get(i));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            visible(rows.get(i), i < shown.size());
+        }
+        remainder(readings.size() - shown.size());
+        place(at, x, y);
+    }
+
+    private void remainder(int left) {
+        if (left > 0) {
+            more.setText(Texts.get("curves.read.more", ValueText.count(left)));
+            if (more.getParent() == null) {
+                grid.add(more, 1, MOST + 1, 6, 1);
+            }
+        } else {
+            grid.getChildren().remove(more);
+        }
+    }
+
+    private Row row(int i) {
+        while (rows.size() <= i) {
+            Row row = new Row(new Circle(4), new ArrayList<>());
+            grid.add(row.dot(), 0, rows.size() + 1);
+            for (int column = 0; column < 6; column++) {
+                Label cell = new Label();
+                cell.getStyleClass().add(column == 0 ? "curve-read-name" : "curve-read-cell");
+                cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+                cell.setMaxWidth(180);
+                row.cells().add(cell);
+                grid.add(cell, column + 1, rows.size() + 1);
+            }
+            rows.add(row);
+        }
+        return rows.get(i);
+    }
+
+    private void fill(Row row, Reading reading) {
+        row.dot().setFill(BarsView.color(reading.argb()));
+        List<Label> cells = row.cells();
+        cells.get(0).setText(reading.name());
+        cells.get(1).setText(ValueText.value(reading.smoothed()));
+        cells.get(2).setText(ValueText.value(reading.value()));
+        cells.get(3).setText(ValueText.step(reading.step()));
+        cells.get(4).setText(ValueText.time(reading.time(), model.zone()));
+        cells.get(5).setText(ValueText.elapsed(reading.relative()));
+        boolean meant = Long.valueOf(reading.key()).equals(model.highlight().get());
+        cells.forEach(cell -> cell.pseudoClassStateChanged(CurvesPane.MEANT, meant));
+    }
+
+    private static void visible(Row row, boolean wanted) {
+        row.dot().setVisible(wanted);
+        row.dot().setManaged(wanted);
+        for (Label cell : row.cells()) {
+            cell.setVisible(wanted);
+            cell.setManaged(wanted);
+        }
+    }
+
+    private void place(Node at, double x, double y) {
+        grid.setVisible(true);
+        grid.applyCss();
+        double width = Math.ceil(grid.prefWidth(-1));
+        double height = Math.ceil(grid.prefHeight(width));
+        Point2D point = over.sceneToLocal(at.localToScene(x, y));
+        Bounds room = over.getLayoutBounds();
+        double left = point.getX() + AWAY + width <= room.getWidth() ? point.getX() + AWAY
+                : Math.max(0, point.getX() - AWAY - width);
+        double top = Math.max(0, Math.min(point.getY() + AWAY, room.getHeight() - height - 4));
+        grid.resizeRelocate(Math.round(left), Math.round(top), width, height);
+        grid.layout();
+    }
+}
