@@ -1,5 +1,6 @@
 package cotejo.importing;
 
+import cotejo.importing.format.MlflowFolder;
 import java.util.List;
 
 /// The list of all importers, in the order in which equal claims are ranked. A new format is a file in
@@ -11,6 +12,7 @@ public final class Importers {
 
     /// All importers the program has.
     public static List<RunImporter> all() {
-        return List.of();
+        return List.of(
+                new MlflowFolder());
     }
 }

@@ -1,0 +1,149 @@
+package cotejo.artifact;
+
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The files below an artifact folder, listed one folder at a time, when somebody looks.
+///
+/// Places in it are named by their path from the top, parts joined by `/`, empty for the top itself. Whatever is asked
+/// for must really lie below the top, links resolved; nothing is ever decoded.
+public final class ArtifactTree {
+
+    /// The most entries of one folder that are listed.
+    public static final int MOST = 10_000;
+    /// The most files [#total] counts.
+    public static final int MOST_COUNTED = 1_000_000;
+
+    /// What an entry is.
+    public enum Kind {
+        FOLDER,
+        FILE,
+        /// A link out of the folder, a pipe, or a name no system could have meant; shown, never opened.
+        REFUSED
+    }
+
+    /// An entry of a folder.
+    ///
+    /// @param path     from the top, to ask for it again
+    /// @param size     bytes, 0 for a folder
+    /// @param modified epoch milliseconds
+    public record Entry(String path, String name, Kind kind, long size, long modified) {
+    }
+
+    /// The entries of a folder, folders first, then by name.
+    ///
+    /// @param cut whether there are more than were listed
+    public record Listing(List<Entry> entries, boolean cut) {
+    }
+
+    /// @param cut whether there are more files than were counted
+    public record Total(long files, long bytes, boolean cut) {
+    }
+
+    private final Path top;
+
+    /// @throws IOException when the folder is not there
+    public ArtifactTree(Path folder) throws IOException {
+        this.top = folder.toRealPath();
+    }
+
+    /// Lists a folder.
+    ///
+    /// @throws IOException when it is not a folder below the top, or cannot be listed; a sentence that names it
+    public Listing children(String path) throws IOException {
+        Path folder = resolve(path);
+        List<Entry> entries = new ArrayList<>();
+        boolean cut = false;
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                if (entries.size() == MOST) {
+                    cut = true;
+                    break;
+                }
+                entries.add(entry(path, child));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Comparator.comparing(Entry::kind).thenComparing(Entry::name));
+        return new Listing(entries, cut);
+    }
+
+    /// The real path of a file or folder, safe to open for reading.
+    ///
+    /// @throws IOException when there is none below the top; a sentence that names it
+    public Path resolve(String path) throws IOException {
+        if (path.isEmpty()) {
+            return top;
+        }
+        Path below = SafeName.below(top, List.of(path.split("/", -1)));
+        try {
+            Path real = below == null ? top.getRoot() : below.toRealPath();
+            if (real != null && real.startsWith(top)) {
+                return real;
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException(Texts.get("artifact.tree.gone", path, top.toString()), e);
+        }
+        throw new IOException(Texts.get("artifact.tree.outside", path, top.toString()));
+    }
+
+    /// Counts the files and their bytes, links not followed.
+    public Total total(Cancel cancel) throws IOException {
+        long[] sums = new long[2];
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                cancel.check();
+                if (attributes.isRegularFile()) {
+                    sums[0]++;
+                    sums[1] += attributes.size();
+                }
+                return sums[0] < MOST_COUNTED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new Total(sums[0], sums[1], sums[0] >= MOST_COUNTED);
+    }
+
+    private Entry entry(String parent, Path child) {
+        Path last = child.getFileName();
+        String shown = last == null ? "" : last.toString();
+        String name = shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
+        String path = parent.isEmpty() ? name : parent + "/" + name;
+        try {
+            BasicFileAttributes own = Files.readAttributes(child, BasicFileAttributes.class,
+                    LinkOption.NOFOLLOW_LINKS);
+            boolean inside = SafeName.isSafe(name) && (!own.isSymbolicLink() || child.toRealPath().startsWith(top));
+            BasicFileAttributes is = inside ? Files.readAttributes(child, BasicFileAttributes.class) : own;
+            return new Entry(path, name, inside ? kind(is) : Kind.REFUSED, is.isRegularFile() ? is.size() : 0,
+                    is.lastModifiedTime().toMillis());
+        } catch (IOException e) {
+            return new Entry(path, name, Kind.REFUSED, 0, 0);
+        }
+    }
+
+    private static Kind kind(BasicFileAttributes attributes) {
+        if (attributes.isDirectory()) {
+            return Kind.FOLDER;
+        }
+        return attributes.isRegularFile() ? Kind.FILE : Kind.REFUSED;
+    }
+}

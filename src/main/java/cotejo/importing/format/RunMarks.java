@@ -1,0 +1,159 @@
+package cotejo.importing.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is remembered of a run between two imports: the size and time of each of its files, and how far its metric
+/// files were read.
+///
+/// @param place     where the run stood: its experiment, and whether that was in the trash
+/// @param artifacts how many artifacts it had
+/// @param files     all files but metrics, by name
+/// @param metrics   the metric files, by name
+record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<String, MetricMark> metrics) {
+
+    private static final int VERSION = 1;
+    private static final int MOST = 1_000_000;
+
+    /// A file as it was; a size of -1 when it could not be read, so that it is tried again.
+    record FileMark(long size, long time) {
+    }
+
+    /// A metric file as it was.
+    ///
+    /// @param offset behind the last line that was used
+    /// @param lines  the lines before the offset
+    /// @param open   whether the last line used had no end, so that more of it may come
+    /// @param state  how to tell points that were there before
+    /// @param trace  the checksum of the bytes before the offset
+    record MetricMark(long size, long time, long offset, long lines, boolean open, PointFilter.State state,
+            int trace) {
+
+        static final MetricMark NEW = new MetricMark(0, 0, 0, 0, false, PointFilter.State.NEW, 0);
+        static final MetricMark FAILED = new MetricMark(-1, 0, 0, 0, false, PointFilter.State.NEW, 0);
+
+        boolean failed() {
+            return size < 0;
+        }
+
+        boolean isOf(FileListing.Entry file) {
+            return size == file.size() && time == file.time();
+        }
+    }
+
+    /// Whether the listing shows what was remembered.
+    boolean same(String nowPlace, FileListing listing) {
+        if (!place.equals(nowPlace) || artifacts != listing.artifacts()
+                || files.size() + metrics.size() != listing.entries().size()) {
+            return false;
+        }
+        for (FileListing.Entry entry : listing.entries()) {
+            MetricMark metric = metrics.get(entry.name());
+            FileMark file = metric == null ? files.get(entry.name()) : new FileMark(metric.size(), metric.time());
+            if (file == null || file.size() != entry.size() || file.time() != entry.time()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    byte[] encode() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            text(out, place);
+            out.writeInt(artifacts);
+            out.writeInt(files.size());
+            for (Map.Entry<String, FileMark> file : files.entrySet()) {
+                text(out, file.getKey());
+                out.writeLong(file.getValue().size());
+                out.writeLong(file.getValue().time());
+            }
+            out.writeInt(metrics.size());
+            for (Map.Entry<String, MetricMark> metric : metrics.entrySet()) {
+                text(out, metric.getKey());
+                write(out, metric.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Names may be longer than `writeUTF` takes.
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(size(in)), StandardCharsets.UTF_8);
+    }
+
+    private static int size(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        if (size < 0 || size > MOST) {
+            throw new IOException("not remembered by this version");
+        }
+        return size;
+    }
+
+    private static void write(DataOutputStream out, MetricMark mark) throws IOException {
+        out.writeLong(mark.size());
+        out.writeLong(mark.time());
+        out.writeLong(mark.offset());
+        out.writeLong(mark.lines());
+        out.writeBoolean(mark.open());
+        out.writeBoolean(mark.state().any());
+        out.writeBoolean(mark.state().ordered());
+        out.writeLong(mark.state().step());
+        out.writeLong(mark.state().time());
+        out.writeLong(mark.state().bits());
+        out.writeInt(mark.trace());
+    }
+
+    private static MetricMark mark(DataInputStream in) throws IOException {
+        long size = in.readLong();
+        long time = in.readLong();
+        long offset = in.readLong();
+        long lines = in.readLong();
+        boolean open = in.readBoolean();
+        PointFilter.State state = new PointFilter.State(in.readBoolean(), in.readBoolean(), in.readLong(),
+                in.readLong(), in.readLong());
+        return new MetricMark(size, time, offset, lines, open, state, in.readInt());
+    }
+
+    /// Reads what [#encode] wrote; null when there is nothing, or something else, so that the run is read anew.
+    static @Nullable RunMarks decode(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readByte() != VERSION) {
+                return null;
+            }
+            String place = text(in);
+            int artifacts = in.readInt();
+            Map<String, FileMark> files = new LinkedHashMap<>();
+            for (int left = size(in); left > 0; left--) {
+                files.put(text(in), new FileMark(in.readLong(), in.readLong()));
+            }
+            Map<String, MetricMark> metrics = new LinkedHashMap<>();
+            for (int left = size(in); left > 0; left--) {
+                metrics.put(text(in), mark(in));
+            }
+            return new RunMarks(place, artifacts, files, metrics);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
