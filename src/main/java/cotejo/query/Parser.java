@@ -51,10 +51,15 @@ final class Parser {
 
     /// Reads the text as one operand that names a column; null when it is none.
     @Nullable ColumnRef column() {
+        return operand() instanceof Operand.Column(ColumnRef ref) ? ref : null;
+    }
+
+    /// Reads the text as one operand; null when it is none.
+    @Nullable Operand operand() {
         try {
             Operand operand = new OperandReader(this).read();
-            return peek().is(Kind.END) && operand instanceof Operand.Column(ColumnRef ref) ? ref : null;
-        } catch (Stop notAColumn) {
+            return peek().is(Kind.END) ? operand : null;
+        } catch (Stop notAnOperand) {
             return null;
         }
     }
