@@ -18,6 +18,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -88,8 +95,8 @@ final class ArchitectureRules {
 
     private void foreignRooms() {
         outside("JavaFX stays in ui and chart", "DrawsInTheModel", List.of("ui..", "chart.."),
-                List.of("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..", "impl.org.controlsfx..",
-                        "atlantafx..", "org.kordamp.ikonli.."),
+                List.of("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..",
+                        "impl.org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."),
                 "everything else runs without a toolkit, in commands and in tests");
         outside("JFreeChart stays in chart and ui", "PlotsInTheModel", List.of("ui..", "chart.."),
                 List.of("org.jfree.."), "a chart is a ChartSpec everywhere else");
@@ -140,6 +147,14 @@ final class ArchitectureRules {
                         .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream")
                         .orShould().dependOnClassesThat().resideInAPackage("javax.script.."),
                 "runs, models and datasets come from strangers: they are read, never executed");
+        add("nothing goes out to the network", "CallsOut",
+                noClasses().should().dependOnClassesThat().resideInAPackage("java.net.http..")
+                        .orShould().dependOnClassesThat().belongToAnyOf(Socket.class, ServerSocket.class,
+                                DatagramSocket.class, InetAddress.class, InetSocketAddress.class, URLConnection.class)
+                        .orShould().callMethod(URL.class, "openStream")
+                        .orShould().callMethod(URL.class, "openConnection"),
+                "the program works offline, and an address inside imported data must lead nowhere; "
+                        + "a second start talks through a socket file");
         add("only commands write to the terminal", "PrintsInTheModel",
                 noClasses().that().resideOutsideOfPackages(base, base + ".command..").should(ACCESS_STANDARD_STREAMS),
                 "standard output is a contract with scripts; everything else is logged or shown");
@@ -188,7 +203,7 @@ final class ArchitectureRules {
         @Override
         public void check(JavaClass type, ConditionEvents events) {
             boolean open = !type.isInterface() && !type.isEnum() && !type.isAnonymousClass()
-                    && type.getSimpleName().equals("package-info") == false
+                    && !type.getSimpleName().equals("package-info")
                     && !type.getModifiers().contains(JavaModifier.ABSTRACT)
                     && !type.getModifiers().contains(JavaModifier.FINAL)
                     && type.getSubclasses().isEmpty();

@@ -1,6 +1,7 @@
 package cotejo.importing;
 
 import cotejo.importing.format.MlflowFolder;
+import cotejo.importing.format.MlflowSqlite;
 import java.util.List;
 
 /// The list of all importers, in the order in which equal claims are ranked. A new format is a file in
@@ -13,6 +14,7 @@ public final class Importers {
     /// All importers the program has.
     public static List<RunImporter> all() {
         return List.of(
-                new MlflowFolder());
+                new MlflowFolder(),
+                new MlflowSqlite());
     }
 }

@@ -17,7 +17,9 @@ public record Problem(String file, int line, String message) {
     /// The message for an exception: its text, or its kind when it has none.
     public static String describe(Throwable failure) {
         @Nullable String text = failure.getMessage();
-        return text == null || text.isBlank() ? failure.getClass().getSimpleName() : text.lines().findFirst().orElse(text);
+        return text == null || text.isBlank()
+                ? failure.getClass().getSimpleName()
+                : text.lines().findFirst().orElse(text);
     }
 
     @Override

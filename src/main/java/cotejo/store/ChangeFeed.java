@@ -54,6 +54,9 @@ public final class ChangeFeed implements AutoCloseable {
     private void deliver() {
         List<Change> merged;
         synchronized (this) {
+            if (clock.isShutdown()) {
+                return;
+            }
             merged = merge(waiting);
             waiting = new ArrayList<>();
         }
@@ -90,10 +93,13 @@ public final class ChangeFeed implements AutoCloseable {
         return List.copyOf(merged);
     }
 
+    /// Ends the feed: what has not been told is dropped, and a listener at work is waited for, since it may be reading
+    /// the database that closes next.
     @Override
     public void close() {
         synchronized (this) {
             clock.shutdown();
         }
+        clock.close();
     }
 }

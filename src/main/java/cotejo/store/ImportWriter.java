@@ -49,8 +49,8 @@ public final class ImportWriter implements AutoCloseable {
     private final Map<String, Experiment> experiments = new HashMap<>();
     private final Datasets datasets;
     private final ModelRows models;
-    private Map<Long, byte[]> memoryPage = Map.of();
-    private Map<Long, byte[]> factsPage = Map.of();
+    private Map<Long, byte[]> memoryPage = new HashMap<>();
+    private Map<Long, byte[]> factsPage = new HashMap<>();
 
     private List<RunRow> runRows = new ArrayList<>();
     private List<PointRow> pointRows = new ArrayList<>();
