@@ -1,0 +1,66 @@
+package cotejo.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/// Times and durations as people say them.
+public final class Moments {
+
+    private static final long SECOND = 1000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    private Moments() {
+    }
+
+    /// How long ago it was, such as `3 min ago`; the date when it is a month or more, or lies ahead.
+    ///
+    /// @param millis epoch milliseconds
+    /// @param now    epoch milliseconds
+    public static String ago(long millis, long now, ZoneId zone) {
+        long passed = now - millis;
+        if (passed < -MINUTE || passed >= 30 * DAY) {
+            return DateTimeFormatter.ofPattern("d MMM yyyy", Texts.locale()).format(Instant.ofEpochMilli(millis)
+                    .atZone(zone));
+        }
+        if (passed < MINUTE) {
+            return Texts.get("human.ago.now");
+        }
+        if (passed < HOUR) {
+            return Texts.get("human.ago.minutes", Long.toString(passed / MINUTE));
+        }
+        if (passed < DAY) {
+            return Texts.get("human.ago.hours", Long.toString(passed / HOUR));
+        }
+        return Texts.get("human.ago.days", Long.toString(passed / DAY));
+    }
+
+    /// The date and the time of day to the second, with the zone.
+    public static String exact(long millis, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(Texts.locale()).format(Instant.ofEpochMilli(millis).atZone(zone)) + " "
+                + DateTimeFormatter.ofPattern("zzz", Texts.locale()).format(Instant.ofEpochMilli(millis).atZone(zone));
+    }
+
+    /// Two units at most: `350 ms`, `12.4 s`, `3 min 20 s`, `2 h 5 min`, `3 d 4 h`.
+    public static String duration(long millis) {
+        if (millis < SECOND) {
+            return millis + " ms";
+        }
+        if (millis < MINUTE) {
+            return String.format(Texts.locale(), "%.1f s", Math.min(59.9, millis / 1000.0));
+        }
+        if (millis < HOUR) {
+            return two(millis / MINUTE, "min", millis % MINUTE / SECOND, "s");
+        }
+        return millis < DAY ? two(millis / HOUR, "h", millis % HOUR / MINUTE, "min")
+                : two(millis / DAY, "d", millis % DAY / HOUR, "h");
+    }
+
+    private static String two(long first, String unit, long second, String smaller) {
+        return second == 0 ? first + " " + unit : first + " " + unit + " " + second + " " + smaller;
+    }
+}
