@@ -21,9 +21,10 @@ fail() {
   exit 1
 }
 
-# expect NAME VALUE: the JSON in $work/out has this member with this value.
+# expect NAME VALUE: the JSON in $work/out has this member with this value, white space aside.
 expect() {
-  tr -d ' \n\r\t' < "$work/out" | grep -qF "\"$1\":$2" || fail "expected \"$1\": $2"
+  wanted=$(printf '"%s":%s' "$1" "$2" | tr -d ' ')
+  tr -d ' \n\r\t' < "$work/out" | grep -qF -e "$wanted" || fail "expected \"$1\": $2"
 }
 
 [ -x "$app/bin/Cotejo" ] || fail "there is no $app: run installer/linux/build.sh first"

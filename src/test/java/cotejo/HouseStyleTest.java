@@ -22,7 +22,8 @@ class HouseStyleTest {
             Stream.of(Sources.MAIN, Sources.TEST).map(Sources::below).flatMap(List::stream).toList();
 
     /// A habit, and a line that breaks it.
-    private enum Habit {
+    @SuppressWarnings("ImmutableEnumChecker")
+    enum Habit {
         COLUMNS_120("x".repeat(121), line -> line.length() > 120),
         NO_TABS("\tint x;", line -> line.indexOf('\t') >= 0),
         NO_BLANKS_AT_THE_END("int x; ", line -> line.endsWith(" ")),

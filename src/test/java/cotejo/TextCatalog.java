@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Properties;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
 
 /// The texts below a folder and what is wrong with them and with their use.
 ///
-/// A key that the program builds (`Texts.get("status." + status.name())`) is announced by a comment in the same file:
-/// `// texts: status.*`.
+/// A key whose end is written elsewhere (`Texts.get("folder." + end)`) is used when that end stands in quotes
+/// somewhere. One whose end is written nowhere (`Texts.get("status." + status.name())`) is announced by a comment in
+/// the same file: `// texts: status.*`.
 ///
 /// @param english the texts of all `messages.properties` by key
 /// @param spanish the texts of all `messages_es.properties` by key
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
 record TextCatalog(Map<String, String> english, Map<String, String> spanish, List<String> strays) {
 
     private static final Pattern CALL = Pattern.compile("\\bTexts\\s*\\.\\s*get\\(\\s*\"([^\"]*)\"\\s*([,)+])");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_-]+)+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9_.-]+)\"");
     private static final Pattern ANNOUNCED = Pattern.compile("// texts: ([A-Za-z0-9_.-]+\\.)\\*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
@@ -57,14 +60,14 @@ record TextCatalog(Map<String, String> english, Map<String, String> spanish, Lis
     }
 
     /// Keys the sources ask for and nobody wrote.
-    SortedSet<String> missing(List<Sources> sources) {
-        SortedSet<String> missing = new TreeSet<>();
+    NavigableSet<String> missing(List<Sources> sources) {
+        NavigableSet<String> missing = new TreeSet<>();
         for (Sources source : sources) {
             Matcher call = CALL.matcher(source.text());
             while (call.find()) {
                 String key = call.group(1);
                 boolean there = call.group(2).equals("+")
-                        ? announced(source).stream().anyMatch(p -> p.startsWith(key) || key.startsWith(p))
+                        ? english.keySet().stream().anyMatch(k -> k.startsWith(key))
                         : english.containsKey(key);
                 if (!there) {
                     missing.add(source + ": " + key);
@@ -77,15 +80,19 @@ record TextCatalog(Map<String, String> english, Map<String, String> spanish, Lis
     }
 
     /// Texts nobody asks for.
-    SortedSet<String> unused(List<Sources> sources) {
-        SortedSet<String> unused = new TreeSet<>(english.keySet());
+    NavigableSet<String> unused(List<Sources> sources) {
+        NavigableSet<String> unused = new TreeSet<>(english.keySet());
+        Set<String> literals = new HashSet<>();
+        Set<String> starts = new HashSet<>();
         for (Sources source : sources) {
-            Matcher literal = LITERAL.matcher(source.text());
-            while (literal.find()) {
-                unused.remove(literal.group(1));
-            }
+            LITERAL.matcher(source.text()).results().forEach(found -> literals.add(found.group(1)));
+            CALL.matcher(source.text()).results().filter(call -> call.group(2).equals("+"))
+                    .forEach(call -> starts.add(call.group(1)));
             announced(source).forEach(prefix -> unused.removeIf(key -> key.startsWith(prefix)));
         }
+        unused.removeAll(literals);
+        unused.removeIf(key -> starts.stream()
+                .anyMatch(start -> key.startsWith(start) && literals.contains(key.substring(start.length()))));
         return unused;
     }
 
@@ -94,8 +101,8 @@ record TextCatalog(Map<String, String> english, Map<String, String> spanish, Lis
     }
 
     /// Keys in one language only, and sentences that are the same in both.
-    SortedSet<String> untranslated() {
-        SortedSet<String> wrong = new TreeSet<>(english.keySet());
+    NavigableSet<String> untranslated() {
+        NavigableSet<String> wrong = new TreeSet<>(english.keySet());
         wrong.removeAll(spanish.keySet());
         spanish.keySet().stream().filter(key -> !english.containsKey(key)).forEach(wrong::add);
         english.forEach((key, text) -> {
@@ -107,8 +114,8 @@ record TextCatalog(Map<String, String> english, Map<String, String> spanish, Lis
     }
 
     /// Keys whose placeholders differ between the languages.
-    SortedSet<String> uneven() {
-        SortedSet<String> wrong = new TreeSet<>();
+    NavigableSet<String> uneven() {
+        NavigableSet<String> wrong = new TreeSet<>();
         english.forEach((key, text) -> {
             if (spanish.containsKey(key) && !places(text).equals(places(spanish.get(key)))) {
                 wrong.add(key);
@@ -117,15 +124,15 @@ record TextCatalog(Map<String, String> english, Map<String, String> spanish, Lis
         return wrong;
     }
 
-    private static SortedSet<String> places(String text) {
-        SortedSet<String> places = new TreeSet<>();
+    private static NavigableSet<String> places(String text) {
+        NavigableSet<String> places = new TreeSet<>();
         PLACE.matcher(text).results().forEach(found -> places.add(found.group(1)));
         return places;
     }
 
     /// Keys whose pattern does not parse, or holds an apostrophe that is not doubled and would vanish.
-    SortedSet<String> broken() {
-        SortedSet<String> wrong = new TreeSet<>();
+    NavigableSet<String> broken() {
+        NavigableSet<String> wrong = new TreeSet<>();
         Stream.of(english, spanish).flatMap(language -> language.entrySet().stream()).forEach(text -> {
             String loose = text.getValue().replace("''", "").replaceAll("'[{}][^']*'", "");
             if (loose.contains("'") || !parses(text.getValue())) {

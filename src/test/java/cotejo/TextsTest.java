@@ -65,6 +65,8 @@ class TextsTest {
                 runs.apostrophe=Don't
                 runs.torn={0
                 runs.status.DONE=Done
+                runs.end.here=Its end is written
+                runs.end.nowhere=Its end is not
                 other.key=Elsewhere
                 """);
         Files.writeString(area.resolve("messages_es.properties"), """
@@ -74,6 +76,8 @@ class TextsTest {
                 runs.apostrophe=No
                 runs.torn=Roto
                 runs.status.DONE=Hecho
+                runs.end.here=Su final
+                runs.end.nowhere=Sin final
                 other.key=En otro lugar
                 """);
         Sources source = new Sources(Path.of("Some.java"), """
@@ -81,11 +85,11 @@ class TextsTest {
                     "runs.gone"); Texts.get("runs.built." + y);
                 // texts: runs.status.*
                 String key = "runs.alone"; key = "runs.same"; key = "runs.apostrophe"; key = "runs.torn";
-                key = "other.key";
+                key = "other.key"; key = Texts.get("runs.end." + z); z = "here";
                 """);
         TextCatalog wrong = TextCatalog.below(folder);
         assertEquals(Set.of("Some.java: runs.gone", "Some.java: runs.built."), wrong.missing(List.of(source)));
-        assertEquals(Set.of("runs.left"), wrong.unused(List.of(source)));
+        assertEquals(Set.of("runs.left", "runs.end.nowhere"), wrong.unused(List.of(source)));
         assertEquals(Set.of("runs.alone", "runs.same"), wrong.untranslated());
         assertEquals(Set.of("runs.used", "runs.torn"), wrong.uneven());
         assertEquals(Set.of("runs.apostrophe", "runs.torn"), wrong.broken());

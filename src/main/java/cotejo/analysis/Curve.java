@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// One line ready to be drawn at any zoom: x and y of every point in stored order, where it goes back in x, which points
-/// are not finite, and a pyramid of extremes. Immutable; the arrays given are kept and must not change.
+/// One line ready to be drawn at any zoom: x and y of every point in stored order, where it goes back in x, which
+/// points are not finite, and a pyramid of extremes. Immutable; the arrays given are kept and must not change.
 public final class Curve {
 
     /// Beyond this many turns back in x the order of the points says nothing, and they are put in order of x.

@@ -8,6 +8,9 @@ public record Range(double low, double high) {
     /// Bounds kept this far from the ends of double, so that their distance is finite.
     private static final double FAR = Double.MAX_VALUE / 8;
 
+    /// Nearer to each other than this, bounds leave no digits to divide what lies between them.
+    public static final double NARROW = 1e-280;
+
     public boolean isEmpty() {
         return !(low <= high);
     }
@@ -37,9 +40,9 @@ public record Range(double low, double high) {
         double lo = Math.clamp(low, -FAR, FAR);
         double hi = Math.clamp(high, -FAR, FAR);
         double room = (hi - lo) * share;
-        double least = Math.max(Math.abs(lo), Math.abs(hi)) * 1e-12;
-        if (hi - lo <= least) {
-            room = Math.max(Math.abs(lo) * 0.1, lo == 0 ? 1 : Double.MIN_NORMAL);
+        double size = Math.max(Math.abs(lo), Math.abs(hi));
+        if (hi - lo <= Math.max(size * 1e-12, NARROW)) {
+            room = size < NARROW ? 1 : size * 0.1;
         }
         return new Range(lo - room, hi + room);
     }

@@ -58,6 +58,15 @@ public final class Reduced {
         return kind[i];
     }
 
+    /// True when the way to point `i` lies under bars already: within a column, or between columns whose bars overlap.
+    public boolean covered(int i) {
+        if (kind[i - 1] == BAR || (i + 1 < size && kind[i + 1] == BAR)) {
+            return true;
+        }
+        return i >= 3 && kind[i - 2] == BAR && i + 2 < size && kind[i + 2] == BAR
+                && y[i - 3] <= y[i + 2] && y[i + 1] <= y[i - 2];
+    }
+
     /// True when points were summed up by pixel column; false when the path is the stored points themselves.
     public boolean summedUp() {
         return columns;

@@ -30,7 +30,8 @@ public final class Smoothing {
                 continue;
             }
             average = average * s + (1 - s) * x;
-            power *= s;
+            // Below this, 1 − power is 1 to the last bit; numbers with leading zeros would be ten times slower.
+            power = power < 1e-17 ? 0 : power * s;
             result[i] = average / (s == 1 ? 1 : 1 - power);
         }
         return result;

@@ -19,7 +19,7 @@ public final class Ticks {
     ///
     /// @param wanted about how many; between half and twice as many come out
     public static List<Tick> linear(Range range, int wanted, Locale locale) {
-        if (!(range.span() > 0) || !Double.isFinite(range.span())) {
+        if (!(range.span() > Range.NARROW) || !Double.isFinite(range.span())) {
             return List.of();
         }
         int exponent = (int) Math.floor(Math.log10(range.span() / Math.max(1, wanted)));

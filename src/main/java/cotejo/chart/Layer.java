@@ -15,14 +15,15 @@ final class Layer {
         this.pixels = new int[width * height];
     }
 
-    /// Paints ink in a colour over what is there.
+    /// Paints ink in a colour over what is there; inks of different columns may be painted at once.
     void paint(Ink ink, int argb, double opacity) {
         int alpha = (int) Math.round((argb >>> 24) * opacity);
         int[] shades = shades(argb, alpha);
-        for (int column = 0; column < width; column++) {
-            int end = column * height + ink.bottom[column];
-            for (int at = column * height + ink.top[column]; at < end; at++) {
-                int cover = ink.cover[at] & 255;
+        int skipped = ink.from * height;
+        for (int column = 0; column < ink.top.length; column++) {
+            int end = skipped + column * height + ink.bottom[column];
+            for (int at = skipped + column * height + ink.top[column]; at < end; at++) {
+                int cover = ink.cover[at - skipped] & 255;
                 if (cover != 0) {
                     pixels[at] = over(shades[cover], pixels[at]);
                 }

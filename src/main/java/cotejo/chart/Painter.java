@@ -9,6 +9,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +24,29 @@ public final class Painter {
     private static final double FAINT = 0.28;
     private static final double STEPPED_BACK = 0.25;
 
+    /// Columns that are painted by one worker.
+    private static final int BAND = 256;
+
     private final ChartSpec spec;
     private final double scale;
     private final int left;
     private final int top;
-    private final Ink ink;
+    private final int width;
+    private final int height;
     private final Layer layer;
     private Facts facts = Facts.NONE;
+
+    /// One line to be painted: its path, and how.
+    private record Stroke(Reduced path, int argb, Dash dash, double thickness, double opacity) {
+    }
 
     private Painter(ChartSpec spec, double scale, int left, int top, int width, int height) {
         this.spec = spec;
         this.scale = scale;
         this.left = left;
         this.top = top;
-        this.ink = new Ink(width, height);
+        this.width = width;
+        this.height = height;
         this.layer = new Layer(width, height);
     }
 
@@ -72,43 +84,57 @@ public final class Painter {
     }
 
     private void lines() {
+        List<Stroke> strokes = strokes();
+        IntStream.rangeClosed(0, (width - 1) / BAND).parallel().forEach(band -> {
+            Ink ink = new Ink(band * BAND, Math.min(width, (band + 1) * BAND), width, height);
+            for (Stroke stroke : strokes) {
+                ink.clear();
+                trace(ink, stroke);
+                layer.paint(ink, stroke.argb(), stroke.opacity());
+            }
+        });
+    }
+
+    /// All lines in the order they are painted: the faint raw ones, then those in full colour, then the one that stands
+    /// out.
+    private List<Stroke> strokes() {
+        List<Stroke> faint = new ArrayList<>();
+        List<Stroke> full = new ArrayList<>();
+        List<Stroke> first = new ArrayList<>();
         @Nullable Long highlight = spec.highlight();
         for (CurveSpec curve : spec.curves()) {
+            double opacity = highlight != null && curve.key() != highlight ? STEPPED_BACK : 1;
+            Reduced path = reduce(curve.line());
             if (curve.smoothed() != null) {
-                draw(curve, curve.raw(), THICKNESS, FAINT * (steppedBack(curve, highlight) ? STEPPED_BACK : 1), false);
+                faint.add(stroke(reduce(curve.raw()), curve, 1, FAINT * opacity));
             }
-        }
-        for (CurveSpec curve : spec.curves()) {
-            draw(curve, curve.line(), THICKNESS, steppedBack(curve, highlight) ? STEPPED_BACK : 1, true);
-        }
-        for (CurveSpec curve : spec.curves()) {
+            full.add(stroke(path, curve, 1, opacity));
             if (highlight != null && curve.key() == highlight) {
-                draw(curve, curve.line(), THICKNESS * 1.6, 1, false);
+                first.add(stroke(path, curve, 1.6, 1));
             }
-        }
-    }
-
-    private static boolean steppedBack(CurveSpec curve, @Nullable Long highlight) {
-        return highlight != null && curve.key() != highlight;
-    }
-
-    private void draw(CurveSpec curve, Curve points, double thickness, double opacity, boolean counted) {
-        Curve shown = ChartSpec.shown(points, spec.yScale());
-        Reduced path = M4.reduce(shown, spec.x(), ink.width);
-        ink.clear();
-        trace(path, thickness * scale, curve.dash());
-        layer.paint(ink, curve.argb(), opacity);
-        if (counted) {
             facts = facts.with(Marks.facts(curve.raw(), ChartSpec.shown(curve.raw(), spec.yScale()), path));
         }
+        faint.addAll(full);
+        faint.addAll(first);
+        return faint;
     }
 
-    private void trace(Reduced path, double thickness, Dash dash) {
+    private Reduced reduce(Curve points) {
+        return M4.reduce(ChartSpec.shown(points, spec.yScale()), spec.x(), width);
+    }
+
+    private Stroke stroke(Reduced path, CurveSpec curve, double thicker, double opacity) {
+        return new Stroke(path, curve.argb(), curve.dash(), THICKNESS * thicker * scale, opacity);
+    }
+
+    private void trace(Ink ink, Stroke stroke) {
+        Reduced path = stroke.path();
+        double thickness = stroke.thickness();
         Range x = spec.x();
-        double perX = ink.width / x.span();
+        double perX = width / x.span();
         double low = spec.yScale().even(spec.y().low());
         double high = spec.yScale().even(spec.y().high());
-        double perY = ink.height / (high - low);
+        double perY = height / (high - low);
         double beforeX = 0;
         double beforeY = 0;
         int size = path.size();
@@ -117,8 +143,8 @@ public final class Painter {
             double py = (high - spec.yScale().even(path.y(i))) * perY;
             switch (path.kind(i)) {
                 case Reduced.LINE -> {
-                    if (i + 1 >= size || path.kind(i + 1) != Reduced.BAR) {
-                        connect(path, i, beforeX, beforeY, px, py, thickness, dash);
+                    if (!path.covered(i)) {
+                        ink.line(beforeX, beforeY, px, py, thickness, stroke.dash(), scale);
                     }
                 }
                 case Reduced.BAR -> ink.bar(px, beforeY, py, thickness);
@@ -133,18 +159,10 @@ public final class Painter {
         }
     }
 
-    /// Joins two points of the path, except within a column whose bar covers them both already.
-    private void connect(Reduced path, int i, double x0, double y0, double x1, double y1, double thickness,
-            Dash dash) {
-        if (path.kind(i - 1) != Reduced.BAR) {
-            ink.line(x0, y0, x1, y1, thickness, dash, scale);
-        }
-    }
-
     private void marks(Graphics2D g2) {
         g2.translate(left, top);
-        g2.clipRect(0, 0, ink.width, ink.height);
-        Marks marks = new Marks(g2, spec, ink.width, ink.height, scale);
+        g2.clipRect(0, 0, width, height);
+        Marks marks = new Marks(g2, spec, width, height, scale);
         spec.curves().forEach(marks::draw);
     }
 }

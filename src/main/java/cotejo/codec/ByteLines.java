@@ -3,6 +3,9 @@ package cotejo.codec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /// Reads lines as bytes, each with its place in the file, in bounded memory however long a line is. A line ends with
@@ -14,6 +17,8 @@ public final class ByteLines implements Closeable {
 
     /// How many bytes before the current place [#trace] looks at.
     public static final int TRACE = 256;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
     private final int longest;
@@ -58,10 +63,9 @@ public final class ByteLines implements Closeable {
         terminated = false;
         int scanned = pos;
         while (true) {
-            for (int i = scanned; i < limit; i++) {
-                if (buffer[i] == '\n') {
-                    return ended(i, i + 1, true);
-                }
+            int newline = newline(buffer, scanned, limit);
+            if (newline < limit) {
+                return ended(newline, newline + 1, true);
             }
             scanned = limit;
             if (scanned - lineStart > longest) {
@@ -74,6 +78,22 @@ public final class ByteLines implements Closeable {
             }
             scanned = lineStart + kept;
         }
+    }
+
+    /// The place of the first end mark, or `to`. Looks at eight bytes at a time: a byte that is the mark becomes zero,
+    /// and only a zero byte borrows from its highest bit without having it set.
+    private static int newline(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long word = (long) WORDS.get(bytes, at) ^ 0x0A0A_0A0A_0A0A_0A0AL;
+            if ((word - 0x0101_0101_0101_0101L & ~word & 0x8080_8080_8080_8080L) != 0) {
+                break;
+            }
+        }
+        while (at < to && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     private boolean ended(int end, int after, boolean newline) {

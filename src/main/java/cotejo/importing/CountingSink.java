@@ -38,7 +38,7 @@ final class CountingSink implements RunSink {
 
     @Override
     public RunWriter replace(ImportedRun run) {
-        counts.run(run.lifecycle(), run.parentId(), run.artifacts());
+        boolean first = counts.run(run.id(), run.lifecycle(), run.parentId(), run.artifacts());
         Set<String> keys = new HashSet<>();
         Set<Object> datasets = new HashSet<>();
         for (DatasetUse use : run.datasets()) {
@@ -61,7 +61,9 @@ final class CountingSink implements RunSink {
 
             @Override
             public void done(byte[] remember) {
-                counts.facts(run.params().size(), run.tags().size(), points, keys, datasets);
+                if (first) {
+                    counts.facts(run.params().size(), run.tags().size(), points, keys, datasets);
+                }
             }
         };
     }

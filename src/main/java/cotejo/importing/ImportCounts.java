@@ -18,6 +18,8 @@ final class ImportCounts {
     private final long startedNanos = System.nanoTime();
     private final Set<Object> metricKeys = new HashSet<>();
     private final Set<Object> datasets = new HashSet<>();
+    private final Set<String> experimentIds = new HashSet<>();
+    private final Set<String> runIds = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private long moreProblems;
     private int experiments;
@@ -43,14 +45,22 @@ final class ImportCounts {
         UNCHANGED
     }
 
+    /// A source that changes while it is read may tell an experiment or a run twice; it counts once.
     void experiment(ImportedExperiment experiment) {
+        if (!experimentIds.add(experiment.id())) {
+            return;
+        }
         experiments++;
         if (experiment.lifecycle() == Lifecycle.DELETED) {
             experimentsDeleted++;
         }
     }
 
-    void run(Lifecycle lifecycle, String parentId, int artifactFiles) {
+    /// Counts a run by its attributes; false when it was counted before, and its [#facts] and [#fate] with it.
+    boolean run(String id, Lifecycle lifecycle, String parentId, int artifactFiles) {
+        if (!runIds.add(id)) {
+            return false;
+        }
         runs++;
         if (lifecycle == Lifecycle.DELETED) {
             runsDeleted++;
@@ -59,6 +69,7 @@ final class ImportCounts {
             nestedRuns++;
         }
         artifacts += artifactFiles;
+        return true;
     }
 
     void fate(Fate fate) {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Finds out what was dropped: asks every importer, and searches folders for stores, by content and never by name alone.
-/// The search is bounded in depth and number and follows no links.
+/// Finds out what was dropped: asks every importer, and searches folders for stores, by content and never by name
+/// alone. The search is bounded in depth and number and follows no links.
 public final class Recognition {
 
     private static final int DEPTH = 8;

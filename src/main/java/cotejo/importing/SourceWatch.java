@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Re-reads the watched sources again and again while the window is open, so that a run in training shows its new points
-/// within two seconds. A look that takes long is repeated less often: at most a fifth of the time goes into looking.
+/// Re-reads the watched sources again and again while the window is open, so that a run in training shows its new
+/// points within two seconds. A look that takes long is repeated less often: at most a fifth of the time goes into
+/// looking.
 public final class SourceWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
@@ -62,7 +63,8 @@ public final class SourceWatch implements AutoCloseable {
 
     private void lookAtDue() {
         for (Source source : sources.all()) {
-            if (source.watched() && !cancel.requested() && System.nanoTime() >= nextLook.getOrDefault(source.key(), 0L)) {
+            if (source.watched() && !cancel.requested()
+                    && System.nanoTime() >= nextLook.getOrDefault(source.key(), 0L)) {
                 long begun = System.nanoTime();
                 look(source);
                 long took = System.nanoTime() - begun;

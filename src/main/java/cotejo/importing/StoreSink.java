@@ -46,9 +46,11 @@ final class StoreSink implements RunSink {
     public void unchanged(String runId) {
         RunTally tally = writer.stored(runId);
         Run run = writer.storedRun(runId);
-        counts.run(run.lifecycle(), run.parentId() == null ? "" : run.parentId(), writer.storedArtifacts(runId));
-        counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
-        counts.fate(ImportCounts.Fate.UNCHANGED);
+        if (counts.run(runId, run.lifecycle(), run.parentId() == null ? "" : run.parentId(),
+                writer.storedArtifacts(runId))) {
+            counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
+            counts.fate(ImportCounts.Fate.UNCHANGED);
+        }
         progress.report(run.name(), counts.runsSoFar(), expected);
     }
 
@@ -78,7 +80,7 @@ final class StoreSink implements RunSink {
     }
 
     private RunWriter writing(ImportedRun run, ImportCounts.Fate fate, RunDraft draft) {
-        counts.run(run.lifecycle(), run.parentId(), run.artifacts());
+        boolean first = counts.run(run.id(), run.lifecycle(), run.parentId(), run.artifacts());
         progress.report(run.name(), counts.runsSoFar(), expected);
         return new RunWriter() {
             @Override
@@ -94,8 +96,10 @@ final class StoreSink implements RunSink {
             @Override
             public void done(byte[] remember) {
                 RunTally tally = draft.done(remember);
-                counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
-                counts.fate(fate);
+                if (first) {
+                    counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
+                    counts.fate(fate);
+                }
             }
         };
     }

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 final class BoundedRegex implements Predicate<String> {
 
     private static final int LOOKS_PER_TEXT = 200_000;
-    private static final long LOOKS_IN_ALL = 50_000_000;
+    /// Texts that need no more than this, and four per character, are free: a filter may be asked for ever.
+    private static final int FREE_LOOKS = 2_000;
+    private static final long COSTLY_LOOKS_IN_ALL = 50_000_000;
 
     private final Pattern pattern;
-    private long left = LOOKS_IN_ALL;
+    private long left = COSTLY_LOOKS_IN_ALL;
     private volatile boolean gaveUp;
 
     BoundedRegex(String regex) {
@@ -27,14 +29,15 @@ final class BoundedRegex implements Predicate<String> {
     /// Whether the expression matches anywhere in the text.
     @Override
     public boolean test(String text) {
-        Counted counted = new Counted(text, (int) Math.min(LOOKS_PER_TEXT + 4L * text.length(), left));
+        long free = FREE_LOOKS + 4L * text.length();
+        Counted counted = new Counted(text, free + Math.min(LOOKS_PER_TEXT, left));
         try {
             return pattern.matcher(counted).find();
         } catch (TooManyLooks | StackOverflowError tooHard) {
             gaveUp = true;
             return false;
         } finally {
-            left = Math.max(0, left - counted.looks);
+            left = Math.max(0, left - Math.max(0, counted.looks - free));
         }
     }
 
@@ -48,10 +51,10 @@ final class BoundedRegex implements Predicate<String> {
 
     private static final class Counted implements CharSequence {
         private final String text;
-        private final int most;
-        private int looks;
+        private final long most;
+        private long looks;
 
-        Counted(String text, int most) {
+        Counted(String text, long most) {
             this.text = text;
             this.most = most;
         }

@@ -7,6 +7,7 @@ import cotejo.model.RunFrame;
 import cotejo.model.TextColumn;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one [ColumnRef] over a [RunFrame].
@@ -221,7 +222,7 @@ abstract class Cells {
             };
         }
 
-        private @Nullable String experiment(int row, java.util.function.Function<Experiment, String> part) {
+        private @Nullable String experiment(int row, Function<Experiment, String> part) {
             @Nullable Experiment experiment = frame.experiment(row);
             return experiment == null ? null : part.apply(experiment);
         }

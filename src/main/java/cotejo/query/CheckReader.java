@@ -5,6 +5,7 @@ import cotejo.query.Token.Kind;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,7 @@ final class CheckReader {
     }
 
     private static @Nullable Value flag(Token token) {
-        return switch (token.text().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (token.text().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> new Value.Flag("true");
             case "false", "no", "0" -> new Value.Flag("false");
             default -> null;

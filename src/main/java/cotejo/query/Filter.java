@@ -1,6 +1,7 @@
 package cotejo.query;
 
 import cotejo.model.RunFrame;
+import java.util.List;
 
 /// A run filter, read from its text. Immutable.
 ///
@@ -35,7 +36,7 @@ public final class Filter implements FilterResult {
 
     /// The filter that lets every run pass.
     public static Filter all() {
-        return new Filter(new Expr.And(java.util.List.of()));
+        return new Filter(new Expr.And(List.of()));
     }
 
     /// Reads a text in our own language. A blank text lets every run pass.
@@ -55,7 +56,7 @@ public final class Filter implements FilterResult {
 
     /// Whether every run passes, whatever it holds.
     public boolean isEmpty() {
-        return expr instanceof Expr.And(java.util.List<Expr> parts) && parts.isEmpty();
+        return expr instanceof Expr.And(List<Expr> parts) && parts.isEmpty();
     }
 
     Expr expr() {
@@ -95,7 +96,7 @@ public final class Filter implements FilterResult {
         }
         Expr known = parse(before) instanceof Filter filter ? filter.expr : Filter.all().expr;
         Expr added = parse(condition) instanceof Filter filter ? filter.expr : Filter.all().expr;
-        if (known.equals(added) || known instanceof Expr.And(java.util.List<Expr> parts) && parts.contains(added)) {
+        if (known.equals(added) || known instanceof Expr.And(List<Expr> parts) && parts.contains(added)) {
             return before;
         }
         return (known instanceof Expr.Or ? "(" + before + ")" : before) + " AND " + condition;

@@ -16,9 +16,19 @@ final class IntMergeSort {
     }
 
     static void sort(int[] numbers, IntComparison comparison) {
-        if (numbers.length > 1) {
-            split(Arrays.copyOf(numbers, numbers.length), numbers, 0, numbers.length, comparison);
+        sort(numbers, 0, numbers.length, comparison);
+    }
+
+    /// Sorts a range.
+    static void sort(int[] numbers, int start, int end, IntComparison comparison) {
+        int length = end - start;
+        if (length <= SMALL) {
+            insertion(numbers, start, end, comparison);
+            return;
         }
+        int[] range = Arrays.copyOfRange(numbers, start, end);
+        split(range.clone(), range, 0, length, comparison);
+        System.arraycopy(range, 0, numbers, start, length);
     }
 
     /// Sorts the range of `from`, which equals that of `into`, into `into`.

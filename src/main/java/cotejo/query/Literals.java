@@ -1,6 +1,7 @@
 package cotejo.query;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -28,7 +29,8 @@ final class Literals {
         try {
             if (word.length() == 7) {
                 YearMonth month = YearMonth.parse(word);
-                return span(month.atDay(1).atStartOfDay(zone), month.plusMonths(1).atDay(1).atStartOfDay(zone), written);
+                LocalDate first = month.atDay(1);
+                return span(first.atStartOfDay(zone), first.plusMonths(1).atStartOfDay(zone), written);
             }
             if (word.length() == 10) {
                 LocalDate day = LocalDate.parse(word);
@@ -83,7 +85,7 @@ final class Literals {
     /// A time as the language reads it back to the same millisecond: local date and time, or the bare number in the
     /// hour that a change of clocks repeats.
     static String timeText(long millis) {
-        String local = "'" + LocalDateTime.ofInstant(java.time.Instant.ofEpochMilli(millis), ZoneId.systemDefault())
+        String local = "'" + LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault())
                 + "'";
         Value.@Nullable Number back = time(local.substring(1, local.length() - 1), local);
         return back != null && back.low() == millis ? local : Long.toString(millis);

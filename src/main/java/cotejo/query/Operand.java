@@ -1,6 +1,7 @@
 package cotejo.query;
 
 import cotejo.query.RunAttribute.Kind;
+import java.util.Locale;
 
 /// The left side of a condition.
 sealed interface Operand {
@@ -59,7 +60,7 @@ sealed interface Operand {
     default String written() {
         return switch (this) {
             case Column c -> c.ref().text();
-            case Dataset d -> "datasets." + d.field().name().toLowerCase(java.util.Locale.ROOT);
+            case Dataset d -> "datasets." + d.field().name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,7 @@ final class RunRowsBuilder {
             return byValue;
         }
         SortKey key = spec.sort().getFirst();
-        Map<Slice, Long> ranks = new java.util.IdentityHashMap<>();
+        Map<Slice, Long> ranks = new IdentityHashMap<>();
         return Comparator.comparing((Slice slice) -> ranks.computeIfAbsent(slice,
                 s -> RunOrder.rank(rows.spread(s, key.column()).mean(), key.direction()))).thenComparing(byValue);
     }

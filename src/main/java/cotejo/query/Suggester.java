@@ -6,6 +6,7 @@ import cotejo.model.RunFrame;
 import cotejo.model.TextColumn;
 import cotejo.query.Operand.Shape;
 import cotejo.query.Suggestion.Kind;
+import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -178,7 +179,7 @@ final class Suggester {
         if (!(operand instanceof Operand.Column(ColumnRef ref)) || ref instanceof ColumnRef.MetricAt) {
             return;
         }
-        if (Facets.of(ref, frame, everything(), SeriesAt.none(), 0, cotejo.work.Cancel.never())
+        if (Facets.of(ref, frame, everything(), SeriesAt.none(), 0, Cancel.never())
                 instanceof Facet.Range range && !Double.isNaN(range.min())) {
             List<String> ends = new ArrayList<>();
             for (double end : new double[] {range.min(), range.max()}) {

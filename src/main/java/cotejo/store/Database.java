@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The workspace's H2 database: opens it, brings its schema up to date, owns every thread that touches it.
 ///
-/// `WRITE_DELAY=0` so that what was said to be done survives a kill of the program (measured: H2's default loses up to a
-/// second of commits). Nothing outside this room sees a connection.
+/// `WRITE_DELAY=0` so that what was said to be done survives a kill of the program (measured: H2's default loses up to
+/// a second of commits). Nothing outside this room sees a connection.
 public final class Database implements AutoCloseable {
 
     private static final int READERS = 2;
@@ -77,7 +77,8 @@ public final class Database implements AutoCloseable {
             boolean taken = failure.getErrorCode() == 90020;
             throw new StoreException(taken ? StoreException.Kind.IN_USE : StoreException.Kind.UNUSABLE,
                     Texts.get(taken ? "store.folder.inUse" : "store.folder.cannotOpen",
-                            folder.databaseFile().toString(), taken ? folder.holder() : String.valueOf(failure.getMessage()),
+                            folder.databaseFile().toString(),
+                            taken ? folder.holder() : String.valueOf(failure.getMessage()),
                             folder.backups().toString()),
                     failure);
         }

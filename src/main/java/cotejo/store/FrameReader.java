@@ -90,7 +90,8 @@ final class FrameReader {
                 }
             }
         }
-        facts.params.forEach((key, value) -> params.computeIfAbsent(key, k -> builder.param(keys.name(k))).add(row, value));
+        facts.params.forEach((key, value) -> params.computeIfAbsent(key, k -> builder.param(keys.name(k)))
+                .add(row, value));
         facts.tags.forEach((key, value) -> tags.computeIfAbsent(key, k -> builder.tag(keys.name(k))).add(row, value));
         facts.metrics.forEach((key, header) -> metrics.computeIfAbsent(key, k -> builder.metric(keys.name(k)))
                 .add(row, header.summary()));
@@ -111,7 +112,8 @@ final class FrameReader {
         for (RunEdit edit : edits) {
             String value = edit.value() == null ? "" : edit.value();
             now = switch (edit.field()) {
-                case RunEdit.NAME -> with(now, value, now.lifecycle(), now.experimentKey(), now.starred(), now.hidden());
+                case RunEdit.NAME -> with(now, value, now.lifecycle(), now.experimentKey(), now.starred(),
+                        now.hidden());
                 case RunEdit.LIFECYCLE ->
                     with(now, now.name(), Lifecycle.parse(value), now.experimentKey(), now.starred(), now.hidden());
                 case RunEdit.EXPERIMENT ->

@@ -94,7 +94,8 @@ public final class ImportWriter implements AutoCloseable {
                 }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement("select id from forgotten_run where source_key = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id from forgotten_run where source_key = ?")) {
             select.setLong(1, sourceKey);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// One connection with the one thread that ever touches it.
 ///
-/// Callers wait for that thread, they never enter H2 themselves: an interrupt that hits a thread inside H2's file access
-/// closes the whole database, and whoever called may be interrupted by anybody.
+/// Callers wait for that thread, they never enter H2 themselves: an interrupt that hits a thread inside H2's file
+/// access closes the whole database, and whoever called may be interrupted by anybody.
 final class Lane implements AutoCloseable {
 
     /// Work on the connection.

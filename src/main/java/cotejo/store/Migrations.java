@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// Brings a workspace's schema up to date, one numbered script after the other. Each applied script is recorded with its
-/// hash; a workspace whose record differs from the program's scripts is refused, and left as it is.
+/// Brings a workspace's schema up to date, one numbered script after the other. Each applied script is recorded with
+/// its hash; a workspace whose record differs from the program's scripts is refused, and left as it is.
 final class Migrations {
 
     /// The scripts, in order. A released script is never changed; a change is a new script.

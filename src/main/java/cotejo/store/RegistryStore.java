@@ -46,7 +46,8 @@ public final class RegistryStore {
         List<ModelVersion> versions = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select version, stage, description, created, updated, user_id, source, storage_location, run_id,
-                run_link, model_id, status, status_message, tags from model_version where model_key=? order by version""")) {
+                run_link, model_id, status, status_message, tags
+                from model_version where model_key=? order by version""")) {
             select.setLong(1, modelKey);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Saved views and other things the window keeps with the workspace: texts (JSON) by scope and name. The scope says what
-/// they belong to, such as `experiment:12`; the name `` (empty) is the one that is saved by itself.
+/// Saved views and other things the window keeps with the workspace: texts (JSON) by scope and name. The scope says
+/// what they belong to, such as `experiment:12`; the name `` (empty) is the one that is saved by itself.
 public final class ViewStore {
 
     private final Database database;

@@ -63,8 +63,8 @@ class ArtifactLocatorTest {
     @Test
     void aLoggedModelsFilesLieInItsExperiment() throws IOException {
         Path beside = folder("mlruns/7/models/m-1/artifacts");
-        assertEquals(new Found(beside, Rule.BESIDE_RUN),
-                new ArtifactLocator(temp.resolve("mlruns"), null).locateModel("7", "m-1", "file:///gone/m-1/artifacts"));
+        assertEquals(new Found(beside, Rule.BESIDE_RUN), new ArtifactLocator(temp.resolve("mlruns"), null)
+                .locateModel("7", "m-1", "file:///gone/m-1/artifacts"));
     }
 
     /// All shapes of the format notes, seen from a database beside which the folder lies.

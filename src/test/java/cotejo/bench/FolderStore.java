@@ -75,7 +75,8 @@ final class FolderStore {
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int step = 0; step < shape.steps(); step++) {
                 lines.append(StoreGenerator.time(run, step)).append(' ')
-                        .append(StoreGenerator.value(random, step, shape.steps())).append(' ').append(step).append('\n');
+                        .append(StoreGenerator.value(random, step, shape.steps())).append(' ').append(step)
+                        .append('\n');
                 if (lines.length() > FLUSH_AT) {
                     out.append(lines);
                     lines.setLength(0);

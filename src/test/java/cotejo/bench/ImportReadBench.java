@@ -33,8 +33,10 @@ public final class ImportReadBench {
         long points = sink.points;
         long runs = sink.written;
         double again = seconds(importer, Path.of(arguments[1]), sink);
-        System.out.printf("{\"runs\":%d,\"points\":%d,\"seconds\":%.3f,\"cpu\":%.3f,\"againSeconds\":%.3f,\"againCpu\":%.3f,\"unchanged\":%d,"
-                + "\"problems\":%d,\"heapMaxMB\":%d}%n", runs, points, first, firstCpu, again, cpuSeconds() - firstCpu, sink.unchanged, sink.problems,
+        System.out.printf("{\"runs\":%d,\"points\":%d,\"seconds\":%.3f,\"cpu\":%.3f,"
+                + "\"againSeconds\":%.3f,\"againCpu\":%.3f,\"unchanged\":%d,"
+                + "\"problems\":%d,\"heapMaxMB\":%d}%n", runs, points, first, firstCpu, again,
+                cpuSeconds() - firstCpu, sink.unchanged, sink.problems,
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.RunFrame;
 import cotejo.work.Cancel;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +72,7 @@ class FacetsTest {
     @Test
     void limitsAreRound() {
         assertEquals("[0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]",
-                java.util.Arrays.toString(Facets.edges(0.01, 0.73)));
+                Arrays.toString(Facets.edges(0.01, 0.73)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunRowsTest {
@@ -97,7 +98,7 @@ class RunRowsTest {
         RunFrame frame = runs.frame();
         RunRows rows = rows(frame, all(frame), "", Expansion.open());
         assertEquals(5, rows.size());
-        assertEquals(5, java.util.stream.IntStream.range(0, 5).map(rows::frameRow).distinct().count());
+        assertEquals(5, IntStream.range(0, 5).map(rows::frameRow).distinct().count());
     }
 
     @Test

@@ -59,7 +59,8 @@ class SegmentCodecTest {
     void noisyValuesAtRegularStepsTakeLittleMoreThanTheirOwnEightBytes() {
         int n = 8192;
         Bytes out = new Bytes(16);
-        SegmentCodec.encode(out, wholeNumbers(n, 1), wholeNumbers(n, 1000), new Random(1).doubles(n).toArray(), n, true);
+        SegmentCodec.encode(out, wholeNumbers(n, 1), wholeNumbers(n, 1000), new Random(1).doubles(n).toArray(), n,
+                true);
         assertTrue(out.size() <= 8 * n + 64, "bytes: " + out.size());
     }
 

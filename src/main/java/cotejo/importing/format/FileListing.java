@@ -62,7 +62,7 @@ final class FileListing {
             Files.walkFileTree(top, EnumSet.noneOf(FileVisitOption.class), DEEPEST,
                     listing.new Walk(reading, top, wanted));
         } catch (IOException e) {
-            listing.refused.add(new Refused(top, "unreadable", e));
+            listing.refused.add(new Refused(top, "mlflowfolder.unreadable", e));
         }
         return listing;
     }
@@ -136,7 +136,7 @@ final class FileListing {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
             if (failure != null) {
-                refused.add(new Refused(folder, "unreadable", failure));
+                refused.add(new Refused(folder, "mlflowfolder.unreadable", failure));
             }
             if (!prefix.isEmpty()) {
                 prefix = prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
@@ -163,13 +163,13 @@ final class FileListing {
             if (attributes.isRegularFile()) {
                 add(file, name, attributes);
             } else if (attributes.isDirectory()) {
-                refused.add(new Refused(file, "tooDeep", null));
+                refused.add(new Refused(file, "mlflowfolder.tooDeep", null));
             } else if (!attributes.isSymbolicLink()) {
-                refused.add(new Refused(file, "special", null));
+                refused.add(new Refused(file, "mlflowfolder.special", null));
             } else if (reading.isFile(file)) {
                 add(file, name, Files.readAttributes(file, BasicFileAttributes.class));
             } else if (!name.equals("artifacts") || !prefix.isEmpty()) {
-                refused.add(new Refused(file, "link.outside", null));
+                refused.add(new Refused(file, "mlflowfolder.link.outside", null));
             }
         }
 
@@ -180,7 +180,7 @@ final class FileListing {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            refused.add(new Refused(file, "unreadable", failure));
+            refused.add(new Refused(file, "mlflowfolder.unreadable", failure));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -50,7 +50,7 @@ final class FolderDatasets {
 
     private Optional<DatasetRef> dataset(String id, Path askedBy) {
         if (!ID.matcher(id).matches()) {
-            reading.problem(askedBy, 0, "dataset.id");
+            reading.problem(askedBy, 0, "mlflowfolder.dataset.id");
             return Optional.empty();
         }
         return known.computeIfAbsent(id, this::read);

@@ -42,19 +42,20 @@ final class FolderMeta {
         Path file = folder.resolve("meta.yaml");
         try {
             if (Files.exists(file) && !reading.isFile(file)) {
-                reading.problem(file, 0, Files.isSymbolicLink(file) ? "link.outside" : "meta.notFile");
+                boolean link = Files.isSymbolicLink(file);
+                reading.problem(file, 0, link ? "mlflowfolder.link.outside" : "mlflowfolder.meta.notFile");
                 return null;
             }
             YamlNodes.Node node = YamlNodes.parse(patiently(reading, file));
-            if (node instanceof YamlNodes.Mapping mapping) {
+            if (node instanceof YamlNodes.Mapping mapping && !mapping.entries().isEmpty()) {
                 return new FolderMeta(mapping.entries());
             }
             boolean nothing = node == null || node instanceof YamlNodes.Scalar scalar && scalar.empty();
-            reading.problem(file, 0, nothing ? "meta.empty" : "meta.noFields");
+            reading.problem(file, 0, nothing ? "mlflowfolder.meta.empty" : "mlflowfolder.meta.noFields");
         } catch (NoSuchFileException e) {
-            reading.problem(file, 0, "meta.missing");
+            reading.problem(file, 0, "mlflowfolder.meta.missing");
         } catch (YamlException e) {
-            reading.problem(file, e.line(), "yaml." + keyOf(e.reason()));
+            reading.problem(file, e.line(), keyOf(e.reason()));
         } catch (IOException e) {
             reading.unreadable(file, e);
         }
@@ -63,11 +64,11 @@ final class FolderMeta {
 
     private static String keyOf(YamlException.Reason reason) {
         return switch (reason) {
-            case SYNTAX -> "syntax";
-            case TAB -> "tab";
-            case TOO_LARGE -> "large";
-            case TOO_DEEP -> "deep";
-            case TOO_MANY_ALIASES -> "aliases";
+            case SYNTAX -> "mlflowfolder.yaml.syntax";
+            case TAB -> "mlflowfolder.yaml.tab";
+            case TOO_LARGE -> "mlflowfolder.yaml.large";
+            case TOO_DEEP -> "mlflowfolder.yaml.deep";
+            case TOO_MANY_ALIASES -> "mlflowfolder.yaml.aliases";
         };
     }
 

@@ -96,7 +96,7 @@ final class FolderModels {
             }
         }
         if (bad > 0) {
-            reading.problem(file.path(), firstBad, "metric.badLines", bad);
+            reading.problem(file.path(), firstBad, "mlflowfolder.metric.badLines", bad);
         }
     }
 

@@ -48,15 +48,15 @@ final class FolderReading {
         return cancel;
     }
 
-    /// Tells a problem of a file, with the text of a key below `mlflowfolder`.
+    /// Tells a problem of a file, with the text of a key.
     void problem(Path file, long line, String key, Object... arguments) {
         sink.problem(new Problem(shown(file), (int) Math.min(line, Integer.MAX_VALUE),
-                Texts.get("mlflowfolder." + key, arguments)));
+                Texts.get(key, arguments)));
     }
 
     /// Tells that a file could not be read.
     void unreadable(Path file, IOException failure) {
-        problem(file, 0, "unreadable", reason(file, failure));
+        problem(file, 0, "mlflowfolder.unreadable", reason(file, failure));
     }
 
     /// The failure in a few words, without the file's name, which the problem carries.
@@ -138,7 +138,7 @@ final class FolderReading {
                 if (attributes.isDirectory()) {
                     folders.add(child);
                 } else if (attributes.isSymbolicLink() && Files.isDirectory(child) && !staysInside(child)) {
-                    problem(child, 0, "link.outside");
+                    problem(child, 0, "mlflowfolder.link.outside");
                 }
             });
         } catch (IOException e) {

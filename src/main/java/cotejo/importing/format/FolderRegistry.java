@@ -57,7 +57,7 @@ final class FolderRegistry {
         }
         long number = FolderMeta.numberOf(FolderReading.name(folder).substring(VERSION.length()));
         if (number <= 0 || number > Integer.MAX_VALUE) {
-            reading.problem(folder, 0, "registry.version");
+            reading.problem(folder, 0, "mlflowfolder.registry.version");
             return;
         }
         versions.add(new ModelVersion((int) number, Stage.parse(meta.text("current_stage")).orElse(Stage.NONE),

@@ -78,8 +78,10 @@ final class FolderRun {
 
     private void checkId(Path folder, String id, FolderMeta meta) {
         String said = meta.text("run_id", "run_uuid");
-        if (!said.isEmpty() && !said.equals(id)) {
-            reading.problem(folder.resolve("meta.yaml"), 0, "run.otherId", said);
+        if (said.isEmpty()) {
+            reading.problem(folder.resolve("meta.yaml"), 0, "mlflowfolder.run.cut");
+        } else if (!said.equals(id)) {
+            reading.problem(folder.resolve("meta.yaml"), 0, "mlflowfolder.run.otherId", said);
         }
     }
 

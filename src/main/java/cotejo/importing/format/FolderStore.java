@@ -81,24 +81,43 @@ final class FolderStore {
             if (id.startsWith(".") || !trashed && id.equals("models")) {
                 continue;
             }
-            boolean hasMeta = reading.isFile(folder.resolve("meta.yaml"));
             List<Path> runs = runFolders(folder);
-            if (!hasMeta && runs.stream().noneMatch(this::holdsRun)) {
+            if (!isExperiment(folder, runs)) {
                 continue;
             }
             if (!experimentIds.add(id)) {
-                reading.problem(folder, 0, "experiment.twice");
+                reading.problem(folder, 0, "mlflowfolder.experiment.twice");
                 continue;
             }
             FolderMeta meta = FolderMeta.read(reading, folder);
             String said = meta == null ? "" : meta.text("experiment_id");
             if (!said.isEmpty() && !said.equals(id)) {
-                reading.problem(folder.resolve("meta.yaml"), 0, "experiment.otherId", said);
+                reading.problem(folder.resolve("meta.yaml"), 0, "mlflowfolder.experiment.otherId", said);
             }
             ExperimentFolder experiment = new ExperimentFolder(folder, id, trashed, runs);
             tell(experiment, meta);
             experiments.add(experiment);
         }
+    }
+
+    /// A folder with an experiment's meta file, or with runs. A meta file that cannot be used is told even when nothing
+    /// else is there.
+    private boolean isExperiment(Path folder, List<Path> runs) {
+        if (runs.stream().anyMatch(this::holdsRun)) {
+            return true;
+        }
+        return switch (FolderShape.metaKind(folder)) {
+            case EXPERIMENT -> true;
+            case RUN -> {
+                reading.problem(folder, 0, "mlflowfolder.run.stray");
+                yield false;
+            }
+            case OTHER -> {
+                FolderMeta unused = FolderMeta.read(reading, folder);
+                yield unused != null && unused.has("experiment_id");
+            }
+            case REGISTERED_MODEL, NONE -> false;
+        };
     }
 
     private boolean holdsRun(Path folder) {
@@ -136,7 +155,7 @@ final class FolderStore {
             if (runIds.add(id)) {
                 reader.read(folder, id);
             } else if (holdsRun(folder)) {
-                reading.problem(folder, 0, "run.twice");
+                reading.problem(folder, 0, "mlflowfolder.run.twice");
             }
         }
     }

@@ -46,7 +46,7 @@ final class KeyFiles {
         if (bytes.length <= LONGEST) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
-        reading.problem(file, 0, "value.long");
+        reading.problem(file, 0, "mlflowfolder.value.long");
         int end = LONGEST;
         while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
             // Never in the middle of a character.

@@ -51,7 +51,7 @@ final class MetricFile {
             mark = RunMarks.MetricMark.FAILED;
         }
         if (metric.badLines > 0) {
-            reading.problem(file.path(), metric.firstBad, "metric.badLines", metric.badLines);
+            reading.problem(file.path(), metric.firstBad, "mlflowfolder.metric.badLines", metric.badLines);
         }
         return mark;
     }
@@ -84,7 +84,9 @@ final class MetricFile {
         PointFilter filter = new PointFilter(old.state(), this::earlier);
         int before = (int) Math.min(ByteLines.TRACE, old.offset());
         try (ByteLines bytes = open(reading, path, old.offset() - before)) {
-            int trace = bytes.pass(before) ? bytes.trace(old.offset()) : 0;
+            if (!bytes.pass(before)) {
+                throw new IOException("shorter than before");
+            }
             while (bytes.next()) {
                 if (!bytes.terminated() && !takesOpenLine(bytes)) {
                     break;
@@ -93,8 +95,8 @@ final class MetricFile {
                 lines++;
                 point(bytes, filter, writer);
                 end = bytes.end();
-                trace = bytes.trace(end);
             }
+            int trace = bytes.trace(end);
             return new RunMarks.MetricMark(file.size(), file.time(), end, lines, open, filter.state(), trace);
         }
     }
@@ -109,7 +111,7 @@ final class MetricFile {
         }
         open = line.read(bytes.bytes(), bytes.from(), bytes.to()) && (line.fields() > 2 || lines == 0);
         if (!open && !isEmpty(bytes)) {
-            reading.problem(path, lines + 1, "metric.torn");
+            reading.problem(path, lines + 1, "mlflowfolder.metric.torn");
         }
         return open;
     }

@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// @param points   how many rows of points there were
 /// @param lastRow  the row number of the last of them
 /// @param lastHash what that row held, in short
-record MlflowRunMark(byte[] facts, long points, long lastRow, long lastHash) {
+/// @param state    the [SqliteFile#state] in which the run was like this; in the same state it need not be looked at
+record MlflowRunMark(byte[] facts, long points, long lastRow, long lastHash, long state) {
 
     private static final byte VERSION = 1;
     private static final int DIGEST = 16;
-    private static final int LENGTH = 1 + DIGEST + 3 * Long.BYTES;
+    private static final int LENGTH = 1 + DIGEST + 4 * Long.BYTES;
 
     /// For a run without points so far.
-    static MlflowRunMark ofFacts(ImportedRun run) {
-        return new MlflowRunMark(digest(run), 0, 0, 0);
+    static MlflowRunMark ofFacts(ImportedRun run, long state) {
+        return new MlflowRunMark(digest(run), 0, 0, 0, state);
     }
 
     MlflowRunMark withPoints(long count, long row, long hash) {
-        return new MlflowRunMark(facts, count, row, hash);
+        return new MlflowRunMark(facts, count, row, hash, state);
     }
 
     /// The mark as it was written, or null when it is of another version or none.
@@ -39,12 +40,18 @@ record MlflowRunMark(byte[] facts, long points, long lastRow, long lastHash) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
         byte[] facts = new byte[DIGEST];
         buffer.get(facts);
-        return new MlflowRunMark(facts, buffer.getLong(), buffer.getLong(), buffer.getLong());
+        return new MlflowRunMark(facts, buffer.getLong(), buffer.getLong(), buffer.getLong(),
+                buffer.getLong());
     }
 
     byte[] encode() {
         return ByteBuffer.allocate(LENGTH).put(VERSION).put(facts).putLong(points).putLong(lastRow).putLong(lastHash)
-                .array();
+                .putLong(state).array();
+    }
+
+    /// True when the file is as it was when this was noted.
+    boolean notedIn(long now) {
+        return state != 0 && state == now;
     }
 
     boolean sameFacts(MlflowRunMark other) {

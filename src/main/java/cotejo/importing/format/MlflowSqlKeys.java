@@ -26,8 +26,18 @@ final class MlflowSqlKeys {
     }
 
     static MlflowSqlKeys of(MlflowSqlSource source) throws SQLException {
-        if (source.schema.index("metrics", "key") == null) {
+        try {
+            return new MlflowSqlKeys(few(source));
+        } catch (SQLException damaged) {
+            source.file.why(damaged); // not needed for reading: the damage is told where a run meets it
             return new MlflowSqlKeys(List.of());
+        }
+    }
+
+    /// All names, or none when there are too many to compare each of them with each row's.
+    private static List<String> few(MlflowSqlSource source) throws SQLException {
+        if (source.schema.index("metrics", "key") == null) {
+            return List.of();
         }
         List<String> keys = new ArrayList<>();
         source.file.rested();
@@ -41,7 +51,7 @@ final class MlflowSqlKeys {
                 keys.add(SqliteSchema.text(rows, 1));
             }
         }
-        return new MlflowSqlKeys(keys.size() <= MOST_COMPARED ? keys : List.of());
+        return keys.size() <= MOST_COMPARED ? keys : List.of();
     }
 
     /// What to select for a name: its number from 1 on, or 0 where it is none of the known ones.

@@ -38,7 +38,7 @@ final class MlflowSqlModels {
         found.forEach(source.sink::loggedModel);
     }
 
-    private void models(List<LoggedModel> found) throws SQLException {
+    private void models(List<LoggedModel> found) throws SQLException, IOException {
         List<String> selected = new ArrayList<>();
         for (String column : COLUMNS) {
             selected.add(source.schema.column("logged_models", column, "NULL"));
@@ -58,8 +58,8 @@ final class MlflowSqlModels {
         }
     }
 
-    private @Nullable SqliteRowsOf rowsOf(String table, String... columns) throws SQLException {
-        return MlflowSqlRunFacts.rowsOf(source, table, "model_id", List.of(columns));
+    private @Nullable SqliteRowsOf rowsOf(String table, String... columns) throws SQLException, IOException {
+        return source.rowsOf(table, "model_id", List.of(columns));
     }
 
     private static LoggedModel model(ResultSet rows, @Nullable SqliteRowsOf params, @Nullable SqliteRowsOf tags,

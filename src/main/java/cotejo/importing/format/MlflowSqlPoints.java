@@ -1,6 +1,7 @@
 package cotejo.importing.format;
 
 import cotejo.importing.RunWriter;
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,22 +27,28 @@ final class MlflowSqlPoints implements AutoCloseable {
     private static final int ROWS_BETWEEN_STAMPS = 1 << 18;
 
     private final MlflowSqlSource source;
-    private final SqliteRowsOf rows;
+    private final @Nullable SqliteRowsOf rows;
     private final MlflowSqlKeys keys;
 
-    MlflowSqlPoints(MlflowSqlSource source) throws SQLException {
+    MlflowSqlPoints(MlflowSqlSource source) throws SQLException, IOException {
         this.source = source;
         SqliteSchema schema = source.schema;
         keys = MlflowSqlKeys.of(source);
         // Before `is_nan` was there, NaN was SQL's NULL.
         String value = schema.has("metrics", "is_nan") ? "CASE WHEN t.is_nan THEN NULL ELSE t.value END" : "t.value";
-        rows = new SqliteRowsOf(source.file, schema, "metrics", "run_uuid", keys.sql() + ", " + value + ", "
+        rows = source.rowsOf("metrics", "run_uuid", keys.sql() + ", " + value + ", "
                 + (schema.has("metrics", "timestamp") ? "t.timestamp" : "0") + ", "
                 + (schema.has("metrics", "step") ? "t.step" : "0") + ", t.key");
     }
 
     /// Compares the points of a run with what was remembered of them.
     Tail compare(String runId, MlflowRunMark before) throws SQLException {
+        if (rows == null) {
+            return Tail.ANEW;
+        }
+        if (source.hurried && before.points() > 0) {
+            return compareEnd(rows, runId, before);
+        }
         SqliteRowsOf.Extent extent = rows.extent(runId, Long.MIN_VALUE);
         if (extent.rows() == before.points() && extent.lastRow() == before.lastRow()) {
             return Tail.SAME;
@@ -51,11 +58,20 @@ final class MlflowSqlPoints implements AutoCloseable {
         }
         long added = extent.rows() - before.points();
         boolean appended = added > 0 && rows.extent(runId, before.lastRow()).rows() == added + 1
-                && hashAt(runId, before.lastRow()) == before.lastHash();
+                && hashAt(rows, runId, before.lastRow()) == before.lastHash();
         return appended ? Tail.GROWN : Tail.ANEW;
     }
 
-    private long hashAt(String runId, long row) throws SQLException {
+    /// Looks only at the end of the points. MLflow never takes points away; counting all of them would notice if
+    /// somebody else did, but takes longer than a busy writer leaves the file alone.
+    private static Tail compareEnd(SqliteRowsOf rows, String runId, MlflowRunMark before) throws SQLException {
+        if (hashAt(rows, runId, before.lastRow()) != before.lastHash()) {
+            return Tail.ANEW;
+        }
+        return rows.extent(runId, before.lastRow()).rows() > 1 ? Tail.GROWN : Tail.SAME;
+    }
+
+    private static long hashAt(SqliteRowsOf rows, String runId, long row) throws SQLException {
         try (ResultSet points = rows.from(runId, row)) {
             return points.next() ? MlflowRunMark.hash(SqliteSchema.text(points, 5), points.getLong(4),
                     MlflowValues.millis(points.getLong(3)), SqliteSchema.value(points, 2)) : 0;
@@ -80,20 +96,23 @@ final class MlflowSqlPoints implements AutoCloseable {
 
         /// All points of the run.
         void all(String runId) throws SQLException, IOException, MlflowSqlSource.ChangedException {
-            try (ResultSet points = rows.of(runId)) {
-                copy(points);
-            }
-            remember(runId);
+            from(runId, Long.MIN_VALUE);
         }
 
         /// The points stored after those that are known.
         void after(String runId, @Nullable MlflowRunMark known)
                 throws SQLException, IOException, MlflowSqlSource.ChangedException {
-            long first = known == null || known.points() == 0 ? Long.MIN_VALUE : known.lastRow() + 1;
-            try (ResultSet points = rows.from(runId, first)) {
-                copy(points);
+            from(runId, known == null || known.points() == 0 ? Long.MIN_VALUE : known.lastRow() + 1);
+        }
+
+        private void from(String runId, long first)
+                throws SQLException, IOException, MlflowSqlSource.ChangedException {
+            if (rows != null) {
+                try (ResultSet points = rows.from(runId, first)) {
+                    copy(points);
+                }
+                remember(rows, runId);
             }
-            remember(runId);
         }
 
         private void copy(ResultSet points) throws SQLException, IOException, MlflowSqlSource.ChangedException {
@@ -107,6 +126,9 @@ final class MlflowSqlPoints implements AutoCloseable {
                 count++;
                 if (count % ROWS_BETWEEN_LOOKS == 0) {
                     source.cancel.check();
+                    if (count > source.file.mostRows()) {
+                        throw new SQLException(Texts.get("sqlite.runaway"));
+                    }
                     source.file.rested();
                     if (count % ROWS_BETWEEN_STAMPS == 0) {
                         source.stillTheSame();
@@ -115,7 +137,7 @@ final class MlflowSqlPoints implements AutoCloseable {
             }
         }
 
-        private void remember(String runId) throws SQLException {
+        private void remember(SqliteRowsOf rows, String runId) throws SQLException {
             try (ResultSet last = rows.last(runId)) {
                 if (last.next()) {
                     lastRow = last.getLong(6);
@@ -142,6 +164,8 @@ final class MlflowSqlPoints implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        rows.close();
+        if (rows != null) {
+            rows.close();
+        }
     }
 }

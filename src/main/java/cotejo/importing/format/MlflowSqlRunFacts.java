@@ -35,28 +35,15 @@ final class MlflowSqlRunFacts implements AutoCloseable {
         }
     };
 
-    MlflowSqlRunFacts(MlflowSqlSource source) throws SQLException {
+    MlflowSqlRunFacts(MlflowSqlSource source) throws SQLException, IOException {
         this.source = source;
-        params = rowsOf(source, "params", "run_uuid", List.of("key", "value"));
-        tags = rowsOf(source, "tags", "run_uuid", List.of("key", "value"));
-        inputs = rowsOf(source, "inputs", "destination_id",
+        params = source.rowsOf("params", "run_uuid", List.of("key", "value"));
+        tags = source.rowsOf("tags", "run_uuid", List.of("key", "value"));
+        inputs = source.rowsOf("inputs", "destination_id",
                 List.of("source_type", "destination_type", "source_id", "input_uuid"));
-        inputTags = rowsOf(source, "input_tags", "input_uuid", List.of("name", "value"));
-        datasets = rowsOf(source, "datasets", "dataset_uuid", List.of("name", "digest", "dataset_source_type",
+        inputTags = source.rowsOf("input_tags", "input_uuid", List.of("name", "value"));
+        datasets = source.rowsOf("datasets", "dataset_uuid", List.of("name", "digest", "dataset_source_type",
                 "dataset_source", "dataset_schema", "dataset_profile"));
-    }
-
-    /// The rows of a table, or null when this schema has not got it.
-    static @Nullable SqliteRowsOf rowsOf(MlflowSqlSource source, String table, String owner, List<String> columns)
-            throws SQLException {
-        if (!source.schema.has(table, owner)) {
-            return null;
-        }
-        List<String> selected = new ArrayList<>();
-        for (String column : columns) {
-            selected.add(source.schema.has(table, column) ? "t." + SqliteSchema.quoted(column) : "''");
-        }
-        return new SqliteRowsOf(source.file, source.schema, table, owner, String.join(", ", selected));
     }
 
     Map<String, String> params(String runId, MlflowSqlRuns.Damage damage)

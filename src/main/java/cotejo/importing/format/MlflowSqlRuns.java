@@ -6,10 +6,12 @@ import cotejo.importing.ImportedRun;
 import cotejo.importing.RunWriter;
 import cotejo.model.Lifecycle;
 import cotejo.model.RunStatus;
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Each run is compared with what was remembered of it: unchanged, grown at its end, or to be read anew.
 final class MlflowSqlRuns implements AutoCloseable {
 
+    private static final int UNCHANGED_AT_ONCE = 256;
+    private static final String NO_EXPERIMENT = "unknown";
+
     private final MlflowSqlSource source;
     private final MlflowSqlExperiments experiments;
     private final Map<String, MlflowRunMark> done;
+    private final Map<String, MlflowRunMark> unchanged = new LinkedHashMap<>();
     private final MlflowSqlRunFacts facts;
     private final MlflowSqlPoints points;
     private final MlflowSqlArtifacts artifacts;
@@ -41,6 +47,7 @@ final class MlflowSqlRuns implements AutoCloseable {
     void read() throws IOException, MlflowSqlSource.ChangedException {
         source.reading(this::expect, why -> { });
         source.reading(this::all, why -> source.problem("sqlite.part.runs", why));
+        tellUnchanged();
         source.runsInPartTold();
     }
 
@@ -63,8 +70,11 @@ final class MlflowSqlRuns implements AutoCloseable {
         try (PreparedStatement query = source.file.connection().prepareStatement(
                 "SELECT " + columns + " FROM main.runs WHERE run_uuid<>'' ORDER BY rowid");
                 ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
+            for (long seen = 0; rows.next(); seen++) {
                 source.cancel.check();
+                if (seen > source.file.mostRows()) {
+                    throw new SQLException(Texts.get("sqlite.runaway"));
+                }
                 one(rows);
                 source.file.rested();
             }
@@ -87,24 +97,44 @@ final class MlflowSqlRuns implements AutoCloseable {
 
     private void one(ResultSet rows) throws SQLException, IOException, MlflowSqlSource.ChangedException {
         String id = text(rows, 1);
-        Damage damage = new Damage();
-        ImportedRun run = describe(rows, id, damage);
-        MlflowRunMark now = MlflowRunMark.ofFacts(run);
         @Nullable MlflowRunMark earlier = done.get(id);
         @Nullable MlflowRunMark before = earlier != null ? earlier : MlflowRunMark.decode(source.sink.remembered(id));
+        if (before != null && before.notedIn(source.file.state())) {
+            same(id, earlier, before);
+            return;
+        }
+        Damage damage = new Damage();
+        ImportedRun run = describe(rows, id, damage);
+        MlflowRunMark now = MlflowRunMark.ofFacts(run, source.file.state());
         MlflowSqlPoints.Tail tail = MlflowSqlPoints.Tail.ANEW;
         if (before != null && !damage.any()) {
             tail = points.compare(id, before);
             if (tail == MlflowSqlPoints.Tail.SAME && before.sameFacts(now)) {
-                if (earlier == null) {
-                    source.stillTheSame();
-                    source.sink.unchanged(id);
-                    done.put(id, before);
-                }
+                same(id, earlier, before);
                 return;
             }
         }
         write(run, now, before, tail, damage);
+    }
+
+    /// Notes that a run is as it was, and tells it unless an earlier attempt of this import has.
+    private void same(String id, @Nullable MlflowRunMark earlier, MlflowRunMark before)
+            throws IOException, MlflowSqlSource.ChangedException {
+        if (earlier == null) {
+            unchanged.put(id, before);
+        }
+        if (unchanged.size() >= UNCHANGED_AT_ONCE) {
+            tellUnchanged();
+        }
+    }
+
+    /// A run is unchanged only if the file was, while it was compared. Looking at the file takes longer than comparing
+    /// a run, so it is done for many at once.
+    private void tellUnchanged() throws IOException, MlflowSqlSource.ChangedException {
+        source.stillTheSame();
+        unchanged.keySet().forEach(source.sink::unchanged);
+        done.putAll(unchanged);
+        unchanged.clear();
     }
 
     private void write(ImportedRun run, MlflowRunMark now, @Nullable MlflowRunMark before, MlflowSqlPoints.Tail tail,
@@ -125,6 +155,8 @@ final class MlflowSqlRuns implements AutoCloseable {
         source.stillTheSame();
         if (damage.any()) {
             source.runInPart(run.id(), damage.why);
+        }
+        if (damage.any() || source.incomplete()) {
             writer.done(new byte[0]);
             done.put(run.id(), now);
             return;
@@ -157,7 +189,8 @@ final class MlflowSqlRuns implements AutoCloseable {
         addTag(tags, "mlflow.project.entryPoint", Column.ENTRY_POINT_NAME.of(rows));
         String name = Column.NAME.of(rows);
         String user = Column.USER_ID.of(rows);
-        return new ImportedRun(id, Column.EXPERIMENT_ID.of(rows),
+        String experiment = Column.EXPERIMENT_ID.of(rows);
+        return new ImportedRun(id, experiment.isEmpty() ? NO_EXPERIMENT : experiment,
                 name.isEmpty() ? tags.getOrDefault("mlflow.runName", "") : name,
                 RunStatus.parse(Column.STATUS.of(rows)), Lifecycle.parse(Column.LIFECYCLE_STAGE.of(rows)),
                 MlflowValues.millis(Column.START_TIME.number(rows)), MlflowValues.millis(Column.END_TIME.number(rows)),

@@ -7,9 +7,12 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One opened MLflow database on its way into a sink, with what all of its readers need.
 final class MlflowSqlSource {
@@ -30,7 +33,9 @@ final class MlflowSqlSource {
     final SqliteSchema schema;
     final RunSink sink;
     final Cancel cancel;
+    final boolean hurried;
     private final Told told;
+    private boolean incomplete;
 
     /// What was said already, kept over several attempts so that nothing is said twice.
     static final class Told {
@@ -38,13 +43,16 @@ final class MlflowSqlSource {
         private final Set<String> runsInPart = new HashSet<>();
     }
 
-    MlflowSqlSource(Path path, SqliteFile file, RunSink sink, Cancel cancel, Told told) throws SQLException {
+    /// @param hurried whether somebody writes to the database so often that looks at it must be short
+    MlflowSqlSource(Path path, SqliteFile file, RunSink sink, Cancel cancel, Told told, boolean hurried)
+            throws SQLException {
         this.path = path;
         this.file = file;
         this.schema = new SqliteSchema(file);
         this.sink = sink;
         this.cancel = cancel;
         this.told = told;
+        this.hurried = hurried;
     }
 
     /// Reads of the database that end early where it is damaged.
@@ -64,6 +72,38 @@ final class MlflowSqlSource {
             stillTheSame();
             damaged.accept(why);
         }
+    }
+
+    /// The rows of a table by their owner; null when this schema has not got the table, when it is empty, or when it is
+    /// too damaged to be looked into, which is told and makes this import [#incomplete].
+    @Nullable SqliteRowsOf rowsOf(String table, String owner, List<String> columns)
+            throws SQLException, IOException {
+        List<String> selected = new ArrayList<>();
+        for (String column : columns) {
+            selected.add(schema.has(table, column) ? "t." + SqliteSchema.quoted(column) : "''");
+        }
+        return rowsOf(table, owner, String.join(", ", selected));
+    }
+
+    /// The same with the columns as SQL.
+    @Nullable SqliteRowsOf rowsOf(String table, String owner, String columns) throws SQLException, IOException {
+        try {
+            return schema.has(table, owner) && !schema.empty(table)
+                    ? new SqliteRowsOf(file, schema, table, owner, columns) : null;
+        } catch (SQLException failure) {
+            String why = file.why(failure);
+            if (!file.unchanged()) {
+                throw failure; // not damaged, but being written to: the next attempt finds it whole
+            }
+            problem("sqlite.part.table", table, why);
+            incomplete = true;
+            return null;
+        }
+    }
+
+    /// True when a table had to be left out, so that what was read of a run may not be all of it.
+    boolean incomplete() {
+        return incomplete;
     }
 
     void stillTheSame() throws ChangedException, IOException {

@@ -28,6 +28,8 @@ public final class MlflowSqlite implements RunImporter {
 
     private static final List<String> MARKS = List.of("experiments", "runs", "metrics");
     private static final int LOOK_FOR_NAMES = 256 << 10;
+    private static final long LARGEST_COPY_TO_LOOK = 64L << 20;
+    private static final int ATTEMPTS_AT_EASE = 3;
     private static final int FRUITLESS_ATTEMPTS = 20;
 
     @Override
@@ -48,19 +50,33 @@ public final class MlflowSqlite implements RunImporter {
         if (Files.size(path) == 0) {
             return named(path) ? nothing("sqlite.claim.empty") : Claim.none();
         }
+        if (!Files.isReadable(path)) {
+            return named(path) ? nothing("sqlite.denied", path) : Claim.none();
+        }
         return SqliteHeader.marks(path) ? claimDatabase(path) : Claim.none();
     }
 
     private static Claim claimDatabase(Path path) throws IOException {
-        Claim claim = path.getFileSystem().equals(FileSystems.getDefault()) ? claimByTables(path)
-                : claimByNames(path);
-        // The tables may be in the log only, as in a database that was made a moment ago.
-        return claim.strength() == Claim.Strength.NONE && SqliteStamp.hasWal(path)
-                ? Claim.weak(Texts.get("sqlite.claim.live")) : claim;
+        boolean small = Files.size(path) <= LARGEST_COPY_TO_LOOK
+                && (!SqliteStamp.hasWal(path) || Files.size(SqliteStamp.wal(path)) <= LARGEST_COPY_TO_LOOK);
+        if (!path.getFileSystem().equals(FileSystems.getDefault())) {
+            return small ? claimByTables(path, SqliteFile::open) : claimByNames(path);
+        }
+        Claim claim = claimByTables(path, SqliteFile::openInPlace);
+        if (claim.strength() == Claim.Strength.NONE && SqliteStamp.hasWal(path)) {
+            // The tables may be in the log only, as in a database that was made a moment ago.
+            return small ? claimByTables(path, SqliteFile::open) : Claim.weak(Texts.get("sqlite.claim.live"));
+        }
+        return claim;
     }
 
-    private static Claim claimByTables(Path path) throws IOException {
-        try (SqliteFile file = SqliteFile.openInPlace(path, Cancel.never())) {
+    @FunctionalInterface
+    private interface Opening {
+        SqliteFile open(Path path, Cancel cancel) throws IOException;
+    }
+
+    private static Claim claimByTables(Path path, Opening opening) throws IOException {
+        try (SqliteFile file = opening.open(path, Cancel.never())) {
             SqliteSchema schema = new SqliteSchema(file);
             for (String table : MARKS) {
                 if (schema.disguised(table)) {
@@ -76,9 +92,9 @@ public final class MlflowSqlite implements RunImporter {
         } catch (SQLException failure) {
             return nothing("sqlite.claim.broken", SqliteFile.reason(failure));
         } catch (IOException failure) {
-            Claim claim = claimByNames(path);
-            return claim.strength() == Claim.Strength.NONE ? new Claim(Claim.Strength.NONE, String.valueOf(failure.getMessage()))
-                    : claim;
+            Claim claim = Files.isReadable(path) ? claimByNames(path) : Claim.none();
+            return claim.strength() != Claim.Strength.NONE ? claim
+                    : new Claim(Claim.Strength.NONE, String.valueOf(failure.getMessage()));
         }
     }
 
@@ -86,7 +102,7 @@ public final class MlflowSqlite implements RunImporter {
     private static Claim claimByNames(Path path) throws IOException {
         String start = new String(SqliteHeader.first(path, LOOK_FOR_NAMES), StandardCharsets.ISO_8859_1);
         boolean mlflow = start.contains("run_uuid") && start.contains("experiments") && start.contains("metrics");
-        return mlflow ? Claim.likely(Texts.get("sqlite.claim.old")) : nothing("sqlite.claim.foreign");
+        return mlflow ? Claim.likely(Texts.get("sqlite.claim.names")) : nothing("sqlite.claim.foreign");
     }
 
     private static Claim nothing(String key, Object... arguments) {
@@ -120,7 +136,7 @@ public final class MlflowSqlite implements RunImporter {
         int fruitless = 0;
         while (fruitless < FRUITLESS_ATTEMPTS) {
             int before = done.size();
-            if (attempt(path, sink, cancel, told, done)) {
+            if (attempt(path, sink, cancel, told, done, fruitless >= ATTEMPTS_AT_EASE)) {
                 return;
             }
             fruitless = done.size() > before ? 0 : fruitless + 1;
@@ -131,11 +147,11 @@ public final class MlflowSqlite implements RunImporter {
 
     /// True when all was read.
     private static boolean attempt(Path path, RunSink sink, Cancel cancel, MlflowSqlSource.Told told,
-            Map<String, MlflowRunMark> done) throws IOException {
+            Map<String, MlflowRunMark> done, boolean hurried) throws IOException {
         cancel.check();
         try (SqliteFile file = SqliteFile.open(path, cancel)) {
             try {
-                MlflowSqlSource source = new MlflowSqlSource(path, file, sink, cancel, told);
+                MlflowSqlSource source = new MlflowSqlSource(path, file, sink, cancel, told, hurried);
                 if (!isMlflow(source.schema)) {
                     source.stillTheSame();
                     throw new IOException(Texts.get("sqlite.foreign", path));

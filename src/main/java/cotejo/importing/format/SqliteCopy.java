@@ -1,5 +1,6 @@
 package cotejo.importing.format;
 
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -65,8 +66,8 @@ final class SqliteCopy implements AutoCloseable {
         try {
             SqliteStamp before = SqliteStamp.of(source);
             byte[] log = SqliteStamp.walHeader(source);
-            @Nullable SqliteStamp journal = SqliteStamp.hasHotJournal(source) ? SqliteStamp.of(SqliteStamp.journal(source))
-                    : null;
+            @Nullable SqliteStamp journal = SqliteStamp.hasHotJournal(source)
+                    ? SqliteStamp.of(SqliteStamp.journal(source)) : null;
             copy(source, file, before.size(), cancel);
             if (log.length > 0) {
                 Path wal = SqliteStamp.wal(source);
@@ -98,9 +99,17 @@ final class SqliteCopy implements AutoCloseable {
                 if (got < 0) {
                     return;
                 }
-                out.write(chunk, 0, got);
+                write(out, chunk, got, from);
                 left -= got;
             }
+        }
+    }
+
+    private static void write(OutputStream out, byte[] chunk, int length, Path from) throws IOException {
+        try {
+            out.write(chunk, 0, length);
+        } catch (IOException failure) {
+            throw new IOException(Texts.get("sqlite.copy", from, Problem.describe(failure)), failure);
         }
     }
 

@@ -25,6 +25,8 @@ import org.sqlite.SQLiteLimits;
 final class SqliteFile implements AutoCloseable {
 
     private static final int LONGEST_VALUE = 128 << 20;
+    private static final int LOOKS_AT_JOURNAL = 4;
+    private static final int LEAST_ROW = 4;
     private static final int STEPS_BETWEEN_LOOKS = 50_000;
 
     private final Path source;
@@ -32,14 +34,16 @@ final class SqliteFile implements AutoCloseable {
     private final @Nullable SqliteCopy copy;
     private final Connection connection;
     private final StepWatch watch;
+    private final long mostRows;
 
     private SqliteFile(Path source, @Nullable SqliteStamp stamp, @Nullable SqliteCopy copy, Connection connection,
-            StepWatch watch) {
+            StepWatch watch, long mostRows) {
         this.source = source;
         this.stamp = stamp;
         this.copy = copy;
         this.connection = connection;
         this.watch = watch;
+        this.mostRows = mostRows;
     }
 
     /// Opens a database, taking a copy first where that is needed.
@@ -48,7 +52,7 @@ final class SqliteFile implements AutoCloseable {
     static SqliteFile open(Path source, Cancel cancel) throws IOException {
         refuseWhatIsNone(source);
         boolean elsewhere = !source.getFileSystem().equals(FileSystems.getDefault());
-        boolean unfinished = SqliteStamp.hasWal(source) || SqliteStamp.hasHotJournal(source);
+        boolean unfinished = SqliteStamp.hasWal(source) || journalStays(source, cancel);
         if (elsewhere || unfinished) {
             SqliteCopy copy = SqliteCopy.take(source, cancel);
             try {
@@ -61,18 +65,33 @@ final class SqliteFile implements AutoCloseable {
         return openInPlace(source, cancel);
     }
 
+    /// A journal that goes away within moments is a transaction of a writer that lives, and no reason for a copy.
+    private static boolean journalStays(Path source, Cancel cancel) throws IOException {
+        for (int look = 0; look < LOOKS_AT_JOURNAL && SqliteStamp.hasHotJournal(source); look++) {
+            SqliteCopy.pause(cancel);
+        }
+        return SqliteStamp.hasHotJournal(source);
+    }
+
     /// Opens the file as it lies, without what a log beside it may hold: good for a look at its tables.
     static SqliteFile openInPlace(Path source, Cancel cancel) throws IOException {
         refuseWhatIsNone(source);
         SqliteStamp stamp = SqliteStamp.of(source);
         long promised = SqliteHeader.read(source).bytes();
         if (promised > stamp.size() && !SqliteStamp.hasWal(source)) {
-            throw new IOException(Texts.get("sqlite.cut", source, Long.toString(promised), Long.toString(stamp.size())));
+            throw new IOException(Texts.get("sqlite.cut", source, Long.toString(promised),
+                    Long.toString(stamp.size())));
         }
         return connect(source, stamp, null, cancel);
     }
 
     private static void refuseWhatIsNone(Path source) throws IOException {
+        if (!Files.isRegularFile(source)) {
+            throw new IOException(Texts.get(Files.exists(source) ? "sqlite.not" : "sqlite.gone", source));
+        }
+        if (!Files.isReadable(source)) {
+            throw new IOException(Texts.get("sqlite.denied", source));
+        }
         if (Files.size(source) == 0) {
             throw new IOException(Texts.get("sqlite.empty", source));
         }
@@ -81,8 +100,8 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static SqliteFile connect(Path source, @Nullable SqliteStamp stamp, @Nullable SqliteCopy copy, Cancel cancel)
-            throws IOException {
+    private static SqliteFile connect(Path source, @Nullable SqliteStamp stamp, @Nullable SqliteCopy copy,
+            Cancel cancel) throws IOException {
         Path file = copy == null ? source : copy.file();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(copy == null);
@@ -98,7 +117,7 @@ final class SqliteFile implements AutoCloseable {
                 connection.close();
                 throw failure;
             }
-            return new SqliteFile(source, stamp, copy, connection, watch);
+            return new SqliteFile(source, stamp, copy, connection, watch, 1000 + Files.size(file) / LEAST_ROW);
         } catch (SQLException failure) {
             throw broken(source, failure);
         }
@@ -156,6 +175,16 @@ final class SqliteFile implements AutoCloseable {
     /// The reason why a query failed: the wish to stop is thrown as such.
     String why(SQLException failure) {
         return watch.explain(failure);
+    }
+
+    /// More rows than the file can hold: a table that yields so many is one that goes in circles.
+    long mostRows() {
+        return mostRows;
+    }
+
+    /// A number that stays the same while the file does, or 0 for a copy, of which nothing of the kind is known.
+    long state() {
+        return stamp == null ? 0 : stamp.digest();
     }
 
     /// True while what is read is what the source held when it was opened. A copy never changes.

@@ -44,8 +44,9 @@ final class SqliteRowsOf implements AutoCloseable {
         try (Statement statement = file.connection().createStatement()) {
             statement.execute("CREATE TEMP TABLE IF NOT EXISTS " + own
                     + "(owner TEXT, r INTEGER, PRIMARY KEY (owner, r)) WITHOUT ROWID");
-            statement.execute("INSERT OR IGNORE INTO temp." + own + " SELECT CAST(" + owner + " AS TEXT), rowid FROM main."
-                    + name + " NOT INDEXED WHERE " + owner + " IS NOT NULL ORDER BY 1, 2");
+            statement.execute("INSERT OR IGNORE INTO temp." + own + " SELECT CAST(" + owner
+                    + " AS TEXT), rowid FROM main." + name + " NOT INDEXED WHERE " + owner
+                    + " IS NOT NULL ORDER BY 1, 2");
         }
     }
 

@@ -45,6 +45,15 @@ final class SqliteSchema {
         return columns(table).contains(column);
     }
 
+    /// True when a plain table has no rows.
+    boolean empty(String table) throws SQLException {
+        try (PreparedStatement query = file.connection()
+                .prepareStatement("SELECT 1 FROM main." + quoted(table) + " LIMIT 1");
+                ResultSet rows = query.executeQuery()) {
+            return !rows.next();
+        }
+    }
+
     /// The column as SQL, or a constant when this schema has not got it.
     String column(String table, String column, String constant) throws SQLException {
         return has(table, column) ? quoted(column) : constant;

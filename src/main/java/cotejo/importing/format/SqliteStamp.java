@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /// What tells whether a database file was written to between two looks at it.
 ///
@@ -16,6 +17,12 @@ record SqliteStamp(long size, FileTime time, int changes) {
     private static final byte[] JOURNAL_MAGIC = {(byte) 0xd9, (byte) 0xd5, 0x05, (byte) 0xf9, 0x20, (byte) 0xa1, 0x63,
             (byte) 0xd7};
     private static final int WAL_HEADER = 32;
+
+    /// The whole stamp in one number, never 0.
+    long digest() {
+        return 1 | ((size * 0x9E3779B97F4A7C15L ^ time.to(TimeUnit.NANOSECONDS)) * 0xC2B2AE3D27D4EB4FL ^ changes)
+                * 0x165667B19E3779F9L;
+    }
 
     static SqliteStamp of(Path file) throws IOException {
         BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);

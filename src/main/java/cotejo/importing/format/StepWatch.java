@@ -16,7 +16,7 @@ final class StepWatch extends ProgressHandler {
     private static final long STEPS_A_CALL = 50_000;
 
     private final Cancel cancel;
-    private final long allowed;
+    private long allowed;
     private long calls;
 
     StepWatch(Cancel cancel, long bytes) {
@@ -39,6 +39,11 @@ final class StepWatch extends ProgressHandler {
     /// @throws cotejo.work.CancelledException when it failed because the person wants to stop
     String explain(SQLException failure) {
         cancel.check();
-        return calls > allowed ? Texts.get("sqlite.runaway") : SqliteFile.reason(failure);
+        if (calls <= allowed) {
+            return SqliteFile.reason(failure);
+        }
+        // Where one query went in circles others will, and there may be thousands.
+        allowed /= 4;
+        return Texts.get("sqlite.runaway");
     }
 }

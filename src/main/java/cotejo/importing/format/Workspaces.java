@@ -17,7 +17,8 @@ final class Workspaces {
         }
         source.file.rested();
         try (PreparedStatement query = source.file.connection().prepareStatement(
-                "SELECT count(*) FROM (SELECT DISTINCT workspace FROM main." + SqliteSchema.quoted(table) + " LIMIT 2)");
+                "SELECT count(*) FROM (SELECT DISTINCT workspace FROM main." + SqliteSchema.quoted(table)
+                        + " LIMIT 2)");
                 ResultSet rows = query.executeQuery()) {
             return rows.next() && rows.getInt(1) > 1;
         }

@@ -36,10 +36,17 @@ final class BarsView extends Region {
         int room = (int) Math.max(1, Math.floor(getHeight() / ROW));
         int count = bars.size() <= room ? bars.size() : Math.max(0, room - 1);
         getChildren().clear();
-        double least = Math.min(0, bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).min().orElse(0));
-        double most = Math.max(0, bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).max().orElse(0));
+        double least = Math.min(0,
+                bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).min().orElse(0));
+        double most = Math.max(0,
+                bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).max().orElse(0));
         for (int i = 0; i < count; i++) {
             row(bars.get(i), i * ROW, least, most);
+        }
+        if (bars.isEmpty()) {
+            Label none = new Label(Texts.get("curves.nopoints"));
+            none.getStyleClass().add("curve-message");
+            place(none, GAP, getHeight() / 2 - ROW, getWidth() - 2 * GAP);
         }
         if (count < bars.size()) {
             Label more = new Label(Texts.get("curves.bars.more", ValueText.count(bars.size() - count)));
@@ -59,7 +66,8 @@ final class BarsView extends Region {
         double span = most > least ? most - least : 1;
         double zero = -least / span * length;
         double end = Double.isFinite(bar.value()) ? (bar.value() - least) / span * length : zero;
-        Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + 5, Math.max(1.5, Math.abs(end - zero)),
+        Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + 5,
+                Math.max(1.5, Math.abs(end - zero)),
                 ROW - 10);
         mark.setArcWidth(3);
         mark.setArcHeight(3);

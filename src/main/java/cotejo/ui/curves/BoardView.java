@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ final class BoardView extends Region {
 
     private final CurvesViewModel model;
     private final Readouts readouts;
+    private final BiConsumer<Double, Double> reveal;
     private final Map<String, PanelView> panels = new HashMap<>();
     private final Map<String, Button> headers = new HashMap<>();
     private final InvalidationListener rearranged = change -> arrange();
@@ -28,8 +30,10 @@ final class BoardView extends Region {
     private double seenTo;
     private double plannedWidth;
 
-    BoardView(CurvesViewModel model, Readouts readouts) {
+    /// @param reveal called with the upper and lower edge of what has just got the focus, to be brought into sight
+    BoardView(CurvesViewModel model, Readouts readouts, BiConsumer<Double, Double> reveal) {
         this.model = model;
+        this.reveal = reveal;
         this.readouts = readouts;
         getStyleClass().add("curve-board");
         model.board().addListener(rearranged);
@@ -103,8 +107,17 @@ final class BoardView extends Region {
     private PanelView panel(BoardPlan.Item.Panel item) {
         PanelView view = new PanelView(model.open(item.metric()), item.title(), readouts);
         view.setManaged(false);
+        revealOnFocus(view);
         getChildren().add(view);
         return view;
+    }
+
+    private void revealOnFocus(Region node) {
+        node.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                reveal.accept(node.getLayoutY(), node.getLayoutY() + node.getHeight());
+            }
+        });
     }
 
     private void drop(String metric) {
@@ -124,6 +137,7 @@ final class BoardView extends Region {
             made.setMnemonicParsing(false);
             made.setAccessibleRole(AccessibleRole.TITLED_PANE);
             made.setOnAction(press -> model.toggle(name));
+            revealOnFocus(made);
             getChildren().add(made);
             return made;
         });

@@ -41,7 +41,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
                 .toExternalForm());
         Pane over = new Pane();
         over.setMouseTransparent(true);
-        board = new BoardView(model, new Readouts(over, model, () -> !scrolling));
+        board = new BoardView(model, new Readouts(over, model, () -> !scrolling), this::reveal);
         legend = new Legend(model);
         headline.getStyleClass().add("curve-headline");
         hint.getStyleClass().add("curve-message");
@@ -74,6 +74,15 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         double height = scroll.getViewportBounds().getHeight();
         double from = scroll.getVvalue() * Math.max(0, board.getHeight() - height);
         board.seen(from, from + height);
+    }
+
+    private void reveal(double top, double bottom) {
+        double height = scroll.getViewportBounds().getHeight();
+        double room = board.getHeight() - height;
+        double from = scroll.getVvalue() * Math.max(0, room);
+        if (room > 0 && (top < from || bottom > from + height)) {
+            scroll.setVvalue(Math.clamp((top < from ? top : bottom - height) / room, 0.0, 1.0));
+        }
     }
 
     private void show() {

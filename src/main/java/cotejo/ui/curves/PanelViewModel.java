@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One metric's panel: which window of it is seen, and the picture of that. Places are in logical pixels of the picture.
+/// One metric's panel: which window of it is seen, and the picture of that. Places are in logical pixels of the
+/// picture.
 ///
 /// While a picture is painted, further wishes wait and are merged into one, rather than stopping it: a hand that keeps
 /// moving must keep seeing pictures.

@@ -3,8 +3,8 @@ package cotejo.ui.curves;
 import cotejo.analysis.Range;
 import cotejo.chart.YScale;
 
-/// The part of a chart that is looked at; the arithmetic of zooming and panning. Fractions run from 0 at the left and at
-/// the top to 1 at the right and at the bottom.
+/// The part of a chart that is looked at; the arithmetic of zooming and panning. Fractions run from 0 at the left and
+/// at the top to 1 at the right and at the bottom.
 record Window(Range x, Range y) {
 
     /// The narrowest a window becomes, as a part of its middle: closer, doubles have no more digits to tell.
@@ -36,7 +36,7 @@ record Window(Range x, Range y) {
 
     private static Range sound(Range wanted, Range before) {
         double middle = Math.max(Math.abs(wanted.low()), Math.abs(wanted.high()));
-        boolean fine = wanted.span() > Math.max(middle * NARROWEST, Double.MIN_NORMAL)
+        boolean fine = wanted.span() > Math.max(middle * NARROWEST, Range.NARROW)
                 && Double.isFinite(wanted.span() * 16);
         return fine ? wanted : before;
     }

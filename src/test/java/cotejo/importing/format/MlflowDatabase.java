@@ -75,7 +75,7 @@ final class MlflowDatabase {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.toList()) {
                 FileTime time = Files.getLastModifiedTime(path);
-                String content = Files.isRegularFile(path) ? Integer.toString(Arrays.hashCode(Files.readAllBytes(path))) : "";
+                int content = Files.isRegularFile(path) ? Arrays.hashCode(Files.readAllBytes(path)) : 0;
                 found.put(folder.relativize(path).toString(), time + " " + content);
             }
         }

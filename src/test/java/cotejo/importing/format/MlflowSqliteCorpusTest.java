@@ -94,11 +94,13 @@ class MlflowSqliteCorpusTest {
     @Test
     void findsNanInfinitiesDatasetsAndArtifactsBesideIt() throws IOException {
         SqliteSink sink = MlflowDatabase.read(FILE);
-        assertTrue(sink.points.values().stream().flatMap(all -> all.stream()).anyMatch(one -> Double.isNaN(one.value())));
+        assertTrue(sink.points.values().stream().flatMap(all -> all.stream())
+                .anyMatch(one -> Double.isNaN(one.value())));
         assertTrue(sink.points.values().stream().flatMap(all -> all.stream())
                 .anyMatch(one -> Double.isInfinite(one.value())));
         assertTrue(sink.runs.values().stream().flatMap(run -> run.datasets().stream())
-                .anyMatch(use -> use.context().equals("training") && use.dataset().schema().contains("mlflow_colspec")));
+                .anyMatch(use -> use.context().equals("training")
+                        && use.dataset().schema().contains("mlflow_colspec")));
         // Counted in the corpus by hand: estimator.html and metric_info.json.
         assertEquals(2, sink.run("24c30b390edd4037915b18c8b293adc2").artifacts());
     }

@@ -16,9 +16,13 @@ import cotejo.model.RunStatus;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +48,30 @@ class MlflowSqliteGrowthTest {
     }
 
     @Test
+    void aDatabaseThatWasOnlyTouchedIsUnchanged() throws Exception {
+        SqliteSink sink = read(file);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_600_000_000_000L));
+        readAgain(file, sink);
+        assertEquals(List.of("unchanged " + RUN, "unchanged " + OTHER_RUN), sink.calls);
+    }
+
+    @Test
+    void aChangeWithinOneTickOfTheClockIsSeen() throws Exception {
+        FileTime time = FileTime.fromMillis(1_600_000_000_000L);
+        Files.setLastModifiedTime(file, time);
+        SqliteSink sink = read(file);
+        change(file, point(RUN, "m", 2, "3"));
+        Files.setLastModifiedTime(file, time);
+        readAgain(file, sink);
+        assertEquals(List.of(1.0, 2.0, 3.0), sink.values(RUN, "m"));
+    }
+
+    @Test
     void newPointsAreAddedToTheOldOnes() throws Exception {
         SqliteSink sink = read(file);
         change(file, point(OTHER_RUN, "m", 1, "6"), point(OTHER_RUN, "new", 0, "7"));
         readAgain(file, sink);
-        assertEquals(List.of("unchanged " + RUN, "extend " + OTHER_RUN), sink.calls);
+        assertEquals(Set.of("unchanged " + RUN, "extend " + OTHER_RUN), Set.copyOf(sink.calls));
         assertEquals(List.of(5.0, 6.0), sink.values(OTHER_RUN, "m"));
         assertEquals(List.of(7.0), sink.values(OTHER_RUN, "new"));
         readAgain(file, sink);
@@ -120,6 +143,39 @@ class MlflowSqliteGrowthTest {
         IOException refused = assertThrows(IOException.class,
                 () -> new MlflowSqlite().read(file, sink, Cancel.never()));
         assertTrue(String.valueOf(refused.getMessage()).contains(file.toString()), refused.getMessage());
+        assertEquals(List.of(), sink.calls);
+    }
+
+    @Test
+    void aBusyDatabaseIsComparedByTheEndOfARun() throws Exception {
+        SqliteSink sink = read(file);
+        MlflowRunMark mark = Objects.requireNonNull(MlflowRunMark.decode(sink.remembered(RUN)));
+        assertEquals(MlflowSqlPoints.Tail.SAME, inAHurry(mark));
+        change(file, point(RUN, "m", 2, "3"));
+        assertEquals(MlflowSqlPoints.Tail.GROWN, inAHurry(mark));
+        change(file, "DELETE FROM metrics WHERE step>0", point(RUN, "m", 7, "3"), point(RUN, "m", 8, "3"));
+        assertEquals(MlflowSqlPoints.Tail.ANEW, inAHurry(mark));
+    }
+
+    private MlflowSqlPoints.Tail inAHurry(MlflowRunMark mark) throws Exception {
+        try (SqliteFile open = SqliteFile.open(file, Cancel.never())) {
+            MlflowSqlSource source = new MlflowSqlSource(file, open, new SqliteSink(), Cancel.never(),
+                    new MlflowSqlSource.Told(), true);
+            try (MlflowSqlPoints points = new MlflowSqlPoints(source)) {
+                return points.compare(RUN, mark);
+            }
+        }
+    }
+
+    @Test
+    void cancelStopsInTheMiddleOfARunAndLeavesItOut() throws Exception {
+        change(file, """
+                WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n LIMIT 20000)
+                INSERT INTO metrics SELECT 'long', i, 1700000000000+i, '%s', i, 0 FROM n""".formatted(RUN));
+        SqliteSink sink = new SqliteSink();
+        Cancel cancel = new Cancel();
+        sink.beforeRun = cancel::request;
+        assertThrows(CancelledException.class, () -> new MlflowSqlite().read(file, sink, cancel));
         assertEquals(List.of(), sink.calls);
     }
 

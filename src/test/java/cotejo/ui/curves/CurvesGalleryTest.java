@@ -62,7 +62,8 @@ final class CurvesGalleryTest {
                 PanelView panel = pane.lookupAll(".curve-panel").stream().map(PanelView.class::cast)
                         .filter(view -> view.model().metric().equals("train/accuracy")).findFirst().orElseThrow();
                 javafx.scene.canvas.Canvas canvas = (javafx.scene.canvas.Canvas) panel.lookup("Canvas");
-                canvas.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, 260, 120, 260, 120,
+                javafx.geometry.Point2D at = canvas.localToScene(200, 48);
+                canvas.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, at.getX(), at.getY(), at.getX(), at.getY(),
                         javafx.scene.input.MouseButton.NONE, 0, false, false, false, false, false, false, false,
                         false, false, true, null));
                 return 0;

@@ -30,7 +30,7 @@ final class SampleCurves implements SeriesReader {
     @Override
     public MetricSeries read(long run, String metric) throws IOException {
         Random random = new Random(run * 31 + metric.hashCode());
-        return switch (metric) {
+        return switch (metric.startsWith("val/loss") ? "val/loss" : metric) {
             case "train/loss" -> series(run == 0 ? 1_000_000 : 20_000, run, t -> (2.4 + run * 0.08)
                     * Math.exp(-6 * t) + 0.25 + run * 0.03 + (0.16 * Math.exp(-3 * t) + 0.05) * random.nextGaussian());
             case "train/accuracy" -> series(2000, run, t -> 0.95 - run * 0.012 - 0.8 * Math.exp(-7 * t)

@@ -1,0 +1,225 @@
+package cotejo.ui.details;
+
+import cotejo.artifact.ArtifactTree;
+import cotejo.model.DatasetRef;
+import cotejo.model.MetricSummary;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Draws one row of the details.
+final class DetailCell extends ListCell<DetailRow> {
+
+    private static final double NAME_SHARE = 0.42;
+    private static final int LONG_VALUE = 400;
+
+    /// What a click on a row does.
+    interface Actions {
+        void fold(Section section);
+
+        void openFolder(String path);
+
+        void goTo(long runKey);
+
+        void draw(Sparkline line, DetailRow.Metric metric);
+    }
+
+    private final Actions actions;
+
+    DetailCell(Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("detail-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        setOnMouseClicked(event -> activate());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                activate();
+            }
+        });
+    }
+
+    void activate() {
+        switch (getItem()) {
+            case DetailRow.Head head -> actions.fold(head.section());
+            case DetailRow.Artifact a when a.entry().kind() == ArtifactTree.Kind.FOLDER ->
+                actions.openFolder(a.entry().path());
+            case null, default -> { }
+        }
+    }
+
+    @Override
+    protected void updateItem(DetailRow row, boolean empty) {
+        super.updateItem(row, empty);
+        getStyleClass().remove("detail-head");
+        setTooltip(null);
+        setAccessibleText(null);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        setGraphic(switch (row) {
+            case DetailRow.Head head -> head(head);
+            case DetailRow.Pair pair -> pair(pair.name(), value(pair.value()), pair.exact());
+            case DetailRow.RunLink link -> runLink(link);
+            case DetailRow.Metric metric -> metric(metric);
+            case DetailRow.Dataset dataset -> dataset(dataset);
+            case DetailRow.Artifact artifact -> artifact(artifact);
+            case DetailRow.Note note -> new MarkdownView(note.markdown());
+            case DetailRow.Hint hint -> hint(hint);
+        });
+    }
+
+    private Node head(DetailRow.Head head) {
+        getStyleClass().add("detail-head");
+        String title = Texts.get(head.section().textKey());
+        FontIcon arrow = new FontIcon(head.open() ? "fth-chevron-down" : "fth-chevron-right");
+        Label label = new Label(title, arrow);
+        label.getStyleClass().add("detail-head-title");
+        Label count = new Label(head.count() > 0 ? Figures.count(head.count()) : "");
+        count.getStyleClass().addAll("text-muted", "text-small");
+        HBox box = new HBox(8, label, count);
+        box.setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText(Texts.get("details.foldSection", title));
+        return box;
+    }
+
+    private static Label value(String text) {
+        String oneLine = text.length() > LONG_VALUE ? text.substring(0, LONG_VALUE) + "…" : text;
+        Label label = new Label(oneLine);
+        label.setWrapText(true);
+        label.getStyleClass().add("detail-value");
+        return label;
+    }
+
+    private Node pair(String name, Label value, String exact) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("text-muted", "detail-name");
+        label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        label.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
+        label.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        value.setMaxWidth(Double.MAX_VALUE);
+        HBox box = new HBox(8, label, value);
+        box.setAlignment(Pos.TOP_LEFT);
+        tip(name + "\n" + exact);
+        setAccessibleText(name + ": " + exact);
+        return box;
+    }
+
+    private void tip(String text) {
+        Tooltip tooltip = new Tooltip(text.length() > 4000 ? text.substring(0, 4000) + "…" : text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        setTooltip(tooltip);
+    }
+
+    private Node runLink(DetailRow.RunLink link) {
+        Hyperlink target = new Hyperlink(link.runName());
+        target.setOnAction(event -> actions.goTo(link.runKey()));
+        target.setAccessibleText(Texts.get("details.goTo", link.runName()));
+        target.setPadding(Insets.EMPTY);
+        Label name = new Label(link.name());
+        name.getStyleClass().addAll("text-muted", "detail-name");
+        name.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
+        HBox box = new HBox(8, name, target);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private Node metric(DetailRow.Metric metric) {
+        MetricSummary s = metric.summary();
+        Label last = new Label(Figures.brief(s.last()));
+        last.getStyleClass().addAll("detail-value", "numeric");
+        last.setMinWidth(64);
+        last.setAlignment(Pos.CENTER_RIGHT);
+        Label name = new Label(metric.key());
+        name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        name.getStyleClass().addAll("text-muted", "detail-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Sparkline line = new Sparkline(84, 20);
+        if (s.count() > 1) {
+            actions.draw(line, metric);
+        }
+        HBox box = new HBox(8, name, line, last);
+        box.setAlignment(Pos.CENTER_LEFT);
+        String numbers = Texts.get("details.metric.numbers", Figures.exact(s.last()), Figures.exact(s.lastStep()),
+                Figures.exact(s.min()), Figures.exact(s.minStep()), Figures.exact(s.max()), Figures.exact(s.maxStep()),
+                Figures.exact(s.mean()), Figures.count(s.count()));
+        tip(metric.key() + "\n" + numbers);
+        setAccessibleText(metric.key() + ": " + numbers);
+        return box;
+    }
+
+    private Node dataset(DetailRow.Dataset row) {
+        DatasetRef dataset = row.use().dataset();
+        Label name = new Label(dataset.name());
+        name.getStyleClass().add("detail-value");
+        Label more = new Label(String.join(" · ", java.util.stream.Stream.of(row.use().context(), dataset.digest(),
+                dataset.sourceType()).filter(text -> !text.isBlank()).toList()));
+        more.getStyleClass().addAll("text-muted", "text-small");
+        tip(dataset.name() + "\n" + Texts.get("details.dataset.source") + ": " + dataset.source() + "\n"
+                + Texts.get("details.dataset.schema") + ": " + dataset.schema() + "\n"
+                + Texts.get("details.dataset.profile") + ": " + dataset.profile());
+        setAccessibleText(dataset.name() + " " + more.getText());
+        return new VBox(name, more);
+    }
+
+    private Node artifact(DetailRow.Artifact artifact) {
+        ArtifactTree.Entry entry = artifact.entry();
+        boolean folder = entry.kind() == ArtifactTree.Kind.FOLDER;
+        FontIcon icon = new FontIcon(folder ? artifact.open() ? "fth-chevron-down" : "fth-chevron-right" : "fth-file");
+        Label name = new Label(entry.name(), icon);
+        name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label size = new Label(folder ? "" : Figures.bytes(entry.size()));
+        size.getStyleClass().addAll("text-muted", "numeric");
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(8, name, size);
+        box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
+        box.setAlignment(Pos.CENTER_LEFT);
+        tip(entry.path());
+        setAccessibleText(folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText());
+        return box;
+    }
+
+    private static Node hint(DetailRow.Hint hint) {
+        Label label = new Label(hint.text());
+        label.setWrapText(true);
+        label.getStyleClass().add("text-muted");
+        return label;
+    }
+
+    /// The colour of small curves: the text colour of the theme, as this cell has it.
+    static Color inkOf(Node node) {
+        return node.getScene() != null && node.getScene().getRoot().getStyleClass().contains("dark")
+                ? Color.web("#8b949e") : Color.web("#57606a");
+    }
+
+    static Button iconButton(String icon, String text, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(text));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,132 @@
+package cotejo.ui.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+
+/// Shows Markdown as text: headings, lists, code, emphasis. Nothing in it is fetched, opened or run; HTML and the
+/// addresses of links and pictures are shown as they are written.
+final class MarkdownView extends VBox {
+
+    private static final int DEPTH = 30;
+    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEPTH).build();
+
+    MarkdownView(String markdown) {
+        getStyleClass().add("markdown");
+        setSpacing(6);
+        getChildren().setAll(blocks(PARSER.parse(markdown)));
+    }
+
+    private static List<Node> blocks(org.commonmark.node.Node parent) {
+        List<Node> nodes = new ArrayList<>();
+        int number = 1;
+        for (org.commonmark.node.Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            switch (child) {
+                case Heading heading -> nodes.add(inline(heading, "markdown-heading-" + Math.min(3, heading.getLevel())));
+                case Paragraph paragraph -> nodes.add(inline(paragraph, "markdown-text"));
+                case BulletList list -> nodes.addAll(blocks(list));
+                case OrderedList list -> nodes.addAll(blocks(list));
+                case org.commonmark.node.ListItem item -> nodes.add(item(item, parent instanceof OrderedList
+                        ? number++ + "." : "•"));
+                case FencedCodeBlock code -> nodes.add(code(code.getLiteral()));
+                case IndentedCodeBlock code -> nodes.add(code(code.getLiteral()));
+                case HtmlBlock html -> nodes.add(code(html.getLiteral()));
+                case BlockQuote quote -> nodes.add(indented(blocks(quote)));
+                case ThematicBreak _ -> nodes.add(new javafx.scene.control.Separator());
+                default -> nodes.addAll(blocks(child));
+            }
+        }
+        return nodes;
+    }
+
+    private static Node item(org.commonmark.node.Node item, String mark) {
+        Label label = new Label(mark);
+        label.setMinWidth(18);
+        VBox body = new VBox(2, blocks(item).toArray(Node[]::new));
+        HBox.setHgrow(body, Priority.ALWAYS);
+        return new HBox(label, body);
+    }
+
+    private static Node indented(List<Node> nodes) {
+        VBox box = new VBox(4, nodes.toArray(Node[]::new));
+        box.setPadding(new Insets(0, 0, 0, 12));
+        box.getStyleClass().add("markdown-quote");
+        return box;
+    }
+
+    private static Node code(String literal) {
+        Label label = new Label(literal.stripTrailing());
+        label.getStyleClass().add("markdown-code-block");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+
+    private static TextFlow inline(org.commonmark.node.Node block, String styleClass) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add(styleClass);
+        addInline(flow, block, List.of());
+        return flow;
+    }
+
+    private static void addInline(TextFlow flow, org.commonmark.node.Node parent, List<String> styles) {
+        for (org.commonmark.node.Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            switch (child) {
+                case org.commonmark.node.Text text -> flow.getChildren().add(text(text.getLiteral(), styles));
+                case Code code -> flow.getChildren().add(text(code.getLiteral(), plus(styles, "markdown-code")));
+                case HtmlInline html -> flow.getChildren().add(text(html.getLiteral(), plus(styles, "markdown-code")));
+                case SoftLineBreak _ -> flow.getChildren().add(text(" ", styles));
+                case HardLineBreak _ -> flow.getChildren().add(text("\n", styles));
+                case StrongEmphasis _ -> addInline(flow, child, plus(styles, "markdown-strong"));
+                case Emphasis _ -> addInline(flow, child, plus(styles, "markdown-emphasis"));
+                case Link link -> {
+                    addInline(flow, child, plus(styles, "markdown-link"));
+                    flow.getChildren().add(text(" (" + link.getDestination() + ")", plus(styles, "markdown-address")));
+                }
+                case Image image -> {
+                    addInline(flow, child, plus(styles, "markdown-emphasis"));
+                    flow.getChildren().add(text(" (" + image.getDestination() + ")", plus(styles, "markdown-address")));
+                }
+                default -> addInline(flow, child, styles);
+            }
+        }
+    }
+
+    private static List<String> plus(List<String> styles, String more) {
+        List<String> all = new ArrayList<>(styles);
+        all.add(more);
+        return all;
+    }
+
+    private static Text text(String literal, List<String> styles) {
+        Text text = new Text(literal);
+        text.getStyleClass().add("markdown-run");
+        text.getStyleClass().addAll(styles);
+        return text;
+    }
+}
