@@ -1,2 +1,23 @@
 package cotejo;
-public final class Cotejo { private Cotejo(){} public static void main(String[] a){ System.out.println("x"); } }
+
+import cotejo.command.Front;
+import cotejo.command.Terminal;
+import java.util.List;
+import java.util.Optional;
+
+/// The entry.
+public final class Cotejo {
+
+    private Cotejo() {
+    }
+
+    public static void main(String[] args) {
+        // The window lives on non-daemon threads; the program ends when its start has come to an end.
+        System.exit(Terminal.run(List.of(args), window()));
+    }
+
+    /// The one place where the window and the drawing of views are bound to the command line.
+    private static Front window() {
+        return new Front(Optional.empty(), Optional.empty());
+    }
+}

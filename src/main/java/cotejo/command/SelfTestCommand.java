@@ -1,42 +1,53 @@
 package cotejo.command;
 
-import java.io.PrintWriter;
+import cotejo.text.Texts;
+import java.io.IOException;
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/// Says what this installation is made of, for the check of a packaged one: which Java runs it, and whether the locale
-/// data of both languages is aboard. One JSON document of strings; not meant for people, and so without texts.
-@Command(name = "selftest", hidden = true)
-public final class SelfTestCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+/// `cotejo selftest`: what an installed program is made of, for those who build installers. Not shown by `--help`.
+final class SelfTestCommand implements Command {
 
     @Override
-    public Integer call() {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("java.home", System.getProperty("java.home", ""));
-        facts.put("java.version", System.getProperty("java.version", ""));
-        facts.put("number.en", NumberFormat.getInstance(Locale.ENGLISH).format(1234.5));
-        facts.put("number.es", NumberFormat.getInstance(Locale.of("es", "ES")).format(1234.5));
-        PrintWriter out = spec.commandLine().getOut();
-        String separator = "{";
-        for (Map.Entry<String, String> fact : facts.entrySet()) {
-            out.print(separator + quoted(fact.getKey()) + ":" + quoted(fact.getValue()));
-            separator = ",";
-        }
-        out.println("}");
-        out.flush();
-        return 0;
+    public String name() {
+        return "selftest";
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    @Override
+    public String example() {
+        return "cotejo selftest";
+    }
+
+    @Override
+    public void declare(Declaration declaration) {
+    }
+
+    @Override
+    public Need need(Arguments arguments) {
+        return Need.NOTHING;
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session, Host host) throws IOException {
+        String javafx = javafx();
+        String english = NumberFormat.getInstance(Locale.US).format(1234.5);
+        String spanish = NumberFormat.getInstance(Locale.of("es")).format(1234.5);
+        if (arguments.json()) {
+            try (JsonOut json = JsonOut.to(session.out())) {
+                json.object().text("cotejo", Version.number()).text("java", Runtime.version().toString())
+                        .text("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
+                        .text("javafx", javafx).object("numbers").text("en", english).text("es", spanish).endObject()
+                        .text("locale", Texts.locale().toLanguageTag()).endObject();
+            }
+        } else {
+            session.out().write("cotejo " + Version.number() + "\njava " + Runtime.version() + "\njavafx " + javafx
+                    + "\nen " + english + "\nes " + spanish + "\n");
+        }
+        return spanish.equals("1.234,5") && english.equals("1,234.5") ? Exit.DONE : Exit.PROBLEMS;
+    }
+
+    private static String javafx() {
+        return ModuleLayer.boot().findModule("javafx.graphics")
+                .map(module -> module.getDescriptor().rawVersion().orElse("there")).orElse("none");
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// [MessageFormat] patterns, so an apostrophe is written twice.
 public final class Texts {
 
+    private static final ScopedValue<Locale> HERE = ScopedValue.newInstance();
     private static volatile Locale locale = Locale.ENGLISH;
     private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
@@ -22,19 +23,28 @@ public final class Texts {
 
     /// Sets the language of all texts, numbers and times from now on: Spanish for any Spanish locale, else English.
     public static void use(Locale wanted) {
-        locale = wanted.getLanguage().equals("es") ? wanted : Locale.ENGLISH;
+        locale = spoken(wanted);
+    }
+
+    /// Does something in another language than the rest of the program: a command that another process asked for.
+    public static void in(Locale wanted, Runnable work) {
+        ScopedValue.where(HERE, spoken(wanted)).run(work);
+    }
+
+    private static Locale spoken(Locale wanted) {
+        return wanted.getLanguage().equals("es") ? wanted : Locale.ENGLISH;
     }
 
     /// The language and region in use.
     public static Locale locale() {
-        return locale;
+        return HERE.orElse(locale);
     }
 
     /// The text of a key with its arguments filled in.
     ///
     /// @throws MissingResourceException when there is no such key: a mistake in the program, found by its tests
     public static String get(String key, Object... arguments) {
-        Locale now = locale;
+        Locale now = locale();
         return new MessageFormat(pattern(key, now), now).format(arguments);
     }
 

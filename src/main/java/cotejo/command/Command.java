@@ -1,0 +1,38 @@
+package cotejo.command;
+
+import java.io.IOException;
+
+/// One command of the command line. It holds no state.
+interface Command {
+
+    /// The word it is called by.
+    String name();
+
+    /// A line to learn from, shown by `--help`.
+    String example();
+
+    /// Says which options and words it takes.
+    void declare(Declaration declaration);
+
+    /// What it needs of the workspace when called like this.
+    default Need need(Arguments arguments) {
+        return Need.WORKSPACE;
+    }
+
+    /// Does it.
+    ///
+    /// @return one of [Exit]
+    /// @throws Refusal     when it cannot go on
+    /// @throws IOException when a file cannot be read or written; the message names it
+    int run(Arguments arguments, Session session, Host host) throws IOException;
+
+    /// What a command needs.
+    enum Need {
+        /// No workspace at all.
+        NOTHING,
+        /// The workspace, here or in the window that has it open.
+        WORKSPACE,
+        /// The workspace's folder, open nowhere.
+        CLOSED_WORKSPACE
+    }
+}

@@ -1,0 +1,118 @@
+package cotejo.command;
+
+import cotejo.model.Experiment;
+import cotejo.model.Run;
+import cotejo.model.RunFrame;
+import cotejo.store.RunEdit;
+import cotejo.text.Texts;
+import cotejo.workspace.Workspace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// `cotejo edit`: changes runs in the workspace; their source stays as it is.
+final class EditCommand implements Command {
+
+    @Override
+    public String name() {
+        return "edit";
+    }
+
+    @Override
+    public String example() {
+        return "cotejo edit 0a1b2c3d 4e5f6a7b --tag reviewed=yes --star";
+    }
+
+    @Override
+    public void declare(Declaration declaration) {
+        declaration.words("RUN").value("--name", "N").values("--tag", "K=V").values("--untag", "K")
+                .value("--note", "TEXT").flag("--star").flag("--unstar").flag("--hide").flag("--show")
+                .value("--move", "EXPERIMENT").flag("--trash").flag("--restore");
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session, Host host) throws IOException {
+        List<String> words = arguments.someWords("RUN");
+        exclusive(arguments, "--star", "--unstar");
+        exclusive(arguments, "--hide", "--show");
+        exclusive(arguments, "--trash", "--restore");
+        Workspace workspace = host.workspace();
+        RunFrame frame = workspace.catalog().frame();
+        RunFinder finder = new RunFinder(frame);
+        Set<Integer> rows = new LinkedHashSet<>();
+        words.forEach(word -> rows.add(finder.row(word)));
+        List<RunEdit> edits = new ArrayList<>();
+        rows.forEach(row -> edits.addAll(edits(arguments, frame.run(row), finder)));
+        if (edits.isEmpty()) {
+            throw Refusal.usage(Texts.get("command.edit.nothing"));
+        }
+        workspace.edits().apply(edits);
+        tell(arguments, session, workspace, rows.stream().map(row -> frame.run(row).key()).toList());
+        return Exit.DONE;
+    }
+
+    private static void exclusive(Arguments arguments, String one, String other) {
+        if (arguments.has(one) && arguments.has(other)) {
+            throw Refusal.usage(Texts.get("command.usage.exclusive", one, other));
+        }
+    }
+
+    private static List<RunEdit> edits(Arguments arguments, Run run, RunFinder finder) {
+        long key = run.key();
+        List<RunEdit> edits = new ArrayList<>();
+        arguments.text("--name").ifPresent(name -> edits.add(RunEdit.name(key, name)));
+        for (String tag : arguments.texts("--tag")) {
+            int equals = tag.indexOf('=');
+            if (equals <= 0) {
+                throw Arguments.wrong("--tag", tag);
+            }
+            edits.add(RunEdit.tag(key, tag.substring(0, equals), tag.substring(equals + 1)));
+        }
+        arguments.texts("--untag").forEach(tag -> edits.add(RunEdit.removeTag(key, tag)));
+        arguments.text("--note").ifPresent(note -> edits.add(RunEdit.note(key, note)));
+        arguments.text("--move").ifPresent(name -> edits.add(RunEdit.moveTo(key, target(finder, name, run).key())));
+        flag(arguments, "--star", RunEdit.star(key, "true"), edits);
+        flag(arguments, "--unstar", RunEdit.star(key, "false"), edits);
+        flag(arguments, "--hide", RunEdit.hide(key, "true"), edits);
+        flag(arguments, "--show", RunEdit.hide(key, "false"), edits);
+        flag(arguments, "--trash", RunEdit.trash(key), edits);
+        flag(arguments, "--restore", RunEdit.restore(key), edits);
+        return edits;
+    }
+
+    private static void flag(Arguments arguments, String option, RunEdit edit, List<RunEdit> edits) {
+        if (arguments.has(option)) {
+            edits.add(edit);
+        }
+    }
+
+    /// The experiment meant; of several of that name the one in the run's own source.
+    private static Experiment target(RunFinder finder, String name, Run run) {
+        List<Experiment> found = finder.experiments(name);
+        List<Experiment> near = found.stream().filter(e -> e.sourceKey() == run.sourceKey()).toList();
+        List<Experiment> left = near.isEmpty() ? found : near;
+        if (left.size() > 1) {
+            throw Refusal.usage(Texts.get("command.experiment.ambiguous", name, Integer.toString(left.size())));
+        }
+        return left.getFirst();
+    }
+
+    private static void tell(Arguments arguments, Session session, Workspace workspace, List<Long> keys)
+            throws IOException {
+        RunFrame fresh = workspace.catalog().fresh();
+        if (arguments.json()) {
+            try (JsonOut json = JsonOut.to(session.out())) {
+                json.object().whole("total", keys.size()).array("runs");
+                for (long key : keys) {
+                    json.line();
+                    new RunJson(fresh, json).write(fresh.row(key));
+                }
+                json.endArray().endObject();
+            }
+        } else if (!arguments.quiet()) {
+            session.out().write(Texts.get("command.edit.done", keys.size()) + "\n");
+        }
+    }
+}

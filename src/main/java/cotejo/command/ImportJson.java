@@ -1,0 +1,51 @@
+package cotejo.command;
+
+import cotejo.importing.ImportReport;
+import cotejo.model.Problem;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/// The JSON of `import`.
+final class ImportJson {
+
+    private ImportJson() {
+    }
+
+    /// @param problems those of no store: paths that hold none, stores that could not be read at all
+    static void write(List<ImportReport> reports, List<Problem> problems, Writer out) throws IOException {
+        try (JsonOut json = JsonOut.to(out)) {
+            json.object().array("sources");
+            for (ImportReport report : reports) {
+                json.line();
+                source(report, json);
+            }
+            json.endArray();
+            problems(problems, json);
+            json.endObject();
+        }
+    }
+
+    private static void source(ImportReport r, JsonOut json) throws IOException {
+        json.object().text("path", r.path()).text("format", r.format()).text("label", r.label())
+                .whole("experiments", r.experiments()).whole("experimentsDeleted", r.experimentsDeleted())
+                .whole("runs", r.runs()).whole("runsDeleted", r.runsDeleted()).whole("nestedRuns", r.nestedRuns())
+                .whole("params", r.params()).whole("metricKeys", r.metricKeys()).whole("metricPoints", r.metricPoints())
+                .whole("tags", r.tags()).whole("artifacts", r.artifacts()).whole("datasets", r.datasets())
+                .whole("loggedModels", r.loggedModels()).whole("registeredModels", r.registeredModels())
+                .whole("modelVersions", r.modelVersions()).whole("runsAdded", r.runsAdded())
+                .whole("runsUpdated", r.runsUpdated()).whole("runsUnchanged", r.runsUnchanged())
+                .number("seconds", Math.round(r.seconds() * 1000) / 1000.0).flag("cancelled", r.cancelled());
+        problems(r.problems(), json);
+        json.endObject();
+    }
+
+    static void problems(List<Problem> problems, JsonOut json) throws IOException {
+        json.array("problems");
+        for (Problem problem : problems) {
+            json.object().text("file", problem.file()).whole("line", problem.line()).text("message", problem.message())
+                    .endObject();
+        }
+        json.endArray();
+    }
+}

@@ -1,0 +1,119 @@
+package cotejo.command;
+
+import cotejo.importing.FoundStore;
+import cotejo.importing.ImportReport;
+import cotejo.importing.Looked;
+import cotejo.model.Problem;
+import cotejo.model.Source;
+import cotejo.text.Texts;
+import cotejo.work.CancelledException;
+import cotejo.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One import of some paths, and what came of it.
+final class ImportWork {
+    private static final int LISTED = 20;
+
+    private final Arguments arguments;
+    private final Session session;
+    private final Workspace workspace;
+    private final List<ImportReport> reports = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    ImportWork(Arguments arguments, Session session, Workspace workspace) {
+        this.arguments = arguments;
+        this.session = session;
+        this.workspace = workspace;
+    }
+
+    void run(List<Path> paths) {
+        Looked looked;
+        try {
+            looked = workspace.recognition().look(paths, session.cancel());
+        } catch (CancelledException early) {
+            return;
+        }
+        problems.addAll(looked.refused());
+        for (FoundStore store : looked.stores()) {
+            if (session.cancel().requested()) {
+                return;
+            }
+            try (ProgressBar bar = ProgressBar.on(session, arguments, store.display())) {
+                reports.add(read(store, bar));
+            } catch (IOException unreadable) {
+                problems.add(Problem.of(store.display(), Problem.describe(unreadable)));
+            } catch (CancelledException early) {
+                return;
+            }
+        }
+    }
+
+    private ImportReport read(FoundStore store, ProgressBar bar) throws IOException {
+        if (arguments.has("--dry-run")) {
+            return workspace.imports().dryRun(store, session.cancel());
+        }
+        ImportReport report = workspace.imports().run(store, bar, session.cancel());
+        if (arguments.has("--watch")) {
+            workspace.sources().all().stream().filter(source -> source.path().equals(store.display()))
+                    .forEach(source -> workspace.sources().update(new Source(source.key(), source.format(),
+                            source.path(), source.label(), source.imported(), true, source.remap())));
+        }
+        return report;
+    }
+
+    List<ImportReport> reports() {
+        return reports;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    int exit() {
+        if (session.cancel().requested()) {
+            return Exit.CANCELLED;
+        }
+        if (reports.isEmpty()) {
+            return Exit.UNREADABLE;
+        }
+        boolean sound = problems.isEmpty() && reports.stream().allMatch(report -> report.problems().isEmpty());
+        return sound ? Exit.DONE : Exit.PROBLEMS;
+    }
+
+    void tell() throws IOException {
+        for (ImportReport report : reports) {
+            if (!arguments.quiet()) {
+                session.out().write(sentence(report) + "\n");
+            }
+            complain(report.problems());
+        }
+        session.out().flush();
+        complain();
+    }
+
+    /// Says on standard error what belongs to no store that was read.
+    void complain() {
+        complain(problems);
+        if (session.cancel().requested()) {
+            Program.complain(session.err(), Texts.get("command.cancelled"));
+        }
+    }
+
+    private String sentence(ImportReport report) {
+        String key = arguments.has("--dry-run") ? "command.import.counted" : "command.import.done";
+        return Texts.get(key, report.label(), TerminalTable.plain(report.path()), report.experiments(),
+                report.runs(), report.metricPoints(), report.runsAdded(), report.runsUpdated(),
+                report.runsUnchanged(), Math.round(report.seconds() * 100) / 100.0);
+    }
+
+    private void complain(List<Problem> all) {
+        all.stream().limit(LISTED).forEach(problem ->
+                Program.complain(session.err(), TerminalTable.plain(problem.toString())));
+        if (all.size() > LISTED) {
+            Program.complain(session.err(), Texts.get("command.import.more", all.size() - LISTED));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package cotejo.command;
+
+import cotejo.Workbench;
+import cotejo.store.StoreException;
+import cotejo.store.WorkspaceFolder;
+import cotejo.text.Texts;
+import cotejo.work.Tasks;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine;
+
+/// One start of the program: a command, or the window with what was named. What is open already is used through its
+/// door.
+final class Starts {
+
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long WINDOW_PATIENCE_NANOS = 20_000_000_000L;
+    private static final long PAUSE_NANOS = 25_000_000L;
+    private static final List<String> WITH_VALUE = List.of("--workspace", "--locale");
+
+    private final Session session;
+    private final Interruption interruption;
+    private final Front front;
+    private final java.util.Map<String, String> environment;
+
+    Starts(Session session, Interruption interruption, Front front, java.util.Map<String, String> environment) {
+        this.session = session;
+        this.interruption = interruption;
+        this.front = front;
+        this.environment = environment;
+    }
+
+    /// The command that is meant: the first word that is no option of all commands.
+    static Optional<Command> command(List<String> args) {
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (WITH_VALUE.contains(arg)) {
+                i++;
+            } else if (!arg.startsWith("-")) {
+                return Commands.named(arg);
+            }
+        }
+        return Optional.empty();
+    }
+
+    int run(List<String> args) throws IOException {
+        Optional<Command> command = command(args);
+        return command.isPresent() ? command(command.get(), args) : window(args);
+    }
+
+    private int command(Command command, List<String> args) throws IOException {
+        Program.Read read = Program.read(command, args, session);
+        if (read.call().isEmpty()) {
+            return read.exit();
+        }
+        Program.Call call = read.call().get();
+        WorkspaceFolder folder = folder(call.arguments());
+        try (OwnHost host = new OwnHost(folder, command.name(), front.views())) {
+            return switch (command.need(call.arguments())) {
+                case NOTHING -> Program.run(call, session, host);
+                case WORKSPACE, CLOSED_WORKSPACE -> enter(call, args, host);
+            };
+        }
+    }
+
+    private WorkspaceFolder folder(Arguments arguments) {
+        return WorkspaceFolder.at(arguments.text("--workspace").map(session::path)
+                .orElseGet(() -> session.path(WorkspaceFolder.defaultPath(environment, System.getProperty("os.name"),
+                        Path.of(System.getProperty("user.home"))).toString())));
+    }
+
+    /// Runs the command here when the workspace is free, else through the door of whoever has it.
+    private int enter(Program.Call call, List<String> args, OwnHost host) throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<SocketChannel> door = new DoorFile(host.folder()).knock();
+            if (door.isPresent()) {
+                return through(door.get(), args);
+            }
+            try {
+                if (call.command().need(call.arguments()) == Command.Need.WORKSPACE) {
+                    host.workspace();
+                }
+                return Program.run(call, session, host);
+            } catch (StoreException failure) {
+                if (!worthWaiting(failure, host.folder(), start)) {
+                    Program.complain(session.err(), String.valueOf(failure.getMessage()));
+                    return session.cancel().requested() ? Exit.CANCELLED : Exit.WORKSPACE;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    /// A workspace that is taken may be free in a moment; a window that is just starting opens its door soon.
+    private boolean worthWaiting(StoreException failure, WorkspaceFolder folder, long start) {
+        long patience = folder.holder().endsWith(" window") ? WINDOW_PATIENCE_NANOS : PATIENCE_NANOS;
+        return failure.kind() == StoreException.Kind.IN_USE && System.nanoTime() - start < patience
+                && !session.cancel().requested();
+    }
+
+    private int through(SocketChannel door, List<String> args) throws IOException {
+        try (DoorClient client = new DoorClient(door)) {
+            interruption.also(client::cancel);
+            return client.run(args, session);
+        } catch (OutputGone gone) {
+            return gone.quiet() ? Exit.DONE : Exit.UNREADABLE;
+        } catch (IOException gone) {
+            Program.complain(session.err(), String.valueOf(gone.getMessage()));
+            return Exit.WORKSPACE;
+        }
+    }
+
+    private int window(List<String> args) throws IOException {
+        CommandLine parser = Grammar.parser(args.contains("--help") || args.contains("-h") ? Commands.all() : List.of());
+        Arguments arguments;
+        try {
+            CommandLine.ParseResult parsed = parser.parseArgs(args.toArray(String[]::new));
+            if (parsed.isUsageHelpRequested()) {
+                session.out().write(parser.getUsageMessage(CommandLine.Help.Ansi.OFF));
+                return Exit.DONE;
+            }
+            if (parsed.isVersionHelpRequested()) {
+                session.out().write(Version.text() + "\n");
+                return Exit.DONE;
+            }
+            arguments = Arguments.of(parsed);
+        } catch (CommandLine.ParameterException wrong) {
+            Program.complain(session.err(), Grammar.sentence(wrong));
+            return Exit.USAGE;
+        }
+        try {
+            return window(folder(arguments), arguments, arguments.words().stream().map(session::path).toList());
+        } catch (Refusal refusal) {
+            Program.complain(session.err(), String.valueOf(refusal.getMessage()));
+            return refusal.exit();
+        } catch (StoreException failure) {
+            Program.complain(session.err(), String.valueOf(failure.getMessage()));
+            return Exit.WORKSPACE;
+        }
+    }
+
+    private int window(WorkspaceFolder folder, Arguments arguments, List<Path> paths) throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<SocketChannel> channel = new DoorFile(folder).knock();
+            if (channel.isPresent()) {
+                try (DoorClient client = new DoorClient(channel.get())) {
+                    client.open(paths);
+                    return Exit.DONE;
+                } catch (IOException closing) {
+                    org.slf4j.LoggerFactory.getLogger(Starts.class).debug("the window is closing", closing);
+                }
+            }
+            try (Workbench workbench = Workbench.open(folder, "window", Tasks.onVirtualThreads())) {
+                return show(workbench, arguments, paths);
+            } catch (StoreException failure) {
+                if (!worthWaiting(failure, folder, start)) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private int show(Workbench workbench, Arguments arguments, List<Path> paths) throws IOException {
+        if (!paths.isEmpty() && !Screen.canShowWindows(environment, System.getProperty("os.name"))) {
+            return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
+        }
+        if (front.window().isEmpty()) {
+            throw Refusal.unreadable(Texts.get("command.window.none"));
+        }
+        try (Door door = Door.open(workbench.workspace(), front.views())) {
+            return front.window().get().start(new WindowRequest(workbench, door, paths, Texts.locale()));
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
+            if (paths.isEmpty()) {
+                throw Refusal.unreadable(Texts.get("command.window.noDisplay", String.valueOf(noDisplay.getMessage())));
+            }
+            return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package cotejo.command;
+
+/// Opens the window.
+@FunctionalInterface
+public interface WindowStarter {
+
+    /// Shows the window and returns its exit code when it was closed. The workspace that was handed over is closed by
+    /// the caller.
+    ///
+    /// @throws UnsupportedOperationException when there is no display to show it on
+    int start(WindowRequest request);
+}

@@ -1,0 +1,51 @@
+package cotejo.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// CSV and TSV.
+final class SeparatedText {
+
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|(?i:nan|inf|infinity))");
+
+    private SeparatedText() {
+    }
+
+    static void write(char separator, TableText.Guard guard, List<String> headers,
+            Iterable<? extends List<Cell>> rows, Writer out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(QuoteStrategies.EMPTY).bufferSize(0).build(out);
+        csv.writeRecord(headers.stream().map(header -> guarded(guard, header)).toList());
+        List<@Nullable String> fields = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            fields.clear();
+            for (Cell cell : row) {
+                fields.add(field(guard, cell));
+            }
+            csv.writeRecord(fields);
+        }
+        csv.flush();
+    }
+
+    private static @Nullable String field(TableText.Guard guard, Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> guarded(guard, text.value());
+            case Cell.Number number -> NumberText.exact(number.value());
+            case Cell.Empty _ -> null;
+        };
+    }
+
+    private static String guarded(TableText.Guard guard, String text) {
+        boolean formula = guard == TableText.Guard.SPREADSHEET && !text.isEmpty()
+                && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !PLAIN_NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
+    }
+}
