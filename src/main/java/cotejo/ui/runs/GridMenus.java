@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.export.TableText;
 import cotejo.model.MetricStat;
 import cotejo.query.ColumnRef;
 import cotejo.query.Expansion;
@@ -173,8 +174,8 @@ final class GridMenus {
 
     private Menu copying() {
         Menu menu = new Menu(Texts.get("runs.menu.copyAs"));
-        for (CopyFormat format : CopyFormat.values()) {
-            MenuItem item = new MenuItem(format.label());
+        for (TableText.Format format : TableText.Format.values()) {
+            MenuItem item = new MenuItem(Texts.get("runs.copy." + format.name().toLowerCase(java.util.Locale.ROOT)));
             item.setOnAction(event -> commands.copyAs(format));
             menu.getItems().add(item);
         }

@@ -1,5 +1,7 @@
 package cotejo.ui.runs;
 
+import cotejo.export.TableText;
+
 /// What can be done from the table, by key, menu or button. All of it concerns the selected runs, or the one the
 /// keyboard stands on.
 interface RunCommands {
@@ -25,10 +27,10 @@ interface RunCommands {
 
     void move();
 
-    /// As [CopyFormat#TSV].
+    /// As [TableText.Format#TSV].
     void copy();
 
-    void copyAs(CopyFormat format);
+    void copyAs(TableText.Format format);
 
     /// Writes the table as it is seen to a file.
     void export();
