@@ -29,10 +29,10 @@ expect() {
 
 [ -x "$app/bin/Cotejo" ] || fail "there is no $app: run installer/linux/build.sh first"
 
-cotejo selftest > "$work/out" || fail "selftest ended with $?"
-expect number.en '"1,234.5"'
-expect number.es '"1.234,5"'
-expect java.home "\"$app/lib/runtime\""
+cotejo selftest --json > "$work/out" || fail "selftest ended with $?"
+expect en '"1,234.5"'
+expect es '"1.234,5"'
+expect javaHome "\"$app/lib/runtime\""
 echo "smoke: starts on its own runtime, English and Spanish numbers are right"
 
 # The sample whose expected.json says most about it is the first one that holds runs.

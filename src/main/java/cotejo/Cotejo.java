@@ -5,7 +5,7 @@ import cotejo.command.Terminal;
 import java.util.List;
 import java.util.Optional;
 
-/// The entry.
+/// The entry of the program. It does not extend the toolkit's Application, so that commands run without the toolkit.
 public final class Cotejo {
 
     private Cotejo() {
@@ -18,6 +18,6 @@ public final class Cotejo {
 
     /// The one place where the window and the drawing of views are bound to the command line.
     private static Front window() {
-        return new Front(Optional.empty(), Optional.empty());
+        return new Front(Optional.of(WindowBinding::show), Optional.of(new PictureBinding()));
     }
 }

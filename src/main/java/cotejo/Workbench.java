@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Workbench implements AutoCloseable {
 
     private final Workspace workspace;
+    private boolean closed;
 
     private Workbench(Workspace workspace) {
         this.workspace = workspace;
@@ -44,8 +45,13 @@ public final class Workbench implements AutoCloseable {
         return workspace;
     }
 
+    /// Ends all work and gives the workspace back. Closing again does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         workspace.tasks().cancelAll();
         workspace.watch().close();
         workspace.catalog().close();

@@ -70,8 +70,8 @@ final class Ink {
         double bx = x0 + t[1] * dx;
         double by = y0 + t[1] * dy;
         if (Math.abs(bx - ax) >= Math.abs(by - ay)) {
-            flat(Math.min(ax, bx), ax <= bx ? ay : by, Math.max(ax, bx), ax <= bx ? by : ay, thickness, dash,
-                    dashScale);
+            flat(Math.min(ax, bx), ax <= bx ? ay : by, Math.max(ax, bx), ax <= bx ? by : ay,
+                    thickness, dash, dashScale);
         } else {
             steep(ay <= by ? ax : bx, Math.min(ay, by), ay <= by ? bx : ax, Math.max(ay, by), thickness);
         }

@@ -1,5 +1,6 @@
 package cotejo.chart;
 
+import cotejo.analysis.Column;
 import cotejo.analysis.Curve;
 import cotejo.analysis.M4;
 import cotejo.analysis.Range;
@@ -9,11 +10,14 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// Paints a chart into an array of pixels: axes and grid by JFreeChart, lines by a raster of our own, which is some
 /// hundred times faster than anti-aliased paths without a graphics card. May run on any thread, and never should on the
@@ -48,6 +52,17 @@ public final class Painter {
         this.width = width;
         this.height = height;
         this.layer = new Layer(width, height);
+    }
+
+    /// Loads what the first picture needs (fonts, JFreeChart: some 300 ms), so that it need not wait. For a background
+    /// thread at the start of the program.
+    public static void warmUp(ChartTheme theme, Locale locale) {
+        Curve line = Curve.of(new Column.Regular(0, 1, 2), new double[] {0, 1});
+        CurveSpec curve = new CurveSpec(0, "", theme.line(0), Dash.SOLID, line, null);
+        Range unit = new Range(0, 1);
+        Picture none = paint(new ChartSpec("", XMode.STEP, YScale.LINEAR, List.of(curve), unit, unit, theme, locale,
+                ZoneOffset.UTC, null), 200, 120, 1);
+        LoggerFactory.getLogger(Painter.class).trace("ready to paint, tried at {} pixels", none.width());
     }
 
     /// Paints at a size in logical pixels.

@@ -28,7 +28,8 @@ final class PlacedTicks {
             found = ticks.apply(wanted);
         }
         TextAnchor anchor = bottom ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
-        return found.stream().map(tick -> new NumberTick(tick.at(), tick.label(), anchor, TextAnchor.CENTER, 0))
+        return found.stream()
+                .map(tick -> new NumberTick(tick.at(), tick.label(), anchor, TextAnchor.CENTER, 0))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ final class SelfTestCommand implements Command {
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 json.object().text("cotejo", Version.number()).text("java", Runtime.version().toString())
+                            .text("javaHome", System.getProperty("java.home"))
                         .text("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"))
                         .text("javafx", javafx).object("numbers").text("en", english).text("es", spanish).endObject()
                         .text("locale", Texts.locale().toLanguageTag()).endObject();

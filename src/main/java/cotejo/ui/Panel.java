@@ -1,5 +1,7 @@
 package cotejo.ui;
 
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// One of the rooms behind the rail: Runs, Sources and those that come. Built when it is first shown; closed with the
@@ -16,7 +18,17 @@ public interface Panel extends AutoCloseable {
     Node node();
 
     /// What the status line says while this panel is shown; may be empty.
-    javafx.beans.value.ObservableValue<String> status();
+    ObservableValue<String> status();
+
+    /// What this panel does when a command is given while it is shown and the keyboard is not in a text field: such as
+    /// [Command#COPY], [Command#SELECT_ALL], [Command#FIND].
+    default Map<Command, Runnable> actions() {
+        return Map.of();
+    }
+
+    /// Brings the panel into one of the states that [Panels.Entry#views] names, for a picture.
+    default void show(String view) {
+    }
 
     @Override
     void close();

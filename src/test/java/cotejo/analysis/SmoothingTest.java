@@ -17,8 +17,8 @@ final class SmoothingTest {
     /// By hand with s = 1/2: m = 1, 2, 4 (times 1/2, 3/4, 7/8): (1·½)/½, (1·¼+3·½)/¾, (1·⅛+3·¼+5·½)/⅞.
     @Test
     void theFirstValuesAreNotDrawnTowardsZero() {
-        assertArrayEquals(new double[] {1, 7 / 3.0, 27 / 7.0}, Smoothing.exponential(new double[] {1, 3, 5}, 0.5),
-                1e-12);
+        assertArrayEquals(new double[] {1, 7 / 3.0, 27 / 7.0},
+                Smoothing.exponential(new double[] {1, 3, 5}, 0.5), 1e-12);
     }
 
     @Test

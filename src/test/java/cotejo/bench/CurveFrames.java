@@ -7,6 +7,8 @@ import cotejo.ui.curves.CurveRun;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.curves.CurvesViewModel;
 import cotejo.ui.curves.PanelSize;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 /// How long the JavaFX thread is kept while a hand pans and points over a board of runs × 1,000,000 points. Prints
-/// percentiles of every piece of work on that thread: events, new pictures, and layout with rendering of a frame.
+/// percentiles of every piece of work on that thread, in processor time, since neighbours may use the machine too:
+/// events with their layout, and new pictures being put in place.
 public final class CurveFrames {
 
     private static final ConcurrentLinkedQueue<Double> FRONT = new ConcurrentLinkedQueue<>();
@@ -91,9 +94,10 @@ public final class CurveFrames {
     }
 
     private static void timed(Runnable work) {
-        long began = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
         work.run();
-        FRONT.add((System.nanoTime() - began) / 1e6);
+        FRONT.add((threads.getCurrentThreadCpuTime() - began) / 1e6);
     }
 
     private static void report(String what, ConcurrentLinkedQueue<Double> times) {

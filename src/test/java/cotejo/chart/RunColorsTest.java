@@ -75,7 +75,8 @@ final class RunColorsTest {
                     for (int b : theme.lines()) {
                         double[] one = lab(times(eye, linear(a)));
                         double[] other = lab(times(eye, linear(b)));
-                        double distance = Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]);
+                        double distance = Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]),
+                                one[2] - other[2]);
                         assertTrue(a == b || distance > 0.07,
                                 Integer.toHexString(a) + " and " + Integer.toHexString(b) + ": " + distance);
                     }

@@ -2,6 +2,7 @@ package cotejo.ui.curves;
 
 import cotejo.text.Texts;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
@@ -36,10 +37,8 @@ final class BarsView extends Region {
         int room = (int) Math.max(1, Math.floor(getHeight() / ROW));
         int count = bars.size() <= room ? bars.size() : Math.max(0, room - 1);
         getChildren().clear();
-        double least = Math.min(0,
-                bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).min().orElse(0));
-        double most = Math.max(0,
-                bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite).max().orElse(0));
+        double least = Math.min(0, finite().min().orElse(0));
+        double most = Math.max(0, finite().max().orElse(0));
         for (int i = 0; i < count; i++) {
             row(bars.get(i), i * ROW, least, most);
         }
@@ -55,6 +54,10 @@ final class BarsView extends Region {
         }
     }
 
+    private DoubleStream finite() {
+        return bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite);
+    }
+
     private void row(PanelState.Bar bar, double y, double least, double most) {
         double names = Math.min(140, getWidth() * 0.32);
         double values = 72;
@@ -67,8 +70,7 @@ final class BarsView extends Region {
         double zero = -least / span * length;
         double end = Double.isFinite(bar.value()) ? (bar.value() - least) / span * length : zero;
         Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + 5,
-                Math.max(1.5, Math.abs(end - zero)),
-                ROW - 10);
+                Math.max(1.5, Math.abs(end - zero)), ROW - 10);
         mark.setArcWidth(3);
         mark.setArcHeight(3);
         mark.setFill(color(bar.argb()));

@@ -1,16 +1,16 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.RunColors;
 import cotejo.text.Texts;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Line;
-import cotejo.chart.RunColors;
 
 /// The runs that are shown, each with its colour and dash; the pointer on one lets it stand out in all panels.
-final class Legend extends HBox {
+final class Legend extends FlowPane {
 
     private static final int MOST = 12;
 
@@ -18,10 +18,9 @@ final class Legend extends HBox {
     private final InvalidationListener changed = change -> build();
 
     Legend(CurvesViewModel model) {
-        super(14);
+        super(14, 2);
         this.model = model;
         getStyleClass().add("curve-legend");
-        setMinWidth(0);
         model.board().addListener(changed);
         model.theme().addListener(changed);
         build();
@@ -53,7 +52,7 @@ final class Legend extends HBox {
         Label label = new Label(run.name(), line);
         label.getStyleClass().add("curve-legend-entry");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setMaxWidth(220);
+        label.setMaxWidth(200);
         label.setOnMouseEntered(event -> model.highlight().set(run.key()));
         label.setOnMouseExited(event -> model.highlight().set(null));
         return label;

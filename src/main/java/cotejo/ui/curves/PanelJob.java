@@ -50,9 +50,8 @@ record PanelJob(String metric, List<CurveRun> runs, XMode xMode, YScale yScale, 
         Range x = window == null ? ChartSpec.fullX(curves) : window.x();
         Range y = window == null ? ChartSpec.fullY(curves, yScale) : window.y();
         cancel.check();
-        Picture picture = Painter.paint(new ChartSpec(metric, xMode, yScale, curves, x, y, theme, locale, zone,
-                highlight),
-                width, height, scale);
+        ChartSpec spec = new ChartSpec(metric, xMode, yScale, curves, x, y, theme, locale, zone, highlight);
+        Picture picture = Painter.paint(spec, width, height, scale);
         cache.trim();
         return new PanelState.Lines(picture, curves, List.copyOf(all));
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ final class PanelViewModel {
                 board.smoothing().get(), board.window(metric), width, height, scale, board.theme().get(),
                 Texts.locale(), board.zone(), board.highlight().get());
         int total = job.runs().size();
-        latest.submit(cancel -> job.perform(cache, done -> front.execute(() -> progress(done, total)), cancel),
+        boolean told = state.get() instanceof PanelState.Loading;
+        IntConsumer read = told ? done -> front.execute(() -> progress(done, total)) : done -> { };
+        latest.submit(cancel -> job.perform(cache, read, cancel),
                 this::done, this::failed);
     }
 

@@ -85,7 +85,8 @@ final class Readouts {
             return;
         }
         List<Reading> shown = readings.size() <= MOST ? readings : readings.stream()
-                .sorted(Comparator.comparingDouble(Reading::distance)).limit(MOST).toList();
+                .sorted(Comparator.comparingDouble(Reading::distance)).limit(MOST)
+                .sorted(Comparator.comparingInt(readings::indexOf)).toList();
         for (int i = 0; i < shown.size(); i++) {
             fill(row(i), shown.get(i));
         }

@@ -24,8 +24,8 @@ record Section(String name, List<String> metrics) {
             }
         }
         List<Section> result = new ArrayList<>();
-        byPrefix.forEach((name, found) ->
-                result.add(new Section(name, found.stream().sorted(Section::compare).toList())));
+        byPrefix.forEach((name, found) -> result.add(
+                new Section(name, found.stream().sorted(Section::compare).toList())));
         return result;
     }
 

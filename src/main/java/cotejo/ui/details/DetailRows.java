@@ -47,7 +47,8 @@ final class DetailRows {
         String note = facts.tags().getOrDefault(RunEdit.NOTE_TAG, "");
         section(Section.NOTE, note.isBlank() ? List.of() : List.of(new DetailRow.Note(note)));
         List<DetailRow> metrics = new ArrayList<>();
-        facts.metrics().forEach((key, summary) -> metrics.add(new DetailRow.Metric(frame.run(row).key(), key, summary)));
+        long runKey = frame.run(row).key();
+        facts.metrics().forEach((key, summary) -> metrics.add(new DetailRow.Metric(runKey, key, summary)));
         section(Section.METRICS, metrics);
         section(Section.PARAMS, pairs(facts.params()));
         section(Section.TAGS, pairs(facts.tags()));

@@ -47,7 +47,8 @@ final class MarkdownView extends VBox {
         int number = 1;
         for (org.commonmark.node.Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             switch (child) {
-                case Heading heading -> nodes.add(inline(heading, "markdown-heading-" + Math.min(3, heading.getLevel())));
+                case Heading heading ->
+                    nodes.add(inline(heading, "markdown-heading-" + Math.min(3, heading.getLevel())));
                 case Paragraph paragraph -> nodes.add(inline(paragraph, "markdown-text"));
                 case BulletList list -> nodes.addAll(blocks(list));
                 case OrderedList list -> nodes.addAll(blocks(list));

@@ -107,7 +107,8 @@ public final class RunDetails implements AutoCloseable {
                 case DetailRow.Head head -> model.toggle(head.section());
                 case DetailRow.Artifact artifact -> model.toggleFolder(artifact.entry().path());
                 case DetailRow.RunLink link -> goTo.accept(link.runKey());
-                case DetailRow.Pair _, DetailRow.Metric _, DetailRow.Dataset _, DetailRow.Note _, DetailRow.Hint _ -> { }
+                case DetailRow.Pair _, DetailRow.Metric _, DetailRow.Dataset _ -> { }
+                case DetailRow.Note _, DetailRow.Hint _ -> { }
             }
             event.consume();
         }

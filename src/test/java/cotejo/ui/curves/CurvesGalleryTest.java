@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import cotejo.chart.ChartTheme;
+import cotejo.chart.XMode;
+import cotejo.text.Texts;
 import cotejo.ui.Fx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,6 +35,14 @@ final class CurvesGalleryTest {
             take(theme, name + "-1000", 1000, 700, model -> { });
             take(theme, name + "-1600-smooth", 1600, 1000, model -> model.smoothing().set(0.9));
             take(theme, name + "-1600-log", 1600, 1000, model -> model.logY().set(true));
+            Texts.use(Locale.of("es", "ES"));
+            take(theme, name + "-spanish", 1000, 700, model -> {
+                model.panelSize().set(PanelSize.LARGE);
+                model.search().set("loss");
+                model.xMode().set(XMode.RELATIVE);
+                model.setRuns(SampleCurves.runs(10));
+            });
+            Texts.use(Locale.ENGLISH);
             take(theme, name + "-empty", 1000, 700, model -> model.setRuns(List.of()));
             take(theme, name + "-failed", 1000, 700, model -> model.setRuns(
                     List.of(CurveRun.of(1, "a", "bold-crane", Set.of("gone", "best_score")))));

@@ -62,8 +62,8 @@ final class CurvesPaneTest {
     private void mouse(EventType<MouseEvent> type, double x, double y, MouseButton button, int clicks, boolean shift) {
         Node canvas = panel("val/loss").lookup("Canvas");
         Point2D at = canvas.localToScene(x, y);
-        Event.fireEvent(canvas, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), button, clicks, shift, false, false,
-                false, button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false, false, false, true, null));
+        Event.fireEvent(canvas, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), button, clicks,
+                shift, false, false, false, button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false, false, false, true, null));
     }
 
     private void drag(MouseButton button, boolean shift, double x0, double y0, double x1, double y1) {
@@ -107,8 +107,8 @@ final class CurvesPaneTest {
             double under = picture().xAt(220);
             Node canvas = panel("val/loss").lookup("Canvas");
             Point2D at = canvas.localToScene(220, 90);
-            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(), false, false,
-                    false, false, false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+            Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(),
+                    false, false, false, false, false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
             assertEquals(span * 0.8, picture().spec().x().span(), 1e-6);
             assertEquals(under, picture().xAt(220), 1e-6);
@@ -134,7 +134,8 @@ final class CurvesPaneTest {
     }
 
     private void press(KeyCode code) {
-        Event.fireEvent(panel("val/loss"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        Event.fireEvent(panel("val/loss"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false,
+                false));
     }
 
     @Test

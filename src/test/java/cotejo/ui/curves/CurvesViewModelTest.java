@@ -44,7 +44,8 @@ final class CurvesViewModelTest {
     }
 
     private static CurveRun run(long key) {
-        return CurveRun.of(key, "id" + key, "run " + key, Set.of("loss", "val/acc", "val/loss", "layer10/w", "layer2/w"));
+        return CurveRun.of(key, "id" + key, "run " + key,
+                Set.of("loss", "val/acc", "val/loss", "layer10/w", "layer2/w"));
     }
 
     @BeforeEach
@@ -136,7 +137,8 @@ final class CurvesViewModelTest {
         model.setRuns(List.of(run(1)));
         model.logY().set(true);
         PanelViewModel panel = open();
-        panel.zoomTo(picture(panel).pxOf(0), picture(panel).pyOf(1000), picture(panel).pxOf(40), picture(panel).pyOf(10));
+        panel.zoomTo(picture(panel).pxOf(0), picture(panel).pyOf(1000), picture(panel).pxOf(40),
+                picture(panel).pyOf(10));
         assertEquals(10, picture(panel).spec().y().low(), 1e-6);
         assertEquals(1000, picture(panel).spec().y().high(), 1e-4);
     }

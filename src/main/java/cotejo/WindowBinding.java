@@ -1,0 +1,81 @@
+package cotejo;
+
+import cotejo.command.Door;
+import cotejo.command.WindowRequest;
+import cotejo.settings.SettingsStore;
+import cotejo.store.StoreException;
+import cotejo.store.WorkspaceFolder;
+import cotejo.text.Texts;
+import cotejo.ui.App;
+import cotejo.ui.OpenWorkspace;
+import cotejo.ui.WindowStart;
+import cotejo.work.Tasks;
+import cotejo.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Gives the window what a start of the program has opened, and opens other workspaces for it.
+final class WindowBinding {
+
+    private WindowBinding() {
+    }
+
+    static int show(WindowRequest request) {
+        Workspace first = request.workbench().workspace();
+        // The runs are read while the toolkit starts: both take a third of a second.
+        Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
+        SettingsStore settings = SettingsStore.at(SettingsStore.defaultPath(System.getenv(),
+                System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+        Path folder = first.database().folder().path();
+        Opened given = new Opened(request.workbench(), Optional.of(request.door()), Optional.empty());
+        return App.launchWindow(new WindowStart(folder, request.paths(), settings,
+                wanted -> wanted.equals(folder) && !given.closed ? given : open(wanted)));
+    }
+
+    private static OpenWorkspace open(Path folder) {
+        Workbench workbench = Workbench.open(WorkspaceFolder.at(folder), "window", Tasks.onVirtualThreads());
+        try {
+            Door door = Door.open(workbench.workspace(), Optional.of(new PictureBinding()));
+            return new Opened(workbench, Optional.of(door), Optional.of(door));
+        } catch (IOException noSocket) {
+            workbench.close();
+            throw new StoreException(StoreException.Kind.UNUSABLE,
+                    Texts.get("store.folder.cannotLock", folder.toString(), noSocket.toString()), noSocket);
+        }
+    }
+
+    /// A workspace for the window. The one the program started with is closed by whoever started it, but only after
+    /// the window has ended; so it is closed here too, which then finds nothing left to do.
+    private static final class Opened implements OpenWorkspace {
+        private final Workbench workbench;
+        private final Optional<Door> door;
+        private final Optional<Door> ownDoor;
+        private volatile boolean closed;
+
+        Opened(Workbench workbench, Optional<Door> door, Optional<Door> ownDoor) {
+            this.workbench = workbench;
+            this.door = door;
+            this.ownDoor = ownDoor;
+        }
+
+        @Override
+        public Workspace workspace() {
+            return workbench.workspace();
+        }
+
+        @Override
+        public void whenHandedPaths(Consumer<List<Path>> receiver) {
+            door.ifPresent(open -> open.onOpen(receiver));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            ownDoor.or(() -> door).ifPresent(Door::close);
+            workbench.close();
+        }
+    }
+}

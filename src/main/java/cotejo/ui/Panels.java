@@ -1,0 +1,38 @@
+package cotejo.ui;
+
+import cotejo.text.Texts;
+import cotejo.ui.sources.SourcesPanel;
+import java.util.List;
+
+/// The list of all panels, in the order of the rail. A new panel is a package and a line here.
+public final class Panels {
+
+    /// Makes a panel when it is first shown.
+    @FunctionalInterface
+    public interface Opener {
+        Panel open(UiContext context, Imports imports);
+    }
+
+    /// A place on the rail.
+    ///
+    /// @param id    [Panel#id]
+    /// @param icon  [Panel#icon]
+    /// @param views the states it can be photographed in, its id first; see [Panel#show]
+    public record Entry(String id, String icon, List<String> views, Opener opener) {
+
+        /// The word on the rail.
+        public String text() {
+            // texts: shell.panel.*
+            return Texts.get("shell.panel." + id);
+        }
+    }
+
+    private Panels() {
+    }
+
+    /// All panels the program has.
+    public static List<Entry> all() {
+        return List.of(
+                new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
+    }
+}

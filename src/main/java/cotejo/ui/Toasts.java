@@ -1,0 +1,113 @@
+package cotejo.ui;
+
+import cotejo.model.Problem;
+import cotejo.text.Texts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Notices as a stack of small cards at the lower right. Good news goes by itself after a while, but not while the mouse
+/// or the keyboard is on it; bad news stays until it is closed.
+final class Toasts extends VBox implements Notices {
+
+    private static final int MOST = 4;
+
+    private final ModalLayer layer;
+    private final UndoStack undo;
+
+    Toasts(ModalLayer layer, UndoStack undo) {
+        super(8);
+        this.layer = layer;
+        this.undo = undo;
+        getStyleClass().add("toasts");
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    @Override
+    public void info(String text) {
+        add(() -> new Toast(Toast.Mood.GOOD, text, List.of(), this::remove).goingAfter(Duration.seconds(5)));
+    }
+
+    @Override
+    public void undoable(String text) {
+        add(() -> {
+            // An older Undo button would take back the newer deed.
+            getChildren().removeIf(node -> node instanceof Toast toast && toast.isUndo());
+            Button button = new Button(Texts.get("shell.notice.undo"));
+            Toast toast = new Toast(Toast.Mood.UNDO, text, List.of(button), this::remove)
+                    .goingAfter(Duration.seconds(8));
+            button.setOnAction(event -> {
+                remove(toast);
+                undo.undo();
+            });
+            return toast;
+        });
+    }
+
+    @Override
+    public void failed(String text, Throwable details) {
+        StringWriter trace = new StringWriter();
+        details.printStackTrace(new PrintWriter(trace));
+        add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(text, trace.toString())), this::remove));
+    }
+
+    @Override
+    public void problems(String text, List<Problem> problems) {
+        String list = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        add(() -> new Toast(Toast.Mood.WARNING, text,
+                problems.isEmpty() ? List.of() : List.of(detailsButton(text, list)), this::remove));
+    }
+
+    private Button detailsButton(String title, String text) {
+        Button button = new Button(Texts.get("shell.notice.details"));
+        button.setOnAction(event -> Cards.details(layer, title, text));
+        return button;
+    }
+
+    private interface Making {
+        Toast make();
+    }
+
+    private void add(Making making) {
+        if (Platform.isFxApplicationThread()) {
+            place(making.make());
+        } else {
+            Platform.runLater(() -> place(making.make()));
+        }
+    }
+
+    private void place(Toast toast) {
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        getChildren().add(toast);
+        while (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+    }
+
+    private void remove(Node toast) {
+        getChildren().remove(toast);
+    }
+
+    /// What is being said now, oldest first.
+    List<String> said() {
+        List<String> texts = new ArrayList<>();
+        for (Node node : getChildren()) {
+            if (node instanceof Toast toast) {
+                texts.add(toast.text());
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,146 @@
+package cotejo.ui;
+
+import cotejo.settings.Settings;
+import cotejo.settings.SettingsStore;
+import cotejo.text.Texts;
+import cotejo.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// Draws any view of the window into a picture, without a display: for the README, for tests, for whoever looks.
+///
+/// The process must have been started with `-Dglass.platform=Headless -Dprism.order=sw`, or have set these properties
+/// before the toolkit starts. One picture at a time.
+public final class ViewRender {
+
+    private static final long PAUSE_NANOS = 25_000_000L;
+    /// A view has loaded when nothing has been under way for this many looks: longer than changes are merged for.
+    private static final int QUIET = 8;
+    private static final int PATIENCE = 2400;
+    private static boolean started;
+
+    private ViewRender() {
+    }
+
+    /// The views there are: those of every panel; `empty`, which wants a workspace without runs; `import`, the drop
+    /// zone; `palette`, all commands.
+    public static List<String> views() {
+        List<String> views = new ArrayList<>();
+        Panels.all().forEach(entry -> views.addAll(entry.views()));
+        views.addAll(List.of("empty", "import", "palette"));
+        return List.copyOf(views);
+    }
+
+    /// Writes a view as PNG, after it has loaded. Waits; not for the FX thread.
+    ///
+    /// @param view   one of [#views]
+    /// @param width  of the window, in pixels
+    /// @param theme  `light` or `dark`
+    /// @throws IOException when the file cannot be written, or the view has not loaded within a minute
+    public static void render(Workspace workspace, String view, Path out, int width, int height, String theme,
+            Locale locale) throws IOException {
+        startToolkit();
+        Locale before = Texts.locale();
+        Texts.use(locale);
+        try {
+            draw(workspace, view, out, width, height, theme);
+        } finally {
+            Texts.use(before);
+        }
+    }
+
+    private static void draw(Workspace workspace, String view, Path out, int width, int height, String theme)
+            throws IOException {
+        SettingsStore settings = SettingsStore.inMemory(Settings.defaults().withTheme(theme));
+        WorkCounter counter = new WorkCounter();
+        Executor background = counter.counting(job -> Thread.ofVirtual().name("cotejo-ui-work").start(job));
+        Executor front = counter.counting(Platform::runLater);
+        MainWindow window = onFx(() -> {
+            MainWindow made = new MainWindow(workspace, settings, background, front, WindowHost.none(),
+                    new Settings.Window(0, 0, width, height, false));
+            made.show(view);
+            return made;
+        });
+        try {
+            settle(workspace, counter, window);
+            WritableImage image = onFx(() -> {
+                lay(window);
+                return window.scene().snapshot(new WritableImage(width, height));
+            });
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out.toFile())) {
+                throw new IOException(Texts.get("shell.render.failed", out.toString()));
+            }
+        } finally {
+            onFx(() -> {
+                window.close();
+                return true;
+            });
+        }
+    }
+
+    private static void settle(Workspace workspace, WorkCounter counter, MainWindow window) throws IOException {
+        int quiet = 0;
+        for (int look = 0; quiet < QUIET; look++) {
+            if (look > PATIENCE) {
+                throw new IOException(Texts.get("shell.render.slow"));
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            boolean idle = onFx(() -> {
+                lay(window);
+                return counter.idle() && workspace.tasks().running().isEmpty();
+            });
+            quiet = idle ? quiet + 1 : 0;
+        }
+    }
+
+    private static void lay(MainWindow window) {
+        Parent root = window.scene().getRoot();
+        root.applyCss();
+        root.layout();
+    }
+
+    private static synchronized void startToolkit() {
+        if (!started) {
+            CompletableFuture<Boolean> up = new CompletableFuture<>();
+            try {
+                Platform.startup(() -> up.complete(true));
+                Platform.setImplicitExit(false);
+            } catch (IllegalStateException running) {
+                up.complete(false);
+            }
+            up.join();
+            started = true;
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws IOException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception | Error failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException failure) {
+            throw new IOException(failure.getCause() == null ? failure : failure.getCause());
+        }
+    }
+}

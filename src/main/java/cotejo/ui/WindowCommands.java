@@ -1,0 +1,92 @@
+package cotejo.ui;
+
+import cotejo.text.Texts;
+import cotejo.ui.imports.ImportFlow;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
+
+/// What the window itself does at a [Command].
+final class WindowCommands {
+
+    private final UiContext context;
+    private final WindowHost host;
+    private final ImportFlow imports;
+    private final ModalLayer modal;
+
+    WindowCommands(UiContext context, WindowHost host, ImportFlow imports, ModalLayer modal) {
+        this.context = context;
+        this.host = host;
+        this.imports = imports;
+        this.modal = modal;
+    }
+
+    void bind(Commands commands) {
+        commands.bind(Command.IMPORT_FILES,
+                () -> imports.open(context.choosers().openFiles(Texts.get("shell.import.chooseFiles"))));
+        commands.bind(Command.IMPORT_FOLDER, () -> context.choosers()
+                .openFolder(Texts.get("shell.import.chooseFolder")).ifPresent(path -> imports.open(List.of(path))));
+        commands.bind(Command.PASTE_PATH, imports::paste);
+        commands.bind(Command.OPEN_WORKSPACE, () -> context.choosers()
+                .openFolder(Texts.get("shell.workspace.choose")).ifPresent(host::openWorkspace));
+        commands.bind(Command.QUIT, host::quit);
+        commands.bind(Command.UNDO, context.undo()::undo);
+        commands.bind(Command.REDO, context.undo()::redo);
+        for (Command command : Command.values()) {
+            if (command.group().isChoice()) {
+                commands.bind(command, () -> choose(command));
+            }
+        }
+        commands.bind(Command.SHORTCUTS, this::shortcuts);
+        commands.bind(Command.ABOUT, this::about);
+    }
+
+    private void choose(Command command) {
+        String value = command.name().substring(command.name().indexOf('_') + 1).toLowerCase(Locale.ROOT);
+        context.settings().change(settings -> switch (command.group()) {
+            case THEME -> settings.withTheme(value);
+            case LANGUAGE -> settings.withLanguage(value);
+            case ROWS -> settings.withRows(value);
+            case FILE, WORKSPACE, QUIT, UNDO, EDIT, FIND, PALETTE, HELP -> settings;
+        });
+        if (command.group() == Command.Group.LANGUAGE) {
+            host.rebuild();
+        }
+        context.background().execute(context.settings()::save);
+    }
+
+    private void shortcuts() {
+        GridPane grid = new GridPane(32, 8);
+        int row = 0;
+        for (Command command : Command.values()) {
+            if (command.shortcut() != null) {
+                Label keys = new Label(command.shortcut().getDisplayText());
+                keys.getStyleClass().add("keys");
+                grid.addRow(row++, new Label(command.text()), keys);
+            }
+        }
+        Button close = close();
+        modal.show(Cards.card(Texts.get("shell.shortcuts.title"), List.of(grid), List.of(close)), close, () -> { });
+    }
+
+    private void about() {
+        @Nullable String version = WindowCommands.class.getPackage().getImplementationVersion();
+        Button close = close();
+        modal.show(Cards.card("Cotejo " + (version == null ? "" : version),
+                List.of(Cards.text(Texts.get("shell.about.text")),
+                        Cards.text(Texts.get("shell.about.where",
+                                context.workspace().database().folder().path().toString(),
+                                System.getProperty("java.version"), System.getProperty("javafx.version", "?")))),
+                List.of(close)), close, () -> { });
+    }
+
+    private Button close() {
+        Button close = new Button(Texts.get("shell.close"));
+        close.setDefaultButton(true);
+        close.setOnAction(event -> modal.close());
+        return close;
+    }
+}

@@ -1,0 +1,158 @@
+package cotejo.ui.sources;
+
+import cotejo.text.Texts;
+import cotejo.ui.Command;
+import cotejo.ui.CommandEvent;
+import cotejo.ui.Icons;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Lays the sources out: a row of buttons over a table, or the page for when there are none.
+final class SourcesView {
+
+    private final SourcesViewModel model;
+    private final SourcesPanel panel;
+    private final TableView<SourceRow> table;
+    private final StackPane body = new StackPane();
+    private final BorderPane node = new BorderPane();
+    private final Node tools;
+
+    SourcesView(SourcesViewModel model, SourcesPanel panel) {
+        this.model = model;
+        this.panel = panel;
+        this.table = new SourceTable(model, panel::problems).table();
+        table.setRowFactory(view -> row());
+        tools = tools();
+        node.getStyleClass().add("sources");
+        node.setCenter(body);
+        model.state().addListener((value, before, now) -> show(now));
+        show(model.state().get());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @Nullable SourceRow selected() {
+        return table.getSelectionModel().getSelectedItem();
+    }
+
+    private void show(SourcesViewModel.State state) {
+        node.setTop(state == SourcesViewModel.State.FULL ? tools : null);
+        body.getChildren().setAll(switch (state) {
+            case LOADING -> loading();
+            case EMPTY -> empty();
+            case FULL -> table;
+            case FAILED -> failed();
+        });
+    }
+
+    private Node tools() {
+        Label title = new Label(Texts.get("sources.title"));
+        title.getStyleClass().add("panel-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        BooleanBinding none = Bindings.isNull(table.getSelectionModel().selectedItemProperty());
+        Button again = button("fth-refresh-cw", "sources.again", none, panel::importAgain);
+        Button artifacts = button("fth-folder", "sources.artifacts", none, panel::chooseArtifacts);
+        Button remove = button("fth-trash-2", "sources.remove", none, panel::remove);
+        Button add = importButton();
+        HBox row = new HBox(8, title, gap, again, artifacts, remove, add);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("panel-tools");
+        return row;
+    }
+
+    private Button button(String icon, String key, BooleanBinding none, Consumer<SourceRow> action) {
+        Button button = new Button(Texts.get(key), Icons.of(icon));
+        button.getStyleClass().add("flat");
+        button.disableProperty().bind(none);
+        button.setOnAction(event -> act(action));
+        return button;
+    }
+
+    private void act(Consumer<SourceRow> action) {
+        @Nullable SourceRow row = selected();
+        if (row != null) {
+            action.accept(row);
+        }
+    }
+
+    private Button importButton() {
+        Button add = new Button(Texts.get("sources.import"), Icons.of("fth-folder-plus"));
+        add.getStyleClass().add("accent");
+        add.setOnAction(event -> node.fireEvent(new CommandEvent(Command.IMPORT_FOLDER)));
+        return add;
+    }
+
+    private TableRow<SourceRow> row() {
+        TableRow<SourceRow> row = new TableRow<>();
+        ContextMenu menu = new ContextMenu(
+                item("sources.again", panel::importAgain),
+                item("sources.rename", panel::rename),
+                new SeparatorMenuItem(),
+                item("sources.artifacts", panel::chooseArtifacts),
+                item("sources.artifacts.forget", chosen -> model.remap(chosen.source(), null)),
+                new SeparatorMenuItem(),
+                item("sources.remove", panel::remove));
+        row.contextMenuProperty().bind(Bindings.when(row.emptyProperty()).then((ContextMenu) null).otherwise(menu));
+        return row;
+    }
+
+    private MenuItem item(String key, Consumer<SourceRow> action) {
+        MenuItem item = new MenuItem(Texts.get(key));
+        item.setOnAction(event -> act(action));
+        return item;
+    }
+
+    private Node empty() {
+        return page("fth-database", Texts.get("sources.empty.title"), Texts.get("sources.empty.text"),
+                List.of(importButton()));
+    }
+
+    private Node failed() {
+        Button retry = new Button(Texts.get("sources.failed.retry"));
+        retry.setOnAction(event -> model.load());
+        return page("fth-alert-circle", Texts.get("sources.failed.title"), model.trouble(), List.of(retry));
+    }
+
+    private static Node loading() {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setMaxSize(32, 32);
+        wheel.setAccessibleText(Texts.get("sources.loading"));
+        return wheel;
+    }
+
+    private static Node page(String icon, String title, String text, List<Button> buttons) {
+        Label head = new Label(title);
+        head.getStyleClass().add("page-title");
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setMaxWidth(420);
+        words.getStyleClass().addAll("muted", "page-text");
+        VBox page = new VBox(12, Icons.of(icon), head, words);
+        page.getChildren().addAll(buttons);
+        page.getStyleClass().add("page");
+        page.setAlignment(Pos.CENTER);
+        return page;
+    }
+}

@@ -1,0 +1,5 @@
+/// The stores that were imported.
+@NullMarked
+package cotejo.ui.sources;
+
+import org.jspecify.annotations.NullMarked;
