@@ -1,0 +1,168 @@
+package cotejo.ui.runs;
+
+import atlantafx.base.controls.CustomTextField;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The list on the left: all runs, starred ones, the sources with their experiments, and the trash. Several experiments
+/// can be chosen at once.
+final class ExperimentList extends VBox {
+
+    private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+
+    /// A line of the list.
+    private record Line(String text, String detail, int count, String icon, @Nullable Scope scope) {
+        boolean head() {
+            return scope == null;
+        }
+    }
+
+    private final RunsViewModel model;
+    private final CustomTextField search = new CustomTextField();
+    private final ListView<Line> list = new ListView<>();
+    private boolean filling;
+
+    ExperimentList(RunsViewModel model) {
+        this.model = model;
+        getStyleClass().add("run-sidebar");
+        search.setPromptText(Texts.get("runs.side.search"));
+        search.setAccessibleText(Texts.get("runs.side.search"));
+        search.setLeft(new FontIcon("fth-search"));
+        search.textProperty().addListener((property, before, now) -> fill());
+        list.setCellFactory(view -> new Cell());
+        list.setFixedCellSize(28);
+        list.getStyleClass().add("run-side-list");
+        list.setAccessibleText(Texts.get("runs.side.name"));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Line>) change -> chosen());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(search, list);
+        model.sidebar().addListener((property, before, now) -> fill());
+        model.scope().addListener((property, before, now) -> mark());
+        setMinWidth(140);
+        setPrefWidth(230);
+    }
+
+    private static final class Cell extends ListCell<Line> {
+        private final Label text = new Label();
+        private final Label count = new Label();
+        private final FontIcon icon = new FontIcon();
+        private final HBox box;
+
+        Cell() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            text.setMinWidth(20);
+            count.getStyleClass().add("run-side-count");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            box = new HBox(8, icon, text, gap, count);
+            box.setAlignment(Pos.CENTER_LEFT);
+            box.setMinWidth(0);
+            box.setPrefWidth(0);
+            setAccessibleRole(AccessibleRole.LIST_ITEM);
+        }
+
+        @Override
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
+            boolean none = empty || line == null;
+            setGraphic(none ? null : box);
+            pseudoClassStateChanged(HEAD, !none && line.head());
+            setDisable(none || line.head());
+            setTooltip(none ? null : new Tooltip(line.detail().isEmpty() ? line.text() : line.detail()));
+            if (!none) {
+                text.setText(line.text());
+                count.setText(line.head() ? "" : Figures.count(line.count()));
+                icon.setVisible(!line.icon().isEmpty());
+                icon.setManaged(!line.icon().isEmpty());
+                if (!line.icon().isEmpty()) {
+                    icon.setIconLiteral(line.icon());
+                }
+                setAccessibleText(line.head() ? line.text()
+                        : line.text() + ", " + Texts.get("runs.count", line.count()));
+            }
+        }
+    }
+
+    private void fill() {
+        Sidebar now = model.sidebar().get();
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(Texts.get("runs.side.all"), "", now.all(), "fth-layers", new Scope.All()));
+        lines.add(new Line(Texts.get("runs.side.starred"), "", now.starred(), "fth-star", new Scope.Starred()));
+        for (Sidebar.SourceItem source : now.sources()) {
+            List<Line> own = source.experiments().stream()
+                    .filter(item -> (item.experiment().name() + " " + source.source().label()).toLowerCase(Locale.ROOT)
+                            .contains(wanted))
+                    .map(item -> new Line(item.experiment().name(), "", item.runs(), "",
+                            new Scope.Experiments(Set.of(item.experiment().key())))).toList();
+            if (!own.isEmpty() || wanted.isEmpty()) {
+                lines.add(new Line(source.source().label(), source.source().path(), 0, "fth-database", null));
+                lines.addAll(own);
+            }
+        }
+        lines.add(new Line(Texts.get("runs.side.trash"), "", now.trashed(), "fth-trash-2", new Scope.Trash()));
+        filling = true;
+        list.getItems().setAll(lines);
+        filling = false;
+        mark();
+    }
+
+    /// Marks the lines of the scope.
+    private void mark() {
+        Scope scope = model.scope().get();
+        Set<Long> experiments = scope instanceof Scope.Experiments(Set<Long> keys) ? keys : Set.of();
+        filling = true;
+        list.getSelectionModel().clearSelection();
+        for (int i = 0; i < list.getItems().size(); i++) {
+            Scope own = list.getItems().get(i).scope();
+            boolean chosen = own != null && (own.equals(scope)
+                    || own instanceof Scope.Experiments(Set<Long> one) && experiments.containsAll(one));
+            if (chosen) {
+                list.getSelectionModel().select(i);
+            }
+        }
+        filling = false;
+    }
+
+    private void chosen() {
+        if (filling) {
+            return;
+        }
+        Set<Long> experiments = new HashSet<>();
+        Scope alone = null;
+        for (Line line : List.copyOf(list.getSelectionModel().getSelectedItems())) {
+            if (line != null && line.scope() instanceof Scope.Experiments(Set<Long> keys)) {
+                experiments.addAll(keys);
+            } else if (line != null && line.scope() != null) {
+                alone = line.scope();
+            }
+        }
+        Scope wanted = experiments.isEmpty() ? alone : new Scope.Experiments(experiments);
+        if (wanted != null) {
+            model.choose(wanted);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package cotejo.ui.runs;
+
+import cotejo.model.RunFrame;
+import cotejo.model.TextColumn;
+import cotejo.query.ColumnRef;
+import cotejo.query.Facets;
+import cotejo.query.RunAttribute;
+import cotejo.query.SeriesAt;
+import cotejo.text.Texts;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What the columns hold within the runs in the table: values to check, ranges to draw. Each choice is a condition
+/// joined to the filter, where it can be read and changed.
+final class FacetsView extends HBox {
+
+    private static final List<RunAttribute> ATTRIBUTES = List.of(RunAttribute.STATUS, RunAttribute.START,
+            RunAttribute.DURATION, RunAttribute.USER, RunAttribute.EXPERIMENT, RunAttribute.STARRED);
+    private static final int MOST = 200;
+
+    private final RunsViewModel model;
+    private final Latest latest;
+    private final TextField search = new TextField();
+    private final ListView<ColumnRef> list = new ListView<>();
+    private final StackPane shown = new StackPane();
+
+    FacetsView(RunsViewModel model) {
+        this.model = model;
+        this.latest = new Latest(model.context().background(), model.context().front());
+        getStyleClass().addAll("run-popover", "run-facets");
+        search.setPromptText(Texts.get("runs.facets.search"));
+        search.setAccessibleText(Texts.get("runs.facets.search"));
+        search.textProperty().addListener((property, before, now) -> fill());
+        list.setFixedCellSize(28);
+        list.setPrefSize(200, 340);
+        list.getStyleClass().add("run-choices");
+        list.setAccessibleText(Texts.get("runs.facets.title"));
+        list.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(ColumnRef ref, boolean empty) {
+                super.updateItem(ref, empty);
+                setText(empty || ref == null ? "" : ColumnHead.of(ref).title());
+                setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+                setPrefWidth(0);
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
+        shown.setPrefSize(320, 340);
+        shown.setAlignment(Pos.TOP_LEFT);
+        VBox left = new VBox(8, search, list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(left, shown);
+        fill();
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void fill() {
+        RunFrame frame = model.listing().get().frame();
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        List<ColumnRef> all = new ArrayList<>();
+        ATTRIBUTES.forEach(attribute -> all.add(ColumnRef.attribute(attribute)));
+        frame.metricKeys().forEach(key -> all.add(ColumnRef.metric(key)));
+        frame.paramKeys().stream().filter(key -> varied(frame.param(key)))
+                .forEach(key -> all.add(new ColumnRef.Param(key)));
+        frame.tagKeys().stream().filter(key -> varied(frame.tag(key)) && !key.equals(GridColumn.NOTE_TAG))
+                .forEach(key -> all.add(new ColumnRef.Tag(key)));
+        list.getItems().setAll(all.stream()
+                .filter(ref -> ColumnHead.of(ref).title().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+    }
+
+    private static boolean varied(@Nullable TextColumn column) {
+        return column != null && column.values().size() > 1;
+    }
+
+    /// Counts within the runs in the table: those that pass the filter as it is.
+    private void show(@Nullable ColumnRef ref) {
+        if (ref == null) {
+            return;
+        }
+        Listing now = model.listing().get();
+        BitSet rows = now.matching();
+        latest.submit(cancel -> Facets.of(ref, now.frame(), rows, SeriesAt.none(), MOST, cancel),
+                facet -> shown.getChildren().setAll(FacetNodes.of(facet, model)),
+                failure -> shown.getChildren().setAll(new Label(Texts.get("runs.failed"))));
+    }
+}

@@ -1,0 +1,136 @@
+package cotejo.ui.runs;
+
+import cotejo.query.RunRow;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What keys do in the table.
+final class GridKeys {
+
+    private final RunGrid grid;
+    private final RunCommands commands;
+
+    GridKeys(RunGrid grid, RunCommands commands) {
+        this.grid = grid;
+        this.commands = commands;
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean taken = event.isShortcutDown() ? withShortcut(event) : moves(event) || acts(event);
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private boolean withShortcut(KeyEvent event) {
+        return switch (event.getCode()) {
+            case A -> {
+                selection().all();
+                yield true;
+            }
+            case C -> {
+                commands.copy();
+                yield true;
+            }
+            case SPACE -> {
+                selection().toggle(selection().lead());
+                yield true;
+            }
+            case HOME, END, UP, DOWN -> moves(event);
+            default -> false;
+        };
+    }
+
+    private RunSelection selection() {
+        return grid.model().selection();
+    }
+
+    private boolean moves(KeyEvent event) {
+        int lead = selection().lead();
+        int last = grid.listing().rows().size() - 1;
+        int target = switch (event.getCode()) {
+            case UP -> Math.max(0, lead - 1);
+            case DOWN -> Math.min(last, lead + 1);
+            case PAGE_UP -> Math.max(0, lead - grid.page());
+            case PAGE_DOWN -> Math.min(last, lead + grid.page());
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
+        if (target < 0) {
+            return false;
+        }
+        if (event.isShiftDown()) {
+            selection().extendTo(target);
+        } else if (event.isShortcutDown()) {
+            selection().moveTo(target);
+        } else {
+            selection().only(target);
+        }
+        grid.reveal(target);
+        return true;
+    }
+
+    private boolean acts(KeyEvent event) {
+        int lead = selection().lead();
+        boolean somewhere = lead >= 0 && lead < grid.listing().rows().size();
+        switch (event.getCode()) {
+            case SPACE -> selection().toggle(lead);
+            case LEFT -> sideways(lead, somewhere, Side.CLOSE);
+            case RIGHT -> sideways(lead, somewhere, Side.OPEN);
+            case ENTER -> commands.openDetails();
+            case ESCAPE -> selection().clear();
+            case S -> commands.star();
+            case H -> commands.hide();
+            case F2 -> commands.rename();
+            case DELETE, BACK_SPACE -> commands.trash();
+            case SLASH, DIVIDE -> commands.focusFilter();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private enum Side {
+        OPEN,
+        CLOSE
+    }
+
+    private void sideways(int line, boolean somewhere, Side side) {
+        if (!somewhere) {
+            return;
+        }
+        RunRow row = grid.listing().rows().get(line);
+        boolean folds = row instanceof RunRow.Group || row instanceof RunRow.Leaf leaf && leaf.hasChildren();
+        if (folds && row.expanded() == (side == Side.CLOSE)) {
+            grid.model().toggle(line);
+        } else if (side == Side.CLOSE && row.depth() > 0) {
+            int up = line - 1;
+            while (up > 0 && grid.listing().rows().get(up).depth() >= row.depth()) {
+                up--;
+            }
+            selection().only(up);
+            grid.reveal(up);
+        } else if (!folds) {
+            double width = grid.getWidth() / 4;
+            grid.scrollBy(side == Side.OPEN ? width : -width);
+        }
+    }
+
+    /// The context-menu key opens the menu at the line the keyboard stands on.
+    private void menu(ContextMenuEvent event) {
+        @Nullable GridRow row = event.isKeyboardTrigger() ? grid.rowOf(selection().lead()) : null;
+        if (row != null) {
+            Bounds bounds = row.getLayoutBounds();
+            Point2D at = row.localToScreen(60, bounds.getHeight());
+            grid.menus().run(null, -1).show(grid, at.getX(), at.getY());
+            event.consume();
+        }
+    }
+}

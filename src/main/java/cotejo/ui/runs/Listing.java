@@ -1,0 +1,138 @@
+package cotejo.ui.runs;
+
+import cotejo.model.RunFrame;
+import cotejo.query.ColumnRef;
+import cotejo.query.Expansion;
+import cotejo.query.Filter;
+import cotejo.query.RowPredicate;
+import cotejo.query.RowsSpec;
+import cotejo.query.RunRow;
+import cotejo.query.RunRows;
+import cotejo.query.RunTree;
+import cotejo.query.SeriesAt;
+import cotejo.query.Spread;
+import cotejo.query.Varying;
+import cotejo.work.Cancel;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the table shows, computed at once behind the window. Immutable.
+///
+/// @param scope    the rows of the frame that belong in the table
+/// @param matching those of them that pass the filter
+/// @param inScope  how many belong in it
+/// @param chosen   the columns, also those left out because they do not vary
+/// @param columns  the columns shown, pinned ones first
+/// @param spreads  by line of a group and number of a shown column, for numeric columns
+/// @param tree     of the frame
+/// @param gaveUp   whether a regular expression was too hard for some value
+record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRows rows, List<ColumnSpec> chosen,
+        List<GridColumn> columns, Map<Integer, Spread[]> spreads, RunTree tree, boolean gaveUp) {
+
+    /// More groups than this have their numbers computed when they come into sight.
+    private static final int GROUPS = 5000;
+
+    /// What is asked for.
+    record Ask(RunFrame frame, Scope scope, TableState state, Expansion expansion, @Nullable RunTree knownTree) {
+    }
+
+    static Listing empty() {
+        return new Listing(RunFrame.empty(), new BitSet(), new BitSet(), 0, RunRows.empty(), List.of(), List.of(),
+                Map.of(), RunTree.of(RunFrame.empty()), false);
+    }
+
+    /// @throws cotejo.work.CancelledException when cancelled
+    static Listing of(Ask ask, SeriesAt series, SmallSeries points, Cancel cancel) {
+        RunFrame frame = ask.frame();
+        BitSet scope = ask.scope().rows(frame);
+        cancel.check();
+        Filter filter = Filter.parse(ask.state().filter()) instanceof Filter good ? good : Filter.all();
+        RowPredicate predicate = filter.compile(frame, series);
+        BitSet matching = matching(predicate, scope, filter, cancel);
+        RunTree tree = ask.knownTree() != null ? ask.knownTree() : RunTree.of(frame);
+        RowsSpec spec = new RowsSpec(scope, matching, ask.state().sort(), ask.state().nesting(),
+                ask.state().groupBy(), ask.expansion());
+        RunRows rows = RunRows.of(frame, tree, spec, series, cancel);
+        List<ColumnSpec> chosen = ask.state().columns().isEmpty()
+                ? AutomaticColumns.of(frame, scope, cancel) : ask.state().columns();
+        List<GridColumn> columns = columns(chosen, ask.state(), frame, matching, series, points);
+        return new Listing(frame, scope, matching, scope.cardinality(), rows, chosen, columns,
+                spreads(rows, columns, cancel), tree, predicate.gaveUp());
+    }
+
+    private static BitSet matching(RowPredicate predicate, BitSet scope, Filter filter, Cancel cancel) {
+        if (filter.isEmpty()) {
+            return scope;
+        }
+        BitSet matching = new BitSet();
+        for (int row = scope.nextSetBit(0); row >= 0; row = scope.nextSetBit(row + 1)) {
+            if (row % 1024 == 0) {
+                cancel.check();
+            }
+            if (predicate.test(row)) {
+                matching.set(row);
+            }
+        }
+        return matching;
+    }
+
+    private static List<GridColumn> columns(List<ColumnSpec> chosen, TableState state, RunFrame frame, BitSet matching,
+            SeriesAt series, SmallSeries points) {
+        boolean spare = state.spare() == TableState.Spare.ONLY_VARYING && matching.cardinality() > 1;
+        List<ColumnSpec> shown = new ArrayList<>();
+        for (ColumnSpec spec : chosen) {
+            boolean lazy = spec.ref() instanceof ColumnRef.MetricAt;
+            if (!spare || lazy || Varying.varies(spec.ref(), frame, matching, series)) {
+                shown.add(spec);
+            }
+        }
+        List<GridColumn> columns = new ArrayList<>();
+        shown.stream().filter(ColumnSpec::pinned).forEach(s -> columns.add(GridColumn.of(s, frame, points)));
+        shown.stream().filter(s -> !s.pinned()).forEach(s -> columns.add(GridColumn.of(s, frame, points)));
+        return List.copyOf(columns);
+    }
+
+    private static Map<Integer, Spread[]> spreads(RunRows rows, List<GridColumn> columns, Cancel cancel) {
+        Map<Integer, Spread[]> spreads = new HashMap<>();
+        for (int line = 0; line < rows.size() && spreads.size() < GROUPS; line++) {
+            if (rows.frameRow(line) < 0 && rows.get(line) instanceof RunRow.Group group) {
+                cancel.check();
+                spreads.put(line, spreads(group, columns));
+            }
+        }
+        return spreads;
+    }
+
+    static Spread[] spreads(RunRow.Group group, List<GridColumn> columns) {
+        Spread[] found = new Spread[columns.size()];
+        for (int i = 0; i < found.length; i++) {
+            ColumnRef ref = columns.get(i).ref();
+            boolean counted = ref instanceof ColumnRef.Metric || ref instanceof ColumnRef.Param
+                    || ref.numeric() && !(ref instanceof ColumnRef.MetricAt);
+            found[i] = counted && !columns.get(i).curve() ? group.members().spread(ref)
+                    : new Spread(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        return found;
+    }
+
+    /// The numbers of the group on a line, one per shown column.
+    Spread[] spreadsAt(int line, RunRow.Group group) {
+        Spread[] known = spreads.get(line);
+        return known != null ? known : spreads(group, columns);
+    }
+
+    /// The key of the run on a line, or -1 when a group stands there.
+    long keyAt(int line) {
+        int row = rows.frameRow(line);
+        return row < 0 ? -1 : frame.run(row).key();
+    }
+
+    /// How many chosen columns are left out because they do not vary.
+    int leftOut() {
+        return chosen.size() - columns.size();
+    }
+}

@@ -1,0 +1,266 @@
+package cotejo.ui.runs;
+
+import atlantafx.base.theme.Styles;
+import cotejo.chart.ChartTheme;
+import cotejo.settings.Settings;
+import cotejo.text.Texts;
+import cotejo.ui.Panel;
+import cotejo.ui.UiContext;
+import cotejo.ui.curves.CurvesPane;
+import cotejo.ui.details.RunDetails;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The runs: experiments, the table with its filter, the curves of the selected runs, and the details of one.
+public final class RunsPanel implements Panel {
+
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final UiContext context;
+    private final RunsViewModel model;
+    private final RunGrid grid;
+    private final FilterBar filter;
+    private final TableBar bar;
+    private final Editors editors;
+    private final CurvesSync sync;
+    private final RunDetails details;
+    private final SplitWidths widths;
+    private final ExperimentList experiments;
+    private final SplitPane split = new SplitPane();
+    private final SplitPane middle = new SplitPane();
+    private final BorderPane table = new BorderPane();
+    private final ToggleButton sideToggle;
+    private final ToggleButton detailsToggle;
+    private final AutoCloseable settings;
+    private @Nullable CurvesPane curves;
+    private @Nullable Long detailed;
+
+    /// @param importing what the one button of an empty workspace does
+    public RunsPanel(UiContext context, Runnable importing) {
+        this.context = context;
+        this.model = new RunsViewModel(context);
+        this.editors = new Editors(model);
+        this.filter = new FilterBar(model);
+        this.sync = new CurvesSync(model);
+        this.details = new RunDetails(context);
+        this.widths = new SplitWidths(context.settings(), split, middle);
+        RunActions actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
+        this.grid = new RunGrid(model, actions);
+        this.bar = new TableBar(model, grid.columns(), actions);
+        this.experiments = new ExperimentList(model);
+        this.sideToggle = toggle("runs.side.toggle", "fth-sidebar", SplitWidths.SIDE);
+        this.detailsToggle = toggle("runs.details.toggle", "fth-info", SplitWidths.DETAILS);
+        split.getStyleClass().add("runs");
+        split.getStylesheets().add(Objects.requireNonNull(RunsPanel.class.getResource("/cotejo/css/runs.css"))
+                .toExternalForm());
+        build(importing);
+        listen();
+        this.settings = context.settings().listen(now -> context.front().execute(() -> dress(now)));
+        dress(context.settings().get());
+        arrange();
+        model.start();
+    }
+
+    private ToggleButton toggle(String key, String icon, String part) {
+        ToggleButton toggle = new ToggleButton("", new FontIcon(icon));
+        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        toggle.setTooltip(new Tooltip(Texts.get(key)));
+        toggle.setAccessibleText(Texts.get(key));
+        toggle.setSelected(widths.open(part));
+        toggle.setOnAction(event -> {
+            widths.open(part, toggle.isSelected() ? SplitWidths.Fold.OPEN : SplitWidths.Fold.FOLDED);
+            arrange();
+        });
+        return toggle;
+    }
+
+    private void build(Runnable importing) {
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        HBox top = new HBox(6, sideToggle, filter, detailsToggle);
+        top.setAlignment(Pos.TOP_LEFT);
+        top.getStyleClass().add("run-top");
+        StackPane stack = new StackPane(grid, new StateView(model, importing, () -> model.filter().text().set("")));
+        table.setTop(new VBox(top, bar));
+        table.setCenter(stack);
+        table.setMinWidth(260);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.getStyleClass().add("run-middle");
+        middle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event)) {
+                filter.focus();
+                event.consume();
+            }
+        });
+        StackPane holder = (StackPane) table.getCenter();
+        holder.setMinHeight(80);
+    }
+
+    private void listen() {
+        model.listing().addListener((property, before, now) -> {
+            grid.show(now);
+            sync.show();
+            detail();
+        });
+        model.selection().version().addListener(any -> {
+            grid.refill();
+            if (model.state().get().chart().layout() != ChartState.Layout.TABLE) {
+                sync.show();
+            }
+            detail();
+        });
+        model.filter().text().addListener((property, before, now) -> {
+            if (now.isEmpty() && !model.state().get().filter().isEmpty()) {
+                model.applyFilter();
+            }
+        });
+        model.state().addListener((property, before, now) -> {
+            if (before.chart().layout() != now.chart().layout()) {
+                arrange();
+            }
+        });
+        details.onGoTo(key -> model.selection().choose(List.of(key)));
+        grid.backgroundProperty().addListener((property, before, now) -> theme());
+    }
+
+    /// The colours of runs follow the ground they lie on, which the window's theme decides.
+    private void theme() {
+        ChartTheme theme = Brightness.dark(grid.getBackground()) ? ChartTheme.DARK : ChartTheme.LIGHT;
+        grid.theme(theme);
+        sync.curves().theme().set(theme);
+    }
+
+    private void dress(Settings now) {
+        grid.rowHeight(now.rows().equals("compact") ? 22 : 28);
+    }
+
+    private void arrange() {
+        ChartState.Layout layout = model.state().get().chart().layout();
+        if (layout != ChartState.Layout.TABLE && curves == null) {
+            curves = new CurvesPane(sync.curves());
+            sync.show();
+        }
+        CurvesPane board = curves;
+        List<Node> shown = switch (layout) {
+            case TABLE -> List.of(table);
+            case BOTH -> board == null ? List.of(table) : List.of(table, board);
+            case CURVES -> board == null ? List.of(table) : List.of(header(), board);
+        };
+        stackTable(layout);
+        middle.getItems().setAll(shown);
+        List<Node> parts = new java.util.ArrayList<>();
+        if (sideToggle.isSelected()) {
+            parts.add(experiments);
+        }
+        parts.add(middle);
+        if (detailsToggle.isSelected()) {
+            parts.add(details.node());
+        }
+        split.getItems().setAll(parts);
+        SplitPane.setResizableWithParent(experiments, false);
+        SplitPane.setResizableWithParent(details.node(), false);
+        widths.apply(experiments, details.node());
+        detail();
+    }
+
+    /// With curves alone the table keeps only its bar, so that filter and layout stay at hand.
+    private Node header() {
+        return table;
+    }
+
+    private void stackTable(ChartState.Layout layout) {
+        boolean rows = layout != ChartState.Layout.CURVES;
+        Node center = table.getCenter();
+        center.setVisible(rows);
+        center.setManaged(rows);
+        table.setMaxHeight(rows ? Double.MAX_VALUE : javafx.scene.layout.Region.USE_PREF_SIZE);
+    }
+
+    private void openDetails() {
+        if (!detailsToggle.isSelected()) {
+            detailsToggle.fire();
+        }
+    }
+
+    private void detail() {
+        if (!detailsToggle.isSelected()) {
+            return;
+        }
+        long lead = model.selection().leadKey();
+        Long wanted = lead < 0 ? null : Long.valueOf(lead);
+        if (!Objects.equals(wanted, detailed)) {
+            detailed = wanted;
+            details.show(wanted);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "runs";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-list";
+    }
+
+    @Override
+    public Node node() {
+        return split;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return model.status();
+    }
+
+    /// What it shows and can do, for whoever drives it without a hand: commands, pictures, tests.
+    public RunsViewModel model() {
+        return model;
+    }
+
+    RunGrid grid() {
+        return grid;
+    }
+
+    FilterBar filter() {
+        return filter;
+    }
+
+    @Override
+    public void close() {
+        widths.close();
+        filter.close();
+        bar.close();
+        editors.close();
+        model.close();
+        CurvesPane board = curves;
+        if (board != null) {
+            board.close();
+        }
+        sync.close();
+        details.close();
+        try {
+            settings.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

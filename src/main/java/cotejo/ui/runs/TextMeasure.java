@@ -1,0 +1,82 @@
+package cotejo.ui.runs;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// How wide a line of text is, by adding up the widths of its characters: exact to a pixel for the fonts of tables, and
+/// a thousand times cheaper than laying it out. One for each font.
+final class TextMeasure {
+
+    private static final Map<Font, TextMeasure> KNOWN = new HashMap<>();
+    private static final int REPEATS = 16;
+
+    private final double[] common = new double[0x250];
+    private final Map<Integer, Double> others = new HashMap<>();
+    private final Text probe = new Text();
+
+    private TextMeasure(Font font) {
+        probe.setFont(font);
+    }
+
+    static TextMeasure of(Font font) {
+        return KNOWN.computeIfAbsent(font, TextMeasure::new);
+    }
+
+    double width(String text) {
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            width += width(text.charAt(i));
+        }
+        return width;
+    }
+
+    private double width(char c) {
+        if (c < common.length) {
+            if (common[c] == 0) {
+                common[c] = ask(c);
+            }
+            return common[c];
+        }
+        return others.computeIfAbsent((int) c, any -> ask(c));
+    }
+
+    private double ask(char c) {
+        probe.setText(("n" + c).repeat(REPEATS) + "n");
+        double with = probe.getLayoutBounds().getWidth();
+        probe.setText("n".repeat(REPEATS + 1));
+        return Math.max(0.01, (with - probe.getLayoutBounds().getWidth()) / REPEATS);
+    }
+
+    /// The text itself, or its beginning and its end with `…` between them, so that both can be read: names differ at
+    /// either.
+    String middle(String text, double room) {
+        if (text.length() < 3 || width(text) <= room) {
+            return text;
+        }
+        double left = room - width('…');
+        int head = 0;
+        int tail = text.length();
+        double used = 0;
+        while (head < tail) {
+            boolean front = head <= text.length() - tail;
+            double next = width(front ? text.charAt(head) : text.charAt(tail - 1));
+            if (used + next > left) {
+                break;
+            }
+            used += next;
+            if (front) {
+                head++;
+            } else {
+                tail--;
+            }
+        }
+        return text.substring(0, safe(text, head)) + "…" + text.substring(safe(text, tail));
+    }
+
+    /// Never between the halves of a character outside the basic plane.
+    private static int safe(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+}
