@@ -49,7 +49,8 @@ final class Declaration {
     }
 
     private Declaration words(String label, String index, String arity) {
-        spec.addPositional(PositionalParamSpec.builder().index(index).arity(arity).paramLabel(label).type(List.class)
+        spec.addPositional(PositionalParamSpec.builder().index(index).arity(arity).required(!arity.startsWith("0"))
+                .paramLabel(label).type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(Texts.get("command.word." + label.toLowerCase(java.util.Locale.ROOT))).build());
         return this;

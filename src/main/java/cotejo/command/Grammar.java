@@ -24,8 +24,8 @@ final class Grammar {
             root.addSubcommand(command.name(), spec(command));
         }
         head(root, "command.help.cotejo", "cotejo --workspace ~/runs mlruns");
-        return new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setUnmatchedOptionsArePositionalParams(false)
-                .setExpandAtFiles(false).setUsageHelpWidth(100);
+        return new CommandLine(root).setUnmatchedOptionsArePositionalParams(false).setExpandAtFiles(false)
+                .setUsageHelpWidth(100);
     }
 
     private static CommandSpec spec(Command command) {
@@ -69,7 +69,8 @@ final class Grammar {
                         .map(Grammar::label).toList()));
             case CommandLine.OverwrittenOptionException twice ->
                 Texts.get("command.usage.twice", label(twice.getOverwritten()));
-            case CommandLine.ParameterException other -> String.valueOf(other.getMessage()).lines().findFirst().orElse("");
+            case CommandLine.ParameterException other ->
+                String.valueOf(other.getMessage()).lines().findFirst().orElse("");
         };
         return what + " " + Texts.get("command.usage.seeHelp", command);
     }

@@ -82,7 +82,7 @@ final class Program {
         }
         complain(session.err(), String.valueOf(sentence));
         if (call.arguments().has("--debug")) {
-            failure.printStackTrace(session.err());
+            session.err().print(Trace.of(failure));
         }
         session.err().flush();
         return exit;

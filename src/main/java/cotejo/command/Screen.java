@@ -1,5 +1,6 @@
 package cotejo.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to show things on.
@@ -30,15 +32,16 @@ final class Screen {
                 return Session.Screen.PIPE;
             }
         }
-        java.io.Console console = System.console();
-        return console.isTerminal() ? Session.Screen.TERMINAL : Session.Screen.PIPE;
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent() ? Session.Screen.TERMINAL
+                : Session.Screen.PIPE;
     }
 
-    /// Whether a window can be shown at all. On Linux JavaFX needs GTK 3 and an X server that answers (XWayland is one);
-    /// both are asked before the toolkit is, because a toolkit that failed to start cannot be started again headless.
+    /// Whether a window can be shown at all. On Linux JavaFX needs GTK 3 and an X server that answers (XWayland is
+    /// one); both are asked before the toolkit is, because a toolkit that failed to start does not start again.
     @SuppressWarnings("restricted")
     static boolean canShowWindows(Map<String, String> environment, String osName) {
-        if (!osName.toLowerCase(Locale.ROOT).contains("linux") || "Headless".equals(System.getProperty("glass.platform"))) {
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (headless || !osName.toLowerCase(Locale.ROOT).contains("linux")) {
             return true;
         }
         @Nullable String display = environment.get("DISPLAY");

@@ -116,7 +116,8 @@ final class Starts {
     }
 
     private int window(List<String> args) throws IOException {
-        CommandLine parser = Grammar.parser(args.contains("--help") || args.contains("-h") ? Commands.all() : List.of());
+        boolean help = args.contains("--help") || args.contains("-h");
+        CommandLine parser = Grammar.parser(help ? Commands.all() : List.of());
         Arguments arguments;
         try {
             CommandLine.ParseResult parsed = parser.parseArgs(args.toArray(String[]::new));

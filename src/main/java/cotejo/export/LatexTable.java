@@ -49,8 +49,8 @@ final class LatexTable {
         return text.startsWith("-") ? "$" + text + "$" : text;
     }
 
-    /// A text that is set as itself. A bracket or star that begins a cell would be read as an argument of the `\\` before
-    /// it, and two hyphens would be drawn as one dash.
+    /// A text that is set as itself. A bracket or star that begins a cell would be read as an argument of the `\\`
+    /// before it, and two hyphens would be drawn as one dash.
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /// A table as text in one of the formats that other programs read: what *Copy as…*, *Export…* and `cotejo export` write.
 ///
-/// Values are exact: a number reads back to the same double, a text is the text that was stored. In CSV and TSV a missing
-/// value is nothing between the separators and an empty text is `""`.
+/// Values are exact: a number reads back to the same double, a text is the text that was stored. In CSV and TSV a
+/// missing value is nothing between the separators and an empty text is `""`.
 public final class TableText {
 
     /// The formats. All are UTF-8 without a mark at the beginning, lines end with a line feed.

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads everything a workspace holds: that every run's facts can be unpacked, that the check sum of every part of points
-/// is right, and that each series has as many points as its header says.
+/// Reads everything a workspace holds: that every run's facts can be unpacked, that the check sum of every part of
+/// points is right, and that each series has as many points as its header says.
 public final class Verification {
 
     private static final int PROBLEMS = 100;

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Writes small MLflow folder stores: one experiment `small`, runs `run 0`, `run 1`, …, each with params, tags and metrics.
+/// Writes small MLflow folder stores: one experiment `small`, runs `run 0`, `run 1`, …, each with a param, a tag and
+/// metrics.
 final class SmallFolder {
 
     private static final long START = 1_750_000_000_000L;
