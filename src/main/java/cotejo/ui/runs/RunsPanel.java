@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import cotejo.chart.ChartTheme;
 import cotejo.settings.Settings;
 import cotejo.text.Texts;
+import cotejo.ui.Command;
+import cotejo.ui.CommandEvent;
 import cotejo.ui.Panel;
 import cotejo.ui.UiContext;
 import cotejo.ui.curves.CurvesPane;
@@ -53,8 +55,7 @@ public final class RunsPanel implements Panel {
     private @Nullable CurvesPane curves;
     private @Nullable Long detailed;
 
-    /// @param importing what the one button of an empty workspace does
-    public RunsPanel(UiContext context, Runnable importing) {
+    public RunsPanel(UiContext context) {
         this.context = context;
         this.model = new RunsViewModel(context);
         this.editors = new Editors(model);
@@ -71,7 +72,7 @@ public final class RunsPanel implements Panel {
         split.getStyleClass().add("runs");
         split.getStylesheets().add(Objects.requireNonNull(RunsPanel.class.getResource("/cotejo/css/runs.css"))
                 .toExternalForm());
-        build(importing);
+        build(() -> split.fireEvent(new CommandEvent(Command.IMPORT_FOLDER)));
         listen();
         this.settings = context.settings().listen(now -> context.front().execute(() -> dress(now)));
         dress(context.settings().get());
