@@ -72,6 +72,8 @@ final class MainWindow implements AutoCloseable {
         dress();
         bag.listen(Platform.getPreferences().colorSchemeProperty(), (value, before, now) -> dress());
         bag.add(settings.listen(changed -> front.execute(this::dress)));
+        bag.add(workspace.watch().onFailure(problem -> front.execute(
+                () -> toasts.problems(Texts.get("shell.watch.failed", problem.file()), List.of(problem)))));
         shown = entries.getFirst();
         show(last());
     }
