@@ -11,7 +11,7 @@ import java.util.Locale;
 /// Numbers as tables show them: short enough to be read, with [#exact] for hovering and copying.
 public final class Figures {
 
-    private static final MathContext DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 4;
 
     private Figures() {
     }
@@ -19,6 +19,11 @@ public final class Figures {
     /// Four significant digits, so that a column of them can be compared by eye; whole numbers below ten million in
     /// full; an exponent for what is very large or small. `NaN`, `∞` and `−∞` as such.
     public static String brief(double value) {
+        return brief(value, DIGITS);
+    }
+
+    /// As [#brief], with so many significant digits; fewer where these are all the number has.
+    public static String brief(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
@@ -28,11 +33,18 @@ public final class Figures {
         }
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Texts.locale());
         if (size >= 1e7 || size < 1e-4) {
-            return sign(new DecimalFormat("0.###E0", symbols).format(value).replace('E', 'e'));
+            return sign(new DecimalFormat("0." + "#".repeat(digits - 1) + "E0", symbols).format(value).replace('E', 'e'));
         }
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS);
-        String plain = rounded.setScale(Math.max(0, rounded.scale()), RoundingMode.UNNECESSARY).toPlainString();
-        return sign(plain.replace('.', symbols.getDecimalSeparator()));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        boolean whole = rounded.doubleValue() == value;
+        return plain(whole ? rounded.stripTrailingZeros() : rounded);
+    }
+
+    /// A number with just the digits it has.
+    public static String plain(BigDecimal number) {
+        char separator = DecimalFormatSymbols.getInstance(Texts.locale()).getDecimalSeparator();
+        return sign(number.setScale(Math.max(0, number.scale()), RoundingMode.UNNECESSARY).toPlainString()
+                .replace('.', separator));
     }
 
     /// The shortest decimal number that stands for exactly this double, in the notation that files and filters use,

@@ -71,7 +71,7 @@ record ColumnSpec(ColumnRef ref, Look look, double width, Place place) {
             case STATUS -> 104;
             case STARRED, HIDDEN, LIFECYCLE -> 72;
             case RUN_ID, ARTIFACT_URI, NOTE -> 200;
-            case RUN_NAME, EXPERIMENT, EXPERIMENT_ID, PARENT -> 140;
+            case RUN_NAME, EXPERIMENT, EXPERIMENT_ID, PARENT -> 160;
         };
     }
 }

@@ -94,6 +94,8 @@ final class ExperimentList extends VBox {
             setTooltip(none ? null : new Tooltip(line.detail().isEmpty() ? line.text() : line.detail()));
             if (!none) {
                 text.setText(line.text());
+                boolean inner = line.scope() instanceof Scope.Experiments;
+                box.setPadding(new javafx.geometry.Insets(0, 0, 0, inner ? 24 : 0));
                 count.setText(line.head() ? "" : Figures.count(line.count()));
                 icon.setVisible(!line.icon().isEmpty());
                 icon.setManaged(!line.icon().isEmpty());

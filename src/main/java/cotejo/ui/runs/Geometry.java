@@ -6,31 +6,46 @@ import java.util.List;
 ///
 /// @param nameWidth of the column of names
 /// @param offsets   of all columns, pinned ones from the left edge of the grid, others from that of what scrolls
+/// @param widths    of all columns
 /// @param pinned    how many columns are pinned, the names not counted
 /// @param fixed     the width of everything pinned, names included
 /// @param scrolled  the width of everything that scrolls
-record Geometry(List<GridColumn> columns, double nameWidth, double[] offsets, int pinned, double fixed,
-        double scrolled) {
+record Geometry(List<GridColumn> columns, double nameWidth, double[] offsets, double[] widths, int pinned,
+        double fixed, double scrolled) {
 
-    static Geometry of(List<GridColumn> columns, double nameWidth) {
+    /// Groups have two numbers where runs have one.
+    private static final double GROUPED = 132;
+
+    enum Lines {
+        RUNS,
+        GROUPS
+    }
+
+    static Geometry of(List<GridColumn> columns, double nameWidth, Lines lines) {
         double[] offsets = new double[columns.size()];
+        double[] widths = new double[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            ColumnSpec spec = columns.get(i).spec();
+            boolean wider = lines == Lines.GROUPS && spec.width() == 0 && columns.get(i).align() == GridColumn.Align.RIGHT;
+            widths[i] = wider ? Math.max(GROUPED, spec.givenWidth()) : spec.givenWidth();
+        }
         int pinned = 0;
         double at = nameWidth;
         for (int i = 0; i < offsets.length && columns.get(i).spec().pinned(); i++) {
             offsets[i] = at;
-            at += columns.get(i).spec().givenWidth();
+            at += widths[i];
             pinned++;
         }
         double scrolled = 0;
         for (int i = pinned; i < offsets.length; i++) {
             offsets[i] = scrolled;
-            scrolled += columns.get(i).spec().givenWidth();
+            scrolled += widths[i];
         }
-        return new Geometry(columns, nameWidth, offsets, pinned, at, scrolled);
+        return new Geometry(columns, nameWidth, offsets, widths, pinned, at, scrolled);
     }
 
     double width(int column) {
-        return columns.get(column).spec().givenWidth();
+        return widths[column];
     }
 
     /// The first scrolled column that shows when what scrolls is moved left by this much; the number of columns when

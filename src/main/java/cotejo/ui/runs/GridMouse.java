@@ -41,10 +41,10 @@ final class GridMouse {
     private void point(@Nullable GridRow row) {
         if (pointed != row) {
             if (pointed != null) {
-                pointed.pseudoClassStateChanged(GridRow.POINTED, false);
+                pointed.pointed(NameCell.Pointer.ELSEWHERE);
             }
             if (row != null) {
-                row.pseudoClassStateChanged(GridRow.POINTED, true);
+                row.pointed(NameCell.Pointer.HERE);
             }
             pointed = row;
         }

@@ -60,6 +60,12 @@ final class GridRow extends Region {
         return line;
     }
 
+    /// Whether the pointer is on it.
+    void pointed(NameCell.Pointer pointer) {
+        pseudoClassStateChanged(POINTED, pointer == NameCell.Pointer.HERE);
+        name.pointed(pointer);
+    }
+
     NameCell name() {
         return name;
     }
@@ -78,17 +84,23 @@ final class GridRow extends Region {
     }
 
     private boolean cells(Filling filling) {
-        boolean more = grow(fixed, filling.geometry().pinned(), filling);
-        return grow(moving, filling.end() - filling.first(), filling) || more;
+        boolean more = grow(fixed, filling.geometry().pinned(), Layer.ABOVE);
+        return grow(moving, filling.end() - filling.first(), Layer.BELOW) || more;
     }
 
-    private boolean grow(List<ValueCell> cells, int wanted, Filling filling) {
+    /// Whether cells lie above the ground of what is pinned, or scroll away below it.
+    private enum Layer {
+        ABOVE,
+        BELOW
+    }
+
+    private boolean grow(List<ValueCell> cells, int wanted, Layer layer) {
         boolean more = cells.size() < wanted;
         while (cells.size() < wanted) {
             ValueCell cell = new ValueCell();
             cell.setManaged(false);
             cells.add(cell);
-            if (cells == moving) {
+            if (layer == Layer.BELOW) {
                 getChildren().addFirst(cell);
             } else {
                 getChildren().add(cell);
@@ -112,7 +124,7 @@ final class GridRow extends Region {
 
     private void fill(Filling filling, RunRow.Leaf leaf) {
         Run run = filling.listing().frame().run(leaf.row());
-        name.run(run, leaf, filling.theme());
+        name.run(run, leaf, filling.theme(), filling.listing().nesting());
         pseudoClassStateChanged(SELECTED, filling.selection().has(run.key()));
         pseudoClassStateChanged(FAINT, !leaf.matches());
         pseudoClassStateChanged(GROUP, false);

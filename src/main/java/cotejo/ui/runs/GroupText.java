@@ -8,13 +8,14 @@ import cotejo.text.Moments;
 import cotejo.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a group row.
 final class GroupText {
 
-    private static final MathContext THREE = new MathContext(3);
+    private static final MathContext TWO = new MathContext(2);
 
     private GroupText() {
     }
@@ -32,7 +33,7 @@ final class GroupText {
         return value.replace('\n', ' ');
     }
 
-    /// `0.953 ± 0.012`, the mean alone for a single run, nothing where there is no number.
+    /// `0.953 ± 0.012`: the deviation with two digits, the mean as fine as that; the mean alone for a single run, nothing where there is no number.
     static String mean(Spread spread, ColumnRef column) {
         if (spread.n() == 0) {
             return "";
@@ -40,8 +41,15 @@ final class GroupText {
         if (time(column)) {
             return "";
         }
-        String mean = brief(spread.mean(), column);
-        return Double.isNaN(spread.std()) ? mean : mean + " ± " + brief(spread.std(), column);
+        if (column instanceof ColumnRef.Attribute || !Double.isFinite(spread.mean()) || !(spread.std() > 0)) {
+            String mean = brief(spread.mean(), column);
+            return Double.isNaN(spread.std()) ? mean : mean + " ± " + brief(spread.std(), column);
+        }
+        BigDecimal std = new BigDecimal(spread.std()).round(TWO);
+        BigDecimal mean = new BigDecimal(spread.mean());
+        boolean plain = std.scale() >= 0 && std.scale() <= 5 && mean.abs().compareTo(BigDecimal.valueOf(1e7)) < 0;
+        return plain ? Figures.plain(mean.setScale(std.scale(), RoundingMode.HALF_EVEN)) + " ± " + Figures.plain(std)
+                : brief(spread.mean(), column) + " ± " + brief(spread.std(), column);
     }
 
     /// `0.93 … 0.97`; empty for a single run.
@@ -65,8 +73,6 @@ final class GroupText {
         if (column instanceof ColumnRef.Attribute && Double.isFinite(value)) {
             return Moments.duration((long) value);
         }
-        return Double.isFinite(value) && value != Math.rint(value)
-                ? Figures.brief(new BigDecimal(value).round(THREE).doubleValue()).replaceAll("(?<=[.,]\\d{2})0+$", "")
-                : Figures.brief(value);
+        return Figures.brief(value, 3);
     }
 }

@@ -6,6 +6,7 @@ import cotejo.query.Expansion;
 import cotejo.query.Filter;
 import cotejo.query.RowPredicate;
 import cotejo.query.RowsSpec;
+import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.RunRow;
 import cotejo.query.RunRows;
 import cotejo.query.RunTree;
@@ -29,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// @param columns  the columns shown, pinned ones first
 /// @param spreads  by line of a group and number of a shown column, for numeric columns
 /// @param tree     of the frame
+/// @param nesting  a tree only where there is one
+/// @param grouped  whether there are lines of groups
 /// @param gaveUp   whether a regular expression was too hard for some value
 record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRows rows, List<ColumnSpec> chosen,
-        List<GridColumn> columns, Map<Integer, Spread[]> spreads, RunTree tree, boolean gaveUp) {
+        List<GridColumn> columns, Map<Integer, Spread[]> spreads, RunTree tree, Nesting nesting, boolean grouped,
+        boolean gaveUp) {
 
     /// More groups than this have their numbers computed when they come into sight.
     private static final int GROUPS = 5000;
@@ -42,7 +46,7 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
 
     static Listing empty() {
         return new Listing(RunFrame.empty(), new BitSet(), new BitSet(), 0, RunRows.empty(), List.of(), List.of(),
-                Map.of(), RunTree.of(RunFrame.empty()), false);
+                Map.of(), RunTree.of(RunFrame.empty()), Nesting.FLAT, false, false);
     }
 
     /// @throws cotejo.work.CancelledException when cancelled
@@ -61,7 +65,8 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
                 ? AutomaticColumns.of(frame, scope, cancel) : ask.state().columns();
         List<GridColumn> columns = columns(chosen, ask.state(), frame, matching, series, points);
         return new Listing(frame, scope, matching, scope.cardinality(), rows, chosen, columns,
-                spreads(rows, columns, cancel), tree, predicate.gaveUp());
+                spreads(rows, columns, cancel), tree, tree.nested() ? ask.state().nesting() : Nesting.FLAT,
+                !ask.state().groupBy().isEmpty(), predicate.gaveUp());
     }
 
     private static BitSet matching(RowPredicate predicate, BitSet scope, Filter filter, Cancel cancel) {

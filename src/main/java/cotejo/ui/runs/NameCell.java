@@ -5,10 +5,10 @@ import cotejo.chart.RunColors;
 import cotejo.model.Run;
 import cotejo.model.RunStatus;
 import cotejo.query.GroupPart;
+import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.RunRow;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
-import java.util.List;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -29,7 +29,7 @@ final class NameCell extends Region {
         BODY
     }
 
-    private static final double SLOT = 20;
+    private static final double SLOT = 18;
     private static final double INDENT = 16;
     private static final double MOST_INDENT = 12 * INDENT;
     private static final String EYE = "M1 6 C3 2.6 9 2.6 11 6 C9 9.4 3 9.4 1 6 Z M6 4.3 A1.7 1.7 0 1 0 6 7.7 A1.7 1.7 0 1 0 6 4.3 Z";
@@ -53,6 +53,10 @@ final class NameCell extends Region {
     private String markStyle = "";
     private double indent;
     private boolean group;
+    private boolean nested;
+    private boolean hidden;
+    private boolean starred;
+    private boolean pointed;
 
     NameCell() {
         getStyleClass().add("run-name-cell");
@@ -78,8 +82,12 @@ final class NameCell extends Region {
         return text;
     }
 
-    void run(Run run, RunRow.Leaf leaf, ChartTheme theme) {
+    /// @param room whether there are arrows in the table, for which runs without one leave room
+    void run(Run run, RunRow.Leaf leaf, ChartTheme theme, Nesting room) {
         group = false;
+        nested = room == Nesting.TREE;
+        hidden = run.hidden();
+        starred = run.starred();
         indent = Math.min(MOST_INDENT, leaf.depth() * INDENT);
         full = run.name().isBlank() ? run.id() : run.name();
         statusWord = StatusMark.word(run.status());
@@ -126,13 +134,13 @@ final class NameCell extends Region {
     @Override
     protected void layoutChildren() {
         double middle = getHeight() / 2;
-        List.of(eye, star, dot, mark).forEach(node -> node.setVisible(!group));
-        double at = group ? 6 : 2 * SLOT + 4;
-        place(eye, 6, middle);
-        place(star, 6 + SLOT, middle);
-        at += indent;
+        dot.setVisible(!group);
+        mark.setVisible(!group);
+        eye.setVisible(!group && (hidden || pointed));
+        star.setVisible(!group && (starred || pointed));
+        double at = arrowAt();
         place(arrow, at, middle);
-        at += 18;
+        at += nested || group ? 17 : 4;
         if (!group) {
             dot.setCenterX(at + 4.5);
             dot.setCenterY(middle);
@@ -147,10 +155,41 @@ final class NameCell extends Region {
         if (!group) {
             right -= 17;
             place(mark, right, middle);
+            right = slots(right, middle);
         }
         name.setText(TextMeasure.of(name.getFont()).middle(full, Math.max(24, right - 8 - at)));
         name.setX(at);
         name.setY(Math.round(middle + name.getFont().getSize() * 0.36));
+    }
+
+    private double arrowAt() {
+        return 6 + indent;
+    }
+
+    /// Star and eye stand left of the status, where they are on or the pointer is near.
+    private double slots(double from, double middle) {
+        double right = from;
+        if (eye.isVisible()) {
+            right -= SLOT;
+            place(eye, right, middle);
+        }
+        if (star.isVisible()) {
+            right -= SLOT;
+            place(star, right, middle);
+        }
+        return right;
+    }
+
+    /// Shows star and eye while the pointer is on the row.
+    void pointed(Pointer pointer) {
+        pointed = pointer == Pointer.HERE;
+        requestLayout();
+    }
+
+    /// Whether the pointer is on the row.
+    enum Pointer {
+        HERE,
+        ELSEWHERE
     }
 
     private static void place(SVGPath icon, double x, double middle) {
@@ -159,14 +198,18 @@ final class NameCell extends Region {
     }
 
     Part part(double x) {
-        if (!group && x < 4 + SLOT) {
+        if (over(eye, x)) {
             return Part.EYE;
         }
-        if (!group && x < 4 + 2 * SLOT) {
+        if (over(star, x)) {
             return Part.STAR;
         }
-        double at = (group ? 6 : 2 * SLOT + 4) + indent;
+        double at = arrowAt();
         return arrow.isVisible() && x >= at - 4 && x < at + 16 ? Part.ARROW : Part.BODY;
+    }
+
+    private static boolean over(SVGPath icon, double x) {
+        return icon.isVisible() && x >= icon.getLayoutX() - 3 && x < icon.getLayoutX() + SLOT - 3;
     }
 
     @Override

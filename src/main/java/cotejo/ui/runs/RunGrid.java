@@ -34,7 +34,7 @@ final class RunGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private Listing listing = Listing.empty();
-    private Geometry geometry = Geometry.of(List.of(), 260);
+    private Geometry geometry = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
     private ChartTheme theme = ChartTheme.LIGHT;
     private double rowHeight = 28;
     private double top;
@@ -76,7 +76,7 @@ final class RunGrid extends Region {
         int lead = model.selection().lead();
         boolean sameRuns = next.frame() == listing.frame() && next.scope().equals(listing.scope());
         listing = next;
-        geometry = Geometry.of(next.columns(), model.state().get().nameWidth());
+        geometry = Geometry.of(next.columns(), model.state().get().nameWidth(), lines());
         if (!sameRuns && next.rows().size() == 0) {
             top = 0;
         }
@@ -84,6 +84,10 @@ final class RunGrid extends Region {
             clamp();
         }
         refill();
+    }
+
+    private Geometry.Lines lines() {
+        return listing.grouped() ? Geometry.Lines.GROUPS : Geometry.Lines.RUNS;
     }
 
     /// Fills what is in sight anew.
@@ -101,7 +105,7 @@ final class RunGrid extends Region {
     }
 
     void theme(ChartTheme wanted) {
-        if (wanted != theme) {
+        if (!wanted.equals(theme)) {
             theme = wanted;
             refill();
         }
@@ -227,7 +231,7 @@ final class RunGrid extends Region {
         if (column >= 0) {
             next.set(column, next.get(column).withWidth(width));
         }
-        geometry = Geometry.of(next, name);
+        geometry = Geometry.of(next, name, lines());
         refill();
     }
 

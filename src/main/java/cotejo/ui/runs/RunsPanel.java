@@ -2,6 +2,9 @@ package cotejo.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import cotejo.chart.ChartTheme;
+import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
+import cotejo.query.SortKey;
 import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
@@ -11,6 +14,7 @@ import cotejo.ui.UiContext;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.details.RunDetails;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -36,7 +40,6 @@ public final class RunsPanel implements Panel {
 
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-    private final UiContext context;
     private final RunsViewModel model;
     private final RunGrid grid;
     private final FilterBar filter;
@@ -52,26 +55,24 @@ public final class RunsPanel implements Panel {
     private final ToggleButton sideToggle;
     private final ToggleButton detailsToggle;
     private final AutoCloseable settings;
+    private final RunActions actions;
     private @Nullable CurvesPane curves;
     private @Nullable Long detailed;
 
     public RunsPanel(UiContext context) {
-        this.context = context;
         this.model = new RunsViewModel(context);
         this.editors = new Editors(model);
         this.filter = new FilterBar(model);
         this.sync = new CurvesSync(model);
         this.details = new RunDetails(context);
         this.widths = new SplitWidths(context.settings(), split, middle);
-        RunActions actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
+        this.actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
         this.grid = new RunGrid(model, actions);
         this.bar = new TableBar(model, grid.columns(), actions);
         this.experiments = new ExperimentList(model);
         this.sideToggle = toggle("runs.side.toggle", "fth-sidebar", SplitWidths.SIDE);
         this.detailsToggle = toggle("runs.details.toggle", "fth-info", SplitWidths.DETAILS);
         split.getStyleClass().add("runs");
-        split.getStylesheets().add(Objects.requireNonNull(RunsPanel.class.getResource("/cotejo/css/runs.css"))
-                .toExternalForm());
         build(() -> split.fireEvent(new CommandEvent(Command.IMPORT_FOLDER)));
         listen();
         this.settings = context.settings().listen(now -> context.front().execute(() -> dress(now)));
@@ -82,7 +83,7 @@ public final class RunsPanel implements Panel {
 
     private ToggleButton toggle(String key, String icon, String part) {
         ToggleButton toggle = new ToggleButton("", new FontIcon(icon));
-        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "run-fold");
         toggle.setTooltip(new Tooltip(Texts.get(key)));
         toggle.setAccessibleText(Texts.get(key));
         toggle.setSelected(widths.open(part));
@@ -137,6 +138,8 @@ public final class RunsPanel implements Panel {
                 arrange();
             }
         });
+        model.phase().addListener((property, before, now) ->
+                table.getTop().setVisible(now != RunsViewModel.Phase.NO_RUNS));
         details.onGoTo(key -> model.selection().choose(List.of(key)));
         grid.backgroundProperty().addListener((property, before, now) -> theme());
     }
@@ -230,6 +233,28 @@ public final class RunsPanel implements Panel {
     @Override
     public ObservableValue<String> status() {
         return model.status();
+    }
+
+    @Override
+    public Map<Command, Runnable> actions() {
+        return Map.of(Command.COPY, actions::copy, Command.SELECT_ALL, model.selection()::all, Command.FIND,
+                filter::focus);
+    }
+
+    /// `runs`, `runs-curves` with some runs selected, `runs-grouped` by status, `runs-sorted` by name.
+    @Override
+    public void show(String view) {
+        switch (view) {
+            case "runs-curves" -> {
+                model.selection().all();
+                model.change(state -> state.withChart(state.chart().withLayout(ChartState.Layout.BOTH)));
+            }
+            case "runs-grouped" -> model.change(state -> state.withGroupBy(
+                    List.of(ColumnRef.attribute(RunAttribute.EXPERIMENT))));
+            case "runs-sorted" -> model.change(state -> state.withSort(
+                    List.of(SortKey.ascending(ColumnRef.attribute(RunAttribute.RUN_NAME)))));
+            default -> model.change(state -> TableState.plain());
+        }
     }
 
     /// What it shows and can do, for whoever drives it without a hand: commands, pictures, tests.

@@ -43,6 +43,8 @@ public final class RunsViewModel implements AutoCloseable {
         FAILED
     }
 
+    private static final int OPEN_UP_TO = 500;
+
     private final UiContext context;
     private final Latest listings;
     private final Latest sidebars;
@@ -65,7 +67,7 @@ public final class RunsViewModel implements AutoCloseable {
     private Consumer<Set<Long>> pointsListener = runs -> { };
     private Runnable cellsListener = () -> { };
     private @Nullable RunFrame frame;
-    private Expansion expansion = Expansion.closed();
+    private @Nullable Expansion expansion;
     private boolean closed;
 
     public RunsViewModel(UiContext context) {
@@ -146,7 +148,7 @@ public final class RunsViewModel implements AutoCloseable {
             return;
         }
         RunTree tree = listing.get().frame() == now ? listing.get().tree() : null;
-        Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion, tree);
+        Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion(), tree);
         listings.submit(cancel -> Listing.of(ask, series, points, cancel), this::show, this::failed);
     }
 
@@ -196,7 +198,7 @@ public final class RunsViewModel implements AutoCloseable {
 
     private void take(TableState kept) {
         state.set(kept);
-        expansion = Expansion.closed();
+        expansion = null;
         filter.text().set(kept.filter());
     }
 
@@ -266,11 +268,19 @@ public final class RunsViewModel implements AutoCloseable {
         });
     }
 
+    /// Small tables begin with everything open; groups begin closed, since their numbers are what was asked for.
+    private Expansion expansion() {
+        RunFrame now = frame;
+        boolean small = now != null && now.size() <= OPEN_UP_TO && state.get().groupBy().isEmpty();
+        return expansion != null ? expansion : small ? Expansion.open() : Expansion.closed();
+    }
+
     /// Opens or closes what belongs below a line.
     void toggle(int line) {
+        Expansion before = expansion();
         expansion = switch (listing.get().rows().get(line)) {
-            case RunRow.Leaf leaf -> expansion.toggle(listing.get().frame().run(leaf.row()).key());
-            case RunRow.Group group -> expansion.toggle(group.path());
+            case RunRow.Leaf leaf -> before.toggle(listing.get().frame().run(leaf.row()).key());
+            case RunRow.Group group -> before.toggle(group.path());
         };
         recompute();
     }

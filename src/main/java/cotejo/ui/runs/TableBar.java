@@ -88,7 +88,6 @@ final class TableBar extends HBox {
 
     private HBox layoutChoice() {
         HBox box = new HBox();
-        String[] styles = {Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL};
         String[] icons = {"fth-list", "fth-layout", "fth-trending-up"};
         for (ChartState.Layout layout : ChartState.Layout.values()) {
             ToggleButton one = new ToggleButton("", new FontIcon(icons[layout.ordinal()]));
@@ -97,13 +96,14 @@ final class TableBar extends HBox {
             one.setAccessibleText(text);
             one.setUserData(layout);
             one.setToggleGroup(layouts);
-            one.getStyleClass().addAll(Styles.SMALL, Styles.BUTTON_ICON, styles[layout.ordinal()]);
+            one.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.BUTTON_ICON, "run-bar-button");
             one.setOnAction(event -> {
                 one.setSelected(true);
                 model.change(state -> state.withChart(state.chart().withLayout(layout)));
             });
             box.getChildren().add(one);
         }
+        box.setAlignment(javafx.geometry.Pos.CENTER);
         box.setMinWidth(USE_PREF_SIZE);
         return box;
     }

@@ -27,7 +27,7 @@ record TableState(List<ColumnSpec> columns, double nameWidth, List<SortKey> sort
     }
 
     static TableState plain() {
-        return new TableState(List.of(), 260, List.of(), "", List.of(), Nesting.TREE, Spare.SHOW_ALL,
+        return new TableState(List.of(), 280, List.of(), "", List.of(), Nesting.TREE, Spare.SHOW_ALL,
                 ChartState.plain());
     }
 
