@@ -118,8 +118,8 @@ class CommandsTest {
     @Test
     void runsAreFilteredSortedAndCut() {
         JsonNode runs = shell.run("runs", "--json", "--experiment", "digits-mlp", "--filter",
-                "metrics.`val/accuracy` > 0.05 AND status = 'FINISHED'", "--sort", "metrics.`val/accuracy`:desc", "--limit", "3")
-                .json();
+                "metrics.`val/accuracy` > 0.05 AND status = 'FINISHED'", "--sort", "metrics.`val/accuracy`:desc",
+                "--limit", "3").json();
         assertEquals(3, runs.get("runs").size());
         assertTrue(runs.get("total").intValue() >= 3);
         double before = 2;
