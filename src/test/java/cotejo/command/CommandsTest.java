@@ -174,6 +174,9 @@ class CommandsTest {
         Shell.Ended ended = twice.run("run", "small/run 0");
         assertEquals(Exit.USAGE, ended.exit());
         assertTrue(ended.err().contains(SmallFolder.id(0)), ended.err());
+        int number = ended.err().lastIndexOf('#', ended.err().indexOf("),"));
+        String one = ended.err().substring(number, ended.err().indexOf(')', number));
+        assertEquals(SmallFolder.id(0), twice.run("run", one, "--json").json().get("id").textValue());
     }
 
     @Test
