@@ -73,5 +73,21 @@ mv "$config.new" "$config"
 # Heaps beyond 32 GB start a little slower without this archive, and everybody saves its 13 MB.
 rm -f "$out"/Cotejo/lib/runtime/lib/server/classes_nocoops*.jsa
 
-rm -rf "$out/runtime" "$out/input"
+# A training run of the packaged program leaves its classes ready to use: starts are about half a second shorter. Where
+# the cache does not fit, Java says nothing and starts as it would without.
+training=$out/training
+mkdir -p "$training"
+if "$out/Cotejo/bin/Cotejo" import "$project/sample-data" --workspace "$training/workspace" --quiet > /dev/null 2>&1 \
+  && JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$out/Cotejo/lib/app/cotejo.aot" \
+    "$out/Cotejo/bin/Cotejo" render runs --workspace "$training/workspace" --out "$training/runs.png" \
+    > "$training/log" 2>&1 \
+  && [ -s "$out/Cotejo/lib/app/cotejo.aot" ]; then
+  printf '%s\n' 'java-options=-XX:AOTCache=$APPDIR/cotejo.aot' 'java-options=-Xlog:aot=off' \
+    'java-options=-Xlog:cds=off' >> "$config"
+else
+  echo "No cache for quicker starts was made:" >&2
+  cat "$training/log" >&2 || true
+fi
+
+rm -rf "$out/runtime" "$out/input" "$training"
 echo "$out/Cotejo"

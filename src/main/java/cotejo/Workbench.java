@@ -14,7 +14,6 @@ import cotejo.store.ViewStore;
 import cotejo.store.WorkspaceFolder;
 import cotejo.work.Tasks;
 import cotejo.workspace.Workspace;
-import org.slf4j.LoggerFactory;
 
 /// The composition root: opens a workspace, builds its services, and closes them in reverse.
 public final class Workbench implements AutoCloseable {
@@ -34,8 +33,7 @@ public final class Workbench implements AutoCloseable {
         Database database = Database.open(folder, purpose);
         SourceStore sources = new SourceStore(database);
         ImportSession imports = new ImportSession(database, sources);
-        SourceWatch watch = new SourceWatch(sources, imports, Importers.all(),
-                problem -> LoggerFactory.getLogger(Workbench.class).warn("{}", problem));
+        SourceWatch watch = new SourceWatch(sources, imports, Importers.all());
         return new Workbench(new Workspace(database, sources, new RunCatalog(database), new SeriesStore(database),
                 new EditStore(database), new ViewStore(database), new RegistryStore(database),
                 new Recognition(Importers.all()), imports, watch, tasks));

@@ -97,7 +97,7 @@ public final class Door implements AutoCloseable {
                 case String other -> LOG.warn("somebody asked for {} at the door", other);
             }
         } catch (IOException | InvalidPathException refused) {
-            LOG.info("turned away at the door", refused);
+            LOG.debug("turned away at the door", refused);
         }
     }
 
@@ -127,7 +127,7 @@ public final class Door implements AutoCloseable {
             Program.Read read = Program.read(command.get(), args, session);
             return read.call().map(call -> Program.run(call, session, host)).orElse(read.exit());
         } catch (IOException gone) {
-            LOG.info("nobody waits for the output", gone);
+            LOG.debug("nobody waits for the output", gone);
             return Exit.UNREADABLE;
         }
     }

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /// The program as a terminal starts it.
 public final class Terminal {
@@ -24,12 +27,25 @@ public final class Terminal {
     public static int run(List<String> args, Front front) {
         Locale locale = Grammar.locale(args, System.getenv());
         Texts.use(locale);
+        quieten(args);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err),
                 StandardCharsets.UTF_8), true);
         try (Interruption interruption = new Interruption()) {
             Session session = new Session(Path.of("").toAbsolutePath(), new StandardOut(), err,
                     Screen.ofStandardError(System.getProperty("os.name")), interruption.cancel());
             return run(args, session, interruption, front);
+        }
+    }
+
+    /// Standard error is for sentences: what classes log shows with `--debug` only, except that a window warns.
+    private static void quieten(List<String> args) {
+        if (args.contains("--debug")) {
+            return;
+        }
+        if (Starts.command(args).isPresent()) {
+            LogManager.getLogManager().reset();
+        } else {
+            Logger.getLogger("").setLevel(Level.WARNING);
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A table as text in one of the formats that other programs read: what *Copy as…*, *Export…* and `cotejo export` write.
+/// A table as text in one of the formats that other programs read: what *Copy as…*, *Export…* and `cotejo export`
+/// write.
 ///
 /// Values are exact: a number reads back to the same double, a text is the text that was stored. In CSV and TSV a
 /// missing value is nothing between the separators and an empty text is `""`.

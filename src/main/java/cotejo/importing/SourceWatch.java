@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,19 +28,23 @@ public final class SourceWatch implements AutoCloseable {
     private final SourceStore sources;
     private final ImportSession imports;
     private final List<RunImporter> importers;
-    private final Consumer<Problem> failed;
+    private final List<Consumer<Problem>> listeners = new CopyOnWriteArrayList<>();
     private final Cancel cancel = new Cancel();
     private final Map<Long, Long> nextLook = new HashMap<>();
     private final Map<Long, String> lastFailure = new HashMap<>();
     private volatile boolean started;
 
-    /// @param failed told once for each new way in which a watched source cannot be read
-    public SourceWatch(SourceStore sources, ImportSession imports, List<RunImporter> importers,
-            Consumer<Problem> failed) {
+    public SourceWatch(SourceStore sources, ImportSession imports, List<RunImporter> importers) {
         this.sources = sources;
         this.imports = imports;
         this.importers = importers;
-        this.failed = failed;
+    }
+
+    /// Calls back once for each new way in which a watched source cannot be read, on the watching thread. Close what is
+    /// returned to end that.
+    public AutoCloseable onFailure(Consumer<Problem> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Begins to watch; to be called once.
@@ -82,7 +87,9 @@ public final class SourceWatch implements AutoCloseable {
                 } catch (IOException unreadable) {
                     String text = Problem.describe(unreadable);
                     if (!text.equals(lastFailure.put(source.key(), text))) {
-                        failed.accept(Problem.of(source.path(), text));
+                        Problem problem = Problem.of(source.path(), text);
+                        LOG.warn("{}", problem);
+                        listeners.forEach(listener -> listener.accept(problem));
                     }
                 }
             }

@@ -1,11 +1,16 @@
 package cotejo.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A growing row of bytes with the few forms the packed formats use: variable-length whole numbers (seven bits a byte,
 /// least first), zigzag for signed ones, doubles by their bits, texts as length and UTF-8.
 final class Bytes {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] data;
     private int size;
@@ -144,10 +149,8 @@ final class Bytes {
         }
 
         long getBits() {
-            long bits = 0;
-            for (int i = 0; i < 8; i++) {
-                bits = bits << 8 | (data[at++] & 0xff);
-            }
+            long bits = (long) LONGS.get(data, at);
+            at += 8;
             return bits;
         }
 

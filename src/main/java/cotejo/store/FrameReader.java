@@ -4,6 +4,7 @@ import cotejo.model.DatasetRef;
 import cotejo.model.DatasetUse;
 import cotejo.model.Lifecycle;
 import cotejo.model.MetricColumn;
+import cotejo.model.MetricSummary;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.TextColumn;
@@ -15,18 +16,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Reads runs and their packed facts into a frame, with the person's edits laid over.
-final class FrameReader {
+final class FrameReader implements PackedFacts.Visitor {
 
     private final Connection connection;
     private final KeyTable keys;
     private final Map<Long, DatasetRef> datasets;
     private final Map<Long, List<RunEdit>> edits;
     private final RunFrame.Builder builder;
-    private final Map<Integer, TextColumn.Builder> params = new HashMap<>();
-    private final Map<Integer, TextColumn.Builder> tags = new HashMap<>();
-    private final Map<Integer, MetricColumn.Builder> metrics = new HashMap<>();
+    private final ByKey<TextColumn.Builder> params;
+    private final ByKey<TextColumn.Builder> tags;
+    private final ByKey<MetricColumn.Builder> metrics;
+    private int row;
+    private List<DatasetUse> uses = List.of();
+    private Map<Integer, Optional<String>> tagEdits = Map.of();
 
     FrameReader(Connection connection, KeyTable keys, Map<Long, DatasetRef> datasets, RunFrame.Builder builder)
             throws SQLException {
@@ -35,6 +42,9 @@ final class FrameReader {
         this.datasets = datasets;
         this.edits = EditStore.all(connection);
         this.builder = builder;
+        this.params = new ByKey<>(key -> builder.param(keys.name(key)));
+        this.tags = new ByKey<>(key -> builder.tag(keys.name(key)));
+        this.metrics = new ByKey<>(key -> builder.metric(keys.name(key)));
     }
 
     /// Reads all runs: two passes in key order, side by side.
@@ -77,33 +87,76 @@ final class FrameReader {
 
     private void add(Run run, byte[] data) {
         List<RunEdit> laidOver = edits.getOrDefault(run.key(), List.of());
-        int row = builder.begin(edited(run, laidOver));
-        PackedFacts facts = data.length == 0 ? new PackedFacts() : PackedFacts.read(data);
+        row = builder.begin(laidOver.isEmpty() ? run : edited(run, laidOver));
+        uses = List.of();
+        tagEdits = laidOver.isEmpty() ? Map.of() : tagEdits(laidOver);
+        if (data.length > 0) {
+            PackedFacts.visit(data, this);
+        }
+        tagEdits.forEach((key, value) -> value.ifPresent(text -> tags.get(key).add(row, text)));
+        if (!uses.isEmpty()) {
+            builder.datasets(List.copyOf(uses));
+        }
+    }
+
+    private Map<Integer, Optional<String>> tagEdits(List<RunEdit> laidOver) {
+        Map<Integer, Optional<String>> changed = new HashMap<>();
         for (RunEdit edit : laidOver) {
             if (edit.field().startsWith(RunEdit.TAG)) {
-                int key = keys.id(edit.field().substring(RunEdit.TAG.length()));
-                String value = edit.value();
-                if (value == null) {
-                    facts.tags.remove(key);
-                } else {
-                    facts.tags.put(key, value);
-                }
+                changed.put(keys.id(edit.field().substring(RunEdit.TAG.length())), Optional.ofNullable(edit.value()));
             }
         }
-        facts.params.forEach((key, value) -> params.computeIfAbsent(key, k -> builder.param(keys.name(k)))
-                .add(row, value));
-        facts.tags.forEach((key, value) -> tags.computeIfAbsent(key, k -> builder.tag(keys.name(k))).add(row, value));
-        facts.metrics.forEach((key, header) -> metrics.computeIfAbsent(key, k -> builder.metric(keys.name(k)))
-                .add(row, header.summary()));
-        if (!facts.uses.isEmpty()) {
-            List<DatasetUse> uses = new ArrayList<>();
-            facts.uses.forEach(use -> {
-                DatasetRef dataset = datasets.get(use.dataset());
-                if (dataset != null) {
-                    uses.add(new DatasetUse(dataset, use.context()));
-                }
-            });
-            builder.datasets(List.copyOf(uses));
+        return changed;
+    }
+
+    @Override
+    public void param(int key, String value) {
+        params.get(key).add(row, value);
+    }
+
+    @Override
+    public void tag(int key, String value) {
+        if (tagEdits.isEmpty() || !tagEdits.containsKey(key)) {
+            tags.get(key).add(row, value);
+        }
+    }
+
+    @Override
+    public void metric(int key, MetricSummary summary) {
+        metrics.get(key).add(row, summary);
+    }
+
+    @Override
+    public void use(long dataset, String context) {
+        DatasetRef known = datasets.get(dataset);
+        if (known != null) {
+            if (uses.isEmpty()) {
+                uses = new ArrayList<>();
+            }
+            uses.add(new DatasetUse(known, context));
+        }
+    }
+
+    /// The columns being built, by key number.
+    private static final class ByKey<C> {
+        private final IntFunction<C> make;
+        private final List<@Nullable C> columns = new ArrayList<>();
+
+        ByKey(IntFunction<C> make) {
+            this.make = make;
+        }
+
+        C get(int key) {
+            while (columns.size() <= key) {
+                columns.add(null);
+            }
+            @Nullable C known = columns.get(key);
+            if (known != null) {
+                return known;
+            }
+            C made = make.apply(key);
+            columns.set(key, made);
+            return made;
         }
     }
 

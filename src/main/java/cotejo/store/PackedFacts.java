@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.model.MetricSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,45 @@ final class PackedFacts {
         });
     }
 
-    static PackedFacts read(byte[] data) {
-        PackedFacts facts = new PackedFacts();
+    /// Takes what is packed piece by piece, without anything being put together.
+    interface Visitor {
+        void param(int key, String value);
+
+        void tag(int key, String value);
+
+        void metric(int key, MetricSummary summary);
+
+        void use(long dataset, String context);
+    }
+
+    static void visit(byte[] data, Visitor visitor) {
+        Bytes.Reader in = begin(data);
+        for (int left = in.getCount(); left > 0; left--) {
+            visitor.param(in.getCount(), in.getText());
+        }
+        for (int left = in.getCount(); left > 0; left--) {
+            visitor.tag(in.getCount(), in.getText());
+        }
+        for (int left = in.getCount(); left > 0; left--) {
+            visitor.metric(in.getCount(), SeriesHeader.readSummary(in));
+        }
+        for (int left = in.getCount(); left > 0; left--) {
+            visitor.use(in.getVar(), in.getText());
+        }
+    }
+
+    private static Bytes.Reader begin(byte[] data) {
         Bytes.Reader in = new Bytes.Reader(data);
         int version = in.get();
         if (version != VERSION) {
             throw new IndexOutOfBoundsException("facts of version " + version);
         }
+        return in;
+    }
+
+    static PackedFacts read(byte[] data) {
+        PackedFacts facts = new PackedFacts();
+        Bytes.Reader in = begin(data);
         readTexts(in, facts.params);
         readTexts(in, facts.tags);
         for (int left = in.getCount(); left > 0; left--) {

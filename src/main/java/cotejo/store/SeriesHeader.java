@@ -76,7 +76,7 @@ final class SeriesHeader {
     }
 
     MetricSummary summary() {
-        double mean = count == nans ? Double.NaN : (sum + (Double.isFinite(sum) ? carry : 0)) / (count - nans);
+        double mean = mean(count - nans, sum, carry);
         return new MetricSummary(count, nonFinite, first, last, lastStep, lastTime, min, minStep, max, maxStep, mean);
     }
 
@@ -111,6 +111,34 @@ final class SeriesHeader {
             out.putVar(part - before);
             before = part;
         }
+    }
+
+    /// Reads a stored header for its summary alone, passing over where the points lie.
+    static MetricSummary readSummary(Bytes.Reader in) {
+        long count = in.getVar();
+        long nans = in.getVar();
+        long nonFinite = in.getVar();
+        double first = in.getDouble();
+        double last = in.getDouble();
+        double lastStep = in.getDouble();
+        double min = in.getDouble();
+        double minStep = in.getDouble();
+        double max = in.getDouble();
+        double maxStep = in.getDouble();
+        double sum = in.getDouble();
+        double carry = in.getDouble();
+        in.getBits();
+        long lastTime = in.getZigzag();
+        in.getVar();
+        for (int parts = in.getCount(); parts > 0; parts--) {
+            in.getVar();
+        }
+        double mean = mean(count - nans, sum, carry);
+        return new MetricSummary(count, nonFinite, first, last, lastStep, lastTime, min, minStep, max, maxStep, mean);
+    }
+
+    private static double mean(long numbers, double sum, double carry) {
+        return numbers == 0 ? Double.NaN : (sum + (Double.isFinite(sum) ? carry : 0)) / numbers;
     }
 
     static SeriesHeader read(Bytes.Reader in) {

@@ -50,6 +50,7 @@ final class MainWindow implements AutoCloseable {
     private final StackPane root = new StackPane();
     private final Scene scene;
     private Panels.Entry shown;
+    private String dressed = "";
 
     /// @param size the first width and height of the scene
     MainWindow(Workspace workspace, SettingsStore settings, Executor background, Executor front, WindowHost host,
@@ -71,6 +72,8 @@ final class MainWindow implements AutoCloseable {
         dress();
         bag.listen(Platform.getPreferences().colorSchemeProperty(), (value, before, now) -> dress());
         bag.add(settings.listen(changed -> front.execute(this::dress)));
+        bag.add(workspace.watch().onFailure(problem -> front.execute(
+                () -> toasts.problems(Texts.get("shell.watch.failed", problem.file()), List.of(problem)))));
         shown = entries.getFirst();
         show(last());
     }
@@ -168,10 +171,16 @@ final class MainWindow implements AutoCloseable {
         return panel;
     }
 
-    /// Applies theme and row height as the settings say now.
+    /// Applies theme and row height as the settings say now; nothing when they are as they were, for styles of a whole
+    /// window take longer than a frame.
     private void dress() {
         Settings now = context.settings().get();
-        Theme.of(now.theme()).dress(scene, now.rows());
+        Theme theme = Theme.of(now.theme());
+        String wanted = theme + " " + now.rows();
+        if (!wanted.equals(dressed)) {
+            dressed = wanted;
+            theme.dress(scene, now.rows());
+        }
     }
 
     Scene scene() {

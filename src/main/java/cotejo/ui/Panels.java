@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import cotejo.text.Texts;
+import cotejo.ui.runs.RunsPanel;
 import cotejo.ui.sources.SourcesPanel;
 import java.util.List;
 
@@ -33,6 +34,8 @@ public final class Panels {
     /// All panels the program has.
     public static List<Entry> all() {
         return List.of(
+                new Entry("runs", "fth-list", List.of("runs"),
+                        (context, imports) -> new RunsPanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }

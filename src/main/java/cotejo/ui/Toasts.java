@@ -2,8 +2,6 @@ package cotejo.ui;
 
 import cotejo.model.Problem;
 import cotejo.text.Texts;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,12 +13,14 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
-/// Notices as a stack of small cards at the lower right. Good news goes by itself after a while, but not while the mouse
-/// or the keyboard is on it; bad news stays until it is closed.
+/// Notices as a stack of small cards at the lower right. Good news goes by itself after a while, but not while the
+/// mouse or the keyboard is on it; bad news stays until it is closed.
 final class Toasts extends VBox implements Notices {
 
     private static final int MOST = 4;
+    private static final int CAUSES = 16;
 
     private final ModalLayer layer;
     private final UndoStack undo;
@@ -58,9 +58,21 @@ final class Toasts extends VBox implements Notices {
 
     @Override
     public void failed(String text, Throwable details) {
-        StringWriter trace = new StringWriter();
-        details.printStackTrace(new PrintWriter(trace));
-        add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(text, trace.toString())), this::remove));
+        String trace = trace(details);
+        add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(text, trace)), this::remove));
+    }
+
+    private static String trace(Throwable failure) {
+        StringBuilder lines = new StringBuilder();
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
+            lines.append(cause).append('\n');
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                lines.append("    at ").append(frame).append('\n');
+            }
+            cause = cause.getCause();
+        }
+        return lines.toString();
     }
 
     @Override

@@ -101,7 +101,7 @@ class BrokenInputTest {
     @Test
     void aMetaFileWithTabs() throws IOException {
         Files.writeString(run(1).resolve("meta.yaml"), "run_id:\tx\n\tstatus: 3\n\t\t- [\n");
-        partly(1, "meta.yaml");
+        partly(2, "meta.yaml");
     }
 
     @Test
@@ -111,7 +111,7 @@ class BrokenInputTest {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9) + "*a" + (i - 1)));
         }
         Files.writeString(run(1).resolve("meta.yaml"), bomb);
-        partly(1, "meta.yaml");
+        partly(2, "meta.yaml");
     }
 
     @Test

@@ -118,10 +118,19 @@ class DoorTest {
                 client.connect(UnixDomainSocketAddress.of(place.resolve("door")));
                 client.write(ByteBuffer.wrap(nonsense));
                 client.shutdownOutput();
-                assertEquals(-1, client.read(ByteBuffer.allocate(16)));
+                assertTrue(closed(client));
             }
         }
         assertEquals(Exit.DONE, shell.run("runs").exit());
+    }
+
+    /// Whether the other side hung up; with some of the nonsense unread that shows as a reset.
+    private static boolean closed(SocketChannel client) {
+        try {
+            return client.read(ByteBuffer.allocate(16)) < 0;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     @Test

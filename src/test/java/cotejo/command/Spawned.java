@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /// The program in a process of its own.
 final class Spawned {
 
     private static final long PATIENCE_SECONDS = 120;
+    /// Reading waits for as long as a process lives; the common pool of a small machine has one thread.
+    private static final Executor OWN_THREADS = task -> Thread.ofVirtual().start(task);
 
     /// What a process left behind.
     record Ended(int exit, String out, String err) {
@@ -23,8 +26,8 @@ final class Spawned {
 
     private Spawned(Process process) {
         this.process = process;
-        this.out = CompletableFuture.supplyAsync(() -> read(process.inputReader(StandardCharsets.UTF_8)));
-        this.err = CompletableFuture.supplyAsync(() -> read(process.errorReader(StandardCharsets.UTF_8)));
+        this.out = CompletableFuture.supplyAsync(() -> read(process.inputReader(StandardCharsets.UTF_8)), OWN_THREADS);
+        this.err = CompletableFuture.supplyAsync(() -> read(process.errorReader(StandardCharsets.UTF_8)), OWN_THREADS);
     }
 
     private static String read(java.io.Reader reader) {

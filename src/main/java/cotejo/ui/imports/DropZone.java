@@ -49,7 +49,7 @@ public final class DropZone extends StackPane {
             }
         });
         node.addEventHandler(DragEvent.DRAG_EXITED_TARGET, event -> {
-            if (event.getTarget().equals(node)) {
+            if (node.equals(event.getTarget())) {
                 setVisible(false);
             }
         });

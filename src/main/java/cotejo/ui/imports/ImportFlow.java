@@ -147,8 +147,8 @@ public final class ImportFlow implements Imports {
         if (!report.problems().isEmpty()) {
             parts.add(Texts.get("shell.import.problems", report.problems().size()));
         }
-        String text = Texts.get(report.cancelled() ? "shell.import.cancelled" : "shell.import.done", report.runs(), name,
-                String.join(", ", parts));
+        String text = Texts.get(report.cancelled() ? "shell.import.cancelled" : "shell.import.done", report.runs(),
+                name, String.join(", ", parts));
         if (report.problems().isEmpty()) {
             context.notices().info(text);
         } else {

@@ -8,6 +8,7 @@ import cotejo.query.SortKey;
 import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
+import cotejo.ui.CommandEvent;
 import cotejo.ui.Panel;
 import cotejo.ui.UiContext;
 import cotejo.ui.curves.CurvesPane;
@@ -58,8 +59,7 @@ public final class RunsPanel implements Panel {
     private @Nullable CurvesPane curves;
     private @Nullable Long detailed;
 
-    /// @param importing what the one button of an empty workspace does
-    public RunsPanel(UiContext context, Runnable importing) {
+    public RunsPanel(UiContext context) {
         this.model = new RunsViewModel(context);
         this.editors = new Editors(model);
         this.filter = new FilterBar(model);
@@ -73,7 +73,7 @@ public final class RunsPanel implements Panel {
         this.sideToggle = toggle("runs.side.toggle", "fth-sidebar", SplitWidths.SIDE);
         this.detailsToggle = toggle("runs.details.toggle", "fth-info", SplitWidths.DETAILS);
         split.getStyleClass().add("runs");
-        build(importing);
+        build(() -> split.fireEvent(new CommandEvent(Command.IMPORT_FOLDER)));
         listen();
         this.settings = context.settings().listen(now -> context.front().execute(() -> dress(now)));
         dress(context.settings().get());
