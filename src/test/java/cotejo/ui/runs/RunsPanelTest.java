@@ -1,0 +1,230 @@
+package cotejo.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import cotejo.query.ColumnRef;
+import cotejo.query.SortKey;
+import cotejo.settings.Settings;
+import cotejo.ui.Fx;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Polyline;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The panel with a toolkit and without a display.
+final class RunsPanelTest {
+
+    private static final Executor VIRTUAL = work -> Thread.ofVirtual().start(work);
+
+    @TempDir
+    private Path folder;
+    private RunsHouse house;
+    private RunsPanel panel;
+    private Scene scene;
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.style(new PrimerLight().getUserAgentStylesheet());
+        house = RunsHouse.with(folder, VIRTUAL, Platform::runLater, Settings.defaults());
+        house.write("vision", writing -> {
+            for (int i = 0; i < 60; i++) {
+                writing.run("run %02d".formatted(i), null, Map.of("lr", "0." + i % 3), Map.of("loss", (double) (i * 7 % 60)));
+            }
+        });
+        panel = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+        scene = Fx.run(() -> {
+            Scene made = Fx.scene((Parent) panel.node(), 1000, 700);
+            for (String sheet : List.of("light", "base", "runs")) {
+                made.getStylesheets().add(RunsPanelTest.class.getResource("/cotejo/css/" + sheet + ".css")
+                        .toExternalForm());
+            }
+            return made;
+        });
+        Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
+        lay();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Fx.run(() -> {
+            panel.close();
+            return 0;
+        });
+        house.close();
+    }
+
+    private void lay() throws Exception {
+        Fx.run(() -> {
+            Fx.lay(scene);
+            return 0;
+        });
+    }
+
+    private List<GridRow> rows() {
+        return panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible).map(GridRow.class::cast)
+                .sorted((a, b) -> Integer.compare(a.line(), b.line())).toList();
+    }
+
+    private void key(KeyCode code, boolean shift, boolean control) throws Exception {
+        Fx.run(() -> {
+            panel.grid().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+            return 0;
+        });
+        lay();
+    }
+
+    private void mouse(Node node, double x, double y, boolean shift) throws Exception {
+        Fx.run(() -> {
+            javafx.geometry.Point2D at = node.localToScene(x, y);
+            for (javafx.event.EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED,
+                    MouseEvent.MOUSE_RELEASED)) {
+                node.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, shift, false, false, false,
+                        true, false, false, true, false, true, null));
+            }
+            return 0;
+        });
+    }
+
+    private double headOf(ColumnRef ref) {
+        Geometry geometry = panel.grid().geometry();
+        for (int i = 0; i < geometry.columns().size(); i++) {
+            if (geometry.columns().get(i).ref().equals(ref)) {
+                return (i < geometry.pinned() ? 0 : geometry.fixed()) + geometry.offsets()[i] + 20;
+            }
+        }
+        throw new AssertionError(ref);
+    }
+
+    @Test
+    void onlyTheLinesInSightExist() {
+        assertTrue(rows().size() > 10 && rows().size() < 30, "rows: " + rows().size());
+    }
+
+    @Test
+    void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
+        Node header = panel.grid().lookup(".run-header");
+        ColumnRef loss = ColumnRef.metric("loss");
+        ColumnRef lr = new ColumnRef.Param("lr");
+        mouse(header, headOf(lr), 10, false);
+        Fx.until(() -> panel.model().state().get().sort().equals(List.of(SortKey.ascending(lr))));
+        mouse(header, headOf(loss), 10, true);
+        Fx.until(() -> panel.model().listing().get().rows().size() == 60 && panel.model().state().get().sort()
+                .equals(List.of(SortKey.ascending(lr), SortKey.ascending(loss))));
+        Fx.until(() -> RunsHouse.names(panel.model()).getFirst().equals("run 00"));
+        lay();
+        List<String> heads = Fx.run(() -> header.lookupAll(".run-head-cell").stream().filter(Node::isVisible)
+                .map(Node::getAccessibleText).toList());
+        assertTrue(heads.contains("lr, sorted ascending, key 1"), heads.toString());
+        assertTrue(heads.contains("loss, sorted ascending, key 2"), heads.toString());
+    }
+
+    @Test
+    void theKeyboardMovesSelectsAndReveals() throws Exception {
+        key(KeyCode.DOWN, false, false);
+        key(KeyCode.DOWN, false, false);
+        key(KeyCode.DOWN, true, false);
+        assertEquals(2, panel.model().selection().size());
+        key(KeyCode.END, false, false);
+        assertEquals(59, panel.model().selection().lead());
+        assertEquals(59, Fx.run(this::rows).getLast().line());
+        key(KeyCode.A, false, true);
+        assertEquals(60, panel.model().selection().size());
+        key(KeyCode.S, false, false);
+        Fx.until(() -> panel.model().sidebar().get().starred() == 60);
+    }
+
+    @Test
+    void aClickSelectsTheLineUnderIt() throws Exception {
+        Node body = panel.grid().lookup(".run-body");
+        mouse(body, 120, 28 * 2 + 10, false);
+        assertEquals(2, panel.model().selection().lead());
+        mouse(body, 120, 28 * 4 + 10, true);
+        assertEquals(3, panel.model().selection().size());
+    }
+
+    @Test
+    void theErrorIsUnderlinedAtItsColumnWithASentence() throws Exception {
+        Fx.run(() -> {
+            panel.filter().field().setText("metrics.loss << 5");
+            Fx.lay(scene);
+            panel.filter().showError();
+            return 0;
+        });
+        Polyline wave = (Polyline) panel.filter().lookup(".run-filter-wave");
+        assertTrue(wave.isVisible() && wave.getPoints().getFirst() > 60, wave.getPoints().toString());
+        Labeled says = (Labeled) panel.filter().lookup(".run-filter-says");
+        assertTrue(says.isVisible() && says.getText().endsWith("."), says.getText());
+        assertEquals(60, panel.model().listing().get().rows().size());
+    }
+
+    @Test
+    void everythingThatTakesTheKeyboardHasAName() throws Exception {
+        List<String> nameless = new ArrayList<>();
+        Fx.run(() -> {
+            names(panel.node(), nameless);
+            return 0;
+        });
+        assertEquals(List.of(), nameless);
+    }
+
+    private static void names(Node node, List<String> nameless) {
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                || node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
+        boolean asks = node instanceof Control && !(node instanceof ScrollBar) && node.isFocusTraversable()
+                && !(node instanceof javafx.scene.control.SplitPane);
+        if (asks && !named && node.isVisible()) {
+            nameless.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> names(child, nameless));
+        }
+    }
+
+    @Test
+    void aClosedPanelCanBeCollected() throws Exception {
+        assertNull(gone(weakOnly()), "a closed panel is still held");
+    }
+
+    private WeakReference<RunsPanel> weakOnly() throws Exception {
+        RunsPanel third = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+        Fx.until(() -> third.model().phase().get() == RunsViewModel.Phase.FULL);
+        return new WeakReference<>(closed(third));
+    }
+
+    private static RunsPanel closed(RunsPanel some) throws Exception {
+        return Fx.run(() -> {
+            some.close();
+            return some;
+        });
+    }
+
+    private static RunsPanel gone(WeakReference<RunsPanel> weak) throws Exception {
+        for (int i = 0; i < 100 && !weak.refersTo(null); i++) {
+            System.gc();
+            Thread.sleep(20);
+            Fx.run(() -> 0);
+        }
+        return weak.get();
+    }
+}
