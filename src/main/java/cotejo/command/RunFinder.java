@@ -22,9 +22,11 @@ final class RunFinder {
     }
 
     /// The row of the run with this id, with an id that begins so (8 characters or more), or of this
-    /// `EXPERIMENT/RUN NAME`.
+    /// `EXPERIMENT/RUN NAME`. A run that two sources both hold is told apart by its number in the workspace, `#12`,
+    /// which the list of candidates gives.
     int row(String text) {
-        List<Integer> found = rows(row -> frame.run(row).id().equals(text));
+        List<Integer> found = rows(row -> frame.run(row).id().equals(text)
+                || text.equals("#" + frame.run(row).key()));
         if (found.isEmpty() && text.length() >= PREFIX) {
             found = rows(row -> frame.run(row).id().startsWith(text));
         }
@@ -58,7 +60,8 @@ final class RunFinder {
     private String candidates(List<Integer> rows) {
         List<String> names = new ArrayList<>();
         for (int row : rows.subList(0, Math.min(CANDIDATES, rows.size()))) {
-            names.add(frame.run(row).id() + " (" + TerminalTable.plain(title(row)) + ")");
+            names.add("%s (%s, #%d)".formatted(frame.run(row).id(), TerminalTable.plain(title(row)),
+                    frame.run(row).key()));
         }
         return String.join(", ", names) + (rows.size() > CANDIDATES ? ", …" : "");
     }

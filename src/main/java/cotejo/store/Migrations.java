@@ -45,6 +45,9 @@ final class Migrations {
             }
             at++;
         }
+        if (at == 0) {
+            lane.run(Migrations::beginAnew);
+        }
         if (at > 0 && at < SCRIPTS.size()) {
             Backups.write(lane, folder, "before-" + SCRIPTS.get(at).substring(0, 3));
         }
@@ -66,6 +69,16 @@ final class Migrations {
             }
         }
         return applied;
+    }
+
+    /// H2 commits every change of the schema by itself: a program killed while it set up a new workspace leaves some of
+    /// the tables and no record of a script. They hold nothing yet.
+    private static boolean beginAnew(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop all objects");
+        }
+        applied(connection);
+        return true;
     }
 
     private static boolean apply(Connection connection, String script) throws SQLException {

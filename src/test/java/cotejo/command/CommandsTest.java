@@ -118,8 +118,8 @@ class CommandsTest {
     @Test
     void runsAreFilteredSortedAndCut() {
         JsonNode runs = shell.run("runs", "--json", "--experiment", "digits-mlp", "--filter",
-                "metrics.`val/accuracy` > 0.05 AND status = 'FINISHED'", "--sort", "metrics.`val/accuracy`:desc", "--limit", "3")
-                .json();
+                "metrics.`val/accuracy` > 0.05 AND status = 'FINISHED'", "--sort", "metrics.`val/accuracy`:desc",
+                "--limit", "3").json();
         assertEquals(3, runs.get("runs").size());
         assertTrue(runs.get("total").intValue() >= 3);
         double before = 2;
@@ -174,6 +174,9 @@ class CommandsTest {
         Shell.Ended ended = twice.run("run", "small/run 0");
         assertEquals(Exit.USAGE, ended.exit());
         assertTrue(ended.err().contains(SmallFolder.id(0)), ended.err());
+        int number = ended.err().lastIndexOf('#', ended.err().indexOf("),"));
+        String one = ended.err().substring(number, ended.err().indexOf(')', number));
+        assertEquals(SmallFolder.id(0), twice.run("run", one, "--json").json().get("id").textValue());
     }
 
     @Test

@@ -31,7 +31,8 @@ class InterruptedCallersTest {
 
     private static int count(Database database) {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select count(*) from saved_view where val > ''");
+            try (PreparedStatement select = connection
+                    .prepareStatement("select count(*) from saved_view where val > ''");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);

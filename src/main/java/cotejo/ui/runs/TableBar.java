@@ -24,7 +24,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TableBar extends HBox {
 
     private final RunsViewModel model;
-    private final RunCommands commands;
     private final ToggleButton varying = new ToggleButton();
     private final ToggleButton tree = new ToggleButton();
     private final Button group = new Button();
@@ -34,7 +33,6 @@ final class TableBar extends HBox {
 
     TableBar(RunsViewModel model, ColumnEdits columns, RunCommands commands) {
         this.model = model;
-        this.commands = commands;
         getStyleClass().add("run-bar");
         popover.setDetachable(false);
         popover.setArrowSize(0);

@@ -75,7 +75,7 @@ final class RunsGalleryTest {
             boolean dark = look.getKey().equals("dark");
             Texts.use(Locale.of(look.getValue()));
             Fx.style((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
             Scene scene = Fx.run(() -> {
                 Parent root = (Parent) panel.node();
                 Scene made = Fx.scene(root, width, height);
