@@ -61,6 +61,8 @@ public final class RunsPanel implements Panel {
 
     public RunsPanel(UiContext context) {
         this.model = new RunsViewModel(context);
+        // The runs are read while the panel is built.
+        model.start();
         this.editors = new Editors(model);
         this.filter = new FilterBar(model);
         this.sync = new CurvesSync(model);
@@ -78,7 +80,7 @@ public final class RunsPanel implements Panel {
         this.settings = context.settings().listen(now -> context.front().execute(() -> dress(now)));
         dress(context.settings().get());
         arrange();
-        model.start();
+        grid.show(model.listing().get());
     }
 
     private ToggleButton toggle(String key, String icon, String part) {
