@@ -73,7 +73,7 @@ public final class RunTableBench {
     private static String measure(Path folder, int runs) throws Exception {
         long began = System.nanoTime();
         try (RunsHouse house = RunsHouse.with(folder, VIRTUAL, Platform::runLater, Settings.defaults())) {
-            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
             Scene scene = Fx.run(() -> {
                 Scene made = Fx.scene((Parent) panel.node(), 1600, 1000);
                 for (String sheet : List.of("light", "base", "runs", "details")) {

@@ -52,7 +52,7 @@ final class RunsPanelTest {
                 writing.run("run %02d".formatted(i), null, Map.of("lr", "0." + i % 3), Map.of("loss", (double) (i * 7 % 60)));
             }
         });
-        panel = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+        panel = Fx.run(() -> new RunsPanel(house.context));
         scene = Fx.run(() -> {
             Scene made = Fx.scene((Parent) panel.node(), 1000, 700);
             for (String sheet : List.of("light", "base", "runs")) {
@@ -207,7 +207,7 @@ final class RunsPanelTest {
     }
 
     private WeakReference<RunsPanel> weakOnly() throws Exception {
-        RunsPanel third = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+        RunsPanel third = Fx.run(() -> new RunsPanel(house.context));
         Fx.until(() -> third.model().phase().get() == RunsViewModel.Phase.FULL);
         return new WeakReference<>(closed(third));
     }
