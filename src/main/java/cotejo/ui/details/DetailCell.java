@@ -150,14 +150,16 @@ final class DetailCell extends ListCell<DetailRow> {
         MetricSummary s = metric.summary();
         Label last = new Label(Figures.brief(s.last()));
         last.getStyleClass().addAll("detail-value", "numeric");
-        last.setMinWidth(64);
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        last.setPrefWidth(72);
         last.setAlignment(Pos.CENTER_RIGHT);
         Label name = new Label(metric.key());
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().addAll("text-muted", "detail-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Sparkline line = new Sparkline(84, 20);
+        name.setMinWidth(72);
+        Sparkline line = new Sparkline(72, 20);
         if (s.count() > 1) {
             actions.draw(line, metric);
         }

@@ -103,6 +103,7 @@ public final class RunsPanel implements Panel {
         table.setCenter(stack);
         table.setMinWidth(260);
         middle.setOrientation(Orientation.VERTICAL);
+        middle.setMinWidth(260);
         middle.getStyleClass().add("run-middle");
         middle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
