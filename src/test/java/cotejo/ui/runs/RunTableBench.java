@@ -23,8 +23,8 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Measures the run table: from opening the workspace to rows on screen, sorts, filters, scrolling, and the longest time
-/// that the window's thread was held up. Prints one JSON object a size.
+/// Measures the run table: from opening the workspace to rows on screen, sorts, filters, scrolling, and the longest
+/// time that the window's thread was held up. Prints one JSON object a size.
 ///
 /// Run it with the number of runs, such as `10000 100000`.
 public final class RunTableBench {
@@ -73,7 +73,7 @@ public final class RunTableBench {
     private static String measure(Path folder, int runs) throws Exception {
         long began = System.nanoTime();
         try (RunsHouse house = RunsHouse.with(folder, VIRTUAL, Platform::runLater, Settings.defaults())) {
-            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context, () -> { }));
+            RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
             Scene scene = Fx.run(() -> {
                 Scene made = Fx.scene((Parent) panel.node(), 1600, 1000);
                 for (String sheet : List.of("light", "base", "runs", "details")) {
