@@ -33,7 +33,8 @@ public final class Figures {
         }
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Texts.locale());
         if (size >= 1e7 || size < 1e-4) {
-            return sign(new DecimalFormat("0." + "#".repeat(digits - 1) + "E0", symbols).format(value).replace('E', 'e'));
+            DecimalFormat format = new DecimalFormat("0." + "#".repeat(digits - 1) + "E0", symbols);
+            return sign(format.format(value).replace('E', 'e'));
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         boolean whole = rounded.doubleValue() == value;

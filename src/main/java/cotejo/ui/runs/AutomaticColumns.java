@@ -74,7 +74,8 @@ final class AutomaticColumns {
         for (String key : frame.metricKeys()) {
             cancel.check();
             MetricColumn column = frame.metric(key);
-            int runs = column == null || key.startsWith("system/") ? 0 : (int) rows.stream().filter(column::has).count();
+            int runs = column == null || key.startsWith("system/") ? 0
+                    : (int) rows.stream().filter(column::has).count();
             counted.add(new Counted(key, runs));
         }
         keys.addAll(mostFrequent(counted));

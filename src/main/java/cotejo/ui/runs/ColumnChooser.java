@@ -209,7 +209,8 @@ final class ColumnChooser extends VBox {
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("head"), head);
                 count.setText(item.runs() < 0 ? "" : head ? Figures.count(item.runs())
                         : Texts.get("runs.columns.runs", item.runs()));
-                setAccessibleText(item.text() + ", " + Texts.get(chosen(item) ? "runs.columns.on" : "runs.columns.off"));
+                setAccessibleText(item.text() + ", "
+                        + Texts.get(chosen(item) ? "runs.columns.on" : "runs.columns.off"));
             }
         }
     }

@@ -34,10 +34,12 @@ record ColumnHead(String title, String detail) {
     }
 
     static String stat(MetricStat stat) {
+        // texts: runs.stat.*
         return Texts.get("runs.stat." + stat.name().toLowerCase(Locale.ROOT));
     }
 
     private static String attribute(RunAttribute attribute) {
+        // texts: runs.attribute.*
         return Texts.get("runs.attribute." + attribute.name().toLowerCase(Locale.ROOT));
     }
 

@@ -65,6 +65,7 @@ final class CompletionPopup {
             super.updateItem(item, empty);
             setGraphic(empty || item == null ? null : box);
             if (item != null && !empty) {
+                // texts: runs.kind.*
                 String what = Texts.get("runs.kind." + item.kind().name().toLowerCase(Locale.ROOT));
                 text.setText(item.insert());
                 kind.setText(item.runs() < 0 ? what : what + "  " + Figures.count(item.runs()));

@@ -99,7 +99,8 @@ final class FacetNodes {
 
     /// Several values of one column are alternatives.
     private static void narrow(List<CheckBox> boxes, RunsViewModel model) {
-        List<String> chosen = boxes.stream().filter(CheckBox::isSelected).map(box -> (String) box.getUserData()).toList();
+        List<String> chosen = boxes.stream().filter(CheckBox::isSelected)
+                .map(box -> (String) box.getUserData()).toList();
         model.narrow(chosen.size() == 1 ? chosen.getFirst() : "(" + String.join(" OR ", chosen) + ")");
     }
 
@@ -192,6 +193,7 @@ final class FacetNodes {
     /// A number no finer than the slider can show.
     private static double round(double value, double low, double high) {
         double step = Math.pow(10, Math.floor(Math.log10(Math.max(1e-300, high - low))) - 3);
-        return step >= 1 ? Math.rint(value / step) * step : Math.rint(value * Math.rint(1 / step)) / Math.rint(1 / step);
+        return step >= 1 ? Math.rint(value / step) * step
+                : Math.rint(value * Math.rint(1 / step)) / Math.rint(1 / step);
     }
 }

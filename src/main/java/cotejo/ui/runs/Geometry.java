@@ -26,7 +26,8 @@ record Geometry(List<GridColumn> columns, double nameWidth, double[] offsets, do
         double[] widths = new double[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             ColumnSpec spec = columns.get(i).spec();
-            boolean wider = lines == Lines.GROUPS && spec.width() == 0 && columns.get(i).align() == GridColumn.Align.RIGHT;
+            boolean wider = lines == Lines.GROUPS && spec.width() == 0
+                    && columns.get(i).align() == GridColumn.Align.RIGHT;
             widths[i] = wider ? Math.max(GROUPED, spec.givenWidth()) : spec.givenWidth();
         }
         int pinned = 0;

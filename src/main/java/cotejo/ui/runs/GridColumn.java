@@ -76,7 +76,8 @@ final class GridColumn {
         if (column == null) {
             return new GridColumn(spec, Align.LEFT, row -> null);
         }
-        boolean numbers = spec.ref() instanceof ColumnRef.Param && column.values().stream().allMatch(GridColumn::isNumber);
+        boolean numbers = spec.ref() instanceof ColumnRef.Param
+                && column.values().stream().allMatch(GridColumn::isNumber);
         boolean commit = spec.ref() instanceof ColumnRef.Tag(String key) && key.equals(COMMIT_TAG);
         boolean source = spec.ref() instanceof ColumnRef.Tag(String key) && key.equals(SOURCE_TAG);
         return new GridColumn(spec, numbers ? Align.RIGHT : Align.LEFT, row -> {

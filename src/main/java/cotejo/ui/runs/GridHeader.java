@@ -60,7 +60,8 @@ final class GridHeader extends Region {
         setOnContextMenuRequested(event -> {
             int at = columnAt(event.getX());
             if (at >= 0) {
-                grid.menus().column(grid.geometry().columns().get(at)).show(this, event.getScreenX(), event.getScreenY());
+                grid.menus().column(grid.geometry().columns().get(at))
+                        .show(this, event.getScreenX(), event.getScreenY());
             } else {
                 grid.menus().name().show(this, event.getScreenX(), event.getScreenY());
             }

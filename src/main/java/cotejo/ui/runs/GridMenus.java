@@ -131,7 +131,8 @@ final class GridMenus {
 
     private void become(GridColumn column, ColumnRef ref, ColumnSpec.Look look) {
         ColumnSpec before = column.spec();
-        columns.change(before, spec -> new ColumnSpec(ref, look, look == before.look() ? spec.width() : 0, spec.place()));
+        columns.change(before, spec -> new ColumnSpec(ref, look, look == before.look() ? spec.width() : 0,
+                spec.place()));
     }
 
     private void atStep(GridColumn column, String metric) {
@@ -174,6 +175,7 @@ final class GridMenus {
 
     private Menu copying() {
         Menu menu = new Menu(Texts.get("runs.menu.copyAs"));
+        // texts: runs.copy.*
         for (TableText.Format format : TableText.Format.values()) {
             MenuItem item = new MenuItem(Texts.get("runs.copy." + format.name().toLowerCase(java.util.Locale.ROOT)));
             item.setOnAction(event -> commands.copyAs(format));

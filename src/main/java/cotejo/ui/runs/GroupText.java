@@ -33,7 +33,8 @@ final class GroupText {
         return value.replace('\n', ' ');
     }
 
-    /// `0.953 ± 0.012`: the deviation with two digits, the mean as fine as that; the mean alone for a single run, nothing where there is no number.
+    /// `0.953 ± 0.012`: the deviation with two digits, the mean as fine as that; the mean alone
+    /// for a single run, nothing where there is no number.
     static String mean(Spread spread, ColumnRef column) {
         if (spread.n() == 0) {
             return "";

@@ -32,11 +32,14 @@ final class NameCell extends Region {
     private static final double SLOT = 18;
     private static final double INDENT = 16;
     private static final double MOST_INDENT = 12 * INDENT;
-    private static final String EYE = "M1 6 C3 2.6 9 2.6 11 6 C9 9.4 3 9.4 1 6 Z M6 4.3 A1.7 1.7 0 1 0 6 7.7 A1.7 1.7 0 1 0 6 4.3 Z";
-    private static final String EYE_OFF = "M1.2 6 C2 4.6 3.3 3.7 4.7 3.4 L3.9 2.6 L2.2 0.9 L1.4 1.7 L10.3 10.6 L11.1 9.8 "
+    private static final String EYE = "M1 6 C3 2.6 9 2.6 11 6 C9 9.4 3 9.4 1 6 Z "
+            + "M6 4.3 A1.7 1.7 0 1 0 6 7.7 A1.7 1.7 0 1 0 6 4.3 Z";
+    private static final String EYE_OFF = "M1.2 6 C2 4.6 3.3 3.7 4.7 3.4 L3.9 2.6 L2.2 0.9 L1.4 1.7 "
+            + "L10.3 10.6 L11.1 9.8 "
             + "L9.3 8 C10 7.4 10.5 6.7 10.8 6 C9.3 3.4 7 3 5.6 3.2 L8.4 6 A2.4 2.4 0 0 1 5.9 8.5 L3.9 6.5 L2.6 5.2 "
             + "C2 5.6 1.5 5.8 1.2 6 C2.6 8.6 5 9.2 7.4 8.7";
-    private static final String STAR = "M6 1 L7.5 4.3 L11.1 4.7 L8.4 7.1 L9.2 10.7 L6 8.9 L2.8 10.7 L3.6 7.1 L0.9 4.7 L4.5 4.3 Z";
+    private static final String STAR = "M6 1 L7.5 4.3 L11.1 4.7 L8.4 7.1 L9.2 10.7 "
+            + "L6 8.9 L2.8 10.7 L3.6 7.1 L0.9 4.7 L4.5 4.3 Z";
     private static final String OPEN = "M2 4 L6 8.5 L10 4 Z";
     private static final String CLOSED = "M4 2 L8.5 6 L4 10 Z";
 

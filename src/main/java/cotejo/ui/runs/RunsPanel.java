@@ -134,6 +134,7 @@ public final class RunsPanel implements Panel {
             }
         });
         model.state().addListener((property, before, now) -> {
+            grid.refill();
             if (before.chart().layout() != now.chart().layout()) {
                 arrange();
             }

@@ -91,7 +91,9 @@ final class TableBar extends HBox {
         return button;
     }
 
+    /// Each has a word and a longer hint.
     private static void dress(javafx.scene.control.ButtonBase button, String key, String icon) {
+        // texts: runs.bar.*
         button.setText(Texts.get(key));
         button.setGraphic(new FontIcon(icon));
         button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
@@ -108,6 +110,7 @@ final class TableBar extends HBox {
     private HBox layoutChoice() {
         HBox box = new HBox();
         String[] icons = {"fth-list", "fth-layout", "fth-trending-up"};
+        // texts: runs.layout.*
         for (ChartState.Layout layout : ChartState.Layout.values()) {
             ToggleButton one = new ToggleButton("", new FontIcon(icons[layout.ordinal()]));
             String text = Texts.get("runs.layout." + layout.name().toLowerCase(java.util.Locale.ROOT));
@@ -170,7 +173,8 @@ final class TableBar extends HBox {
         }
         items.add(item("runs.views.save", () -> ask("").ifPresent(name ->
                 model.keeper().save(name, model.state().get()))));
-        items.add(item("runs.views.reset", () -> model.apply(TableState.plain().withChart(model.state().get().chart()))));
+        items.add(item("runs.views.reset", () -> model.apply(TableState.plain()
+                .withChart(model.state().get().chart()))));
         views.getItems().setAll(items);
     }
 

@@ -60,7 +60,8 @@ final class TableStateJson {
         for (JsonNode one : json) {
             ColumnRef ref = ColumnRef.parse(one.path("column").asText(""));
             if (ref != null) {
-                columns.add(new ColumnSpec(ref, constant(ColumnSpec.Look.class, one.path("look"), ColumnSpec.Look.VALUE),
+                columns.add(new ColumnSpec(ref,
+                        constant(ColumnSpec.Look.class, one.path("look"), ColumnSpec.Look.VALUE),
                         one.path("width").asDouble(0),
                         constant(ColumnSpec.Place.class, one.path("place"), ColumnSpec.Place.SCROLLED)));
             }

@@ -23,8 +23,8 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// Measures the run table: from opening the workspace to rows on screen, sorts, filters, scrolling, and the longest time
-/// that the window's thread was held up. Prints one JSON object a size.
+/// Measures the run table: from opening the workspace to rows on screen, sorts, filters, scrolling, and the longest
+/// time that the window's thread was held up. Prints one JSON object a size.
 ///
 /// Run it with the number of runs, such as `10000 100000`.
 public final class RunTableBench {

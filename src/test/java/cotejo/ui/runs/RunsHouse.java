@@ -187,7 +187,8 @@ final class RunsHouse implements AutoCloseable {
             names.add(switch (listing.rows().get(line)) {
                 case cotejo.query.RunRow.Leaf leaf -> "  ".repeat(leaf.depth()) + frame.run(leaf.row()).name()
                         + (leaf.matches() ? "" : " (faint)");
-                case cotejo.query.RunRow.Group group -> "  ".repeat(group.depth()) + "[" + group.path().getLast().value()
+                case cotejo.query.RunRow.Group group -> "  ".repeat(group.depth()) + "["
+                        + group.path().getLast().value()
                         + " n=" + group.n() + "]";
             });
         }
