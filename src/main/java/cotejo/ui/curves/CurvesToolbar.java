@@ -12,16 +12,17 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /// What is chosen for all panels at once.
-final class CurvesToolbar extends HBox {
+final class CurvesToolbar extends FlowPane {
 
     CurvesToolbar(CurvesViewModel model) {
-        super(8);
+        // Beside the details on a small screen there is less room than all controls want: they take a second line.
+        super(10, 6);
         getStyleClass().add("curve-toolbar");
         setAlignment(Pos.CENTER_LEFT);
         TextField search = new TextField();
@@ -30,16 +31,12 @@ final class CurvesToolbar extends HBox {
         search.setPrefWidth(180);
         search.setMinWidth(90);
         search.textProperty().bindBidirectional(model.search());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         ToggleButton log = new ToggleButton(Texts.get("curves.log"));
         log.selectedProperty().bindBidirectional(model.logY());
         log.setTooltip(new Tooltip(Texts.get("curves.log.hint")));
         log.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(search, space);
+        getChildren().add(search);
         smoothing(model);
-        // Beside the details on a small screen there is less room than all controls want; the last ones give way.
-        setMinWidth(0);
         getChildren().addAll(
                 choice(List.of(XMode.values()), Notes::name, model.xMode(), Texts.get("curves.x")), log,
                 choice(List.of(PanelSize.values()), Notes::name, model.panelSize(), Texts.get("curves.size")));
@@ -60,7 +57,9 @@ final class CurvesToolbar extends HBox {
         value.getStyleClass().add("curve-smoothing-value");
         value.textProperty().bind(model.smoothing().map(s -> String.format(Texts.locale(), "%.2f", s.doubleValue())));
         value.setMinWidth(34);
-        getChildren().addAll(name, slider, value);
+        HBox together = new HBox(8, name, slider, value);
+        together.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(together);
     }
 
     private static <T> ChoiceBox<T> choice(List<T> values, Function<T, String> name, ObjectProperty<T> chosen,
