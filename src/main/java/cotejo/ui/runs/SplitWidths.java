@@ -17,6 +17,8 @@ final class SplitWidths {
     static final String DETAILS = "runs.details";
     private static final String CURVES = "runs.curves";
     private static final String FOLDED = ".folded";
+    /// Below this width the outer parts leave more to the table than they would else.
+    private static final double NARROW = 1100;
 
     enum Fold {
         OPEN,
@@ -79,10 +81,10 @@ final class SplitWidths {
         placed = middle.getHeight() > 0;
         int number = 0;
         if (split.getItems().contains(side)) {
-            split.setDividerPosition(number++, Math.min(0.4, of(SIDE, 230) / width));
+            split.setDividerPosition(number++, Math.min(width < NARROW ? 0.2 : 0.4, of(SIDE, 230) / width));
         }
         if (split.getItems().contains(details)) {
-            split.setDividerPosition(number, Math.max(0.4, 1 - of(DETAILS, 360) / width));
+            split.setDividerPosition(number, Math.max(width < NARROW ? 0.68 : 0.4, 1 - of(DETAILS, 360) / width));
         }
         if (middle.getItems().size() == 2) {
             middle.setDividerPosition(0, of(CURVES, 0.5));
