@@ -12,10 +12,27 @@ import java.util.TreeMap;
 /// what they belong to, such as `experiment:12`; the name `` (empty) is the one that is saved by itself.
 public final class ViewStore {
 
+    private enum Writing {
+        STORED,
+        DROPPED
+    }
+
     private final Database database;
+    private final Writing writing;
 
     public ViewStore(Database database) {
+        this(database, Writing.STORED);
+    }
+
+    private ViewStore(Database database, Writing writing) {
         this.database = database;
+        this.writing = writing;
+    }
+
+    /// The same views for somebody who only looks: what is put or removed is dropped. A picture of the window must not
+    /// change how the window looks next time.
+    public ViewStore forLooking() {
+        return new ViewStore(database, Writing.DROPPED);
     }
 
     /// The views of a scope by name.
@@ -40,6 +57,9 @@ public final class ViewStore {
     }
 
     public void put(String scope, String name, String json) {
+        if (writing == Writing.DROPPED) {
+            return;
+        }
         database.write(connection -> {
             try (PreparedStatement merge = connection
                     .prepareStatement("merge into saved_view key (scope, name) values (?, ?, ?, ?)")) {
@@ -54,6 +74,9 @@ public final class ViewStore {
     }
 
     public void remove(String scope, String name) {
+        if (writing == Writing.DROPPED) {
+            return;
+        }
         database.write(connection -> {
             try (PreparedStatement delete = connection
                     .prepareStatement("delete from saved_view where scope=? and name=?")) {

@@ -34,7 +34,7 @@ public final class Panels {
     /// All panels the program has.
     public static List<Entry> all() {
         return List.of(
-                new Entry("runs", "fth-list", List.of("runs", "runs-curves", "runs-grouped", "runs-sorted"),
+                new Entry("runs", "fth-list", RunsPanel.views(),
                         (context, imports) -> new RunsPanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }

@@ -57,7 +57,7 @@ public final class ViewRender {
         Locale before = Texts.locale();
         Texts.use(locale);
         try {
-            draw(workspace, view, out, width, height, theme);
+            draw(workspace.forLooking(), view, out, width, height, theme);
         } finally {
             Texts.use(before);
         }

@@ -29,4 +29,10 @@ import cotejo.work.Tasks;
 public record Workspace(Database database, SourceStore sources, RunCatalog catalog, SeriesStore series,
         EditStore edits, ViewStore views, RegistryStore registry, Recognition recognition, ImportSession imports,
         SourceWatch watch, Tasks tasks) {
+
+    /// The same workspace for somebody who only looks: views are not saved.
+    public Workspace forLooking() {
+        return new Workspace(database, sources, catalog, series, edits, views.forLooking(), registry, recognition,
+                imports, watch, tasks);
+    }
 }

@@ -38,6 +38,8 @@ final class CurvesToolbar extends HBox {
         log.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(search, space);
         smoothing(model);
+        // Beside the details on a small screen there is less room than all controls want; the last ones give way.
+        setMinWidth(0);
         getChildren().addAll(
                 choice(List.of(XMode.values()), Notes::name, model.xMode(), Texts.get("curves.x")), log,
                 choice(List.of(PanelSize.values()), Notes::name, model.panelSize(), Texts.get("curves.size")));

@@ -102,7 +102,9 @@ final class DetailCell extends ListCell<DetailRow> {
     private static Label value(String text) {
         String oneLine = text.length() > LONG_VALUE ? text.substring(0, LONG_VALUE) + "…" : text;
         Label label = new Label(oneLine);
-        label.setWrapText(true);
+        label.setWrapText(oneLine.indexOf(' ') > 0);
+        label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
         label.getStyleClass().add("detail-value");
         return label;
     }
@@ -111,7 +113,7 @@ final class DetailCell extends ListCell<DetailRow> {
         Label label = new Label(name);
         label.getStyleClass().addAll("text-muted", "detail-name");
         label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        label.setMinWidth(0);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
         label.setMaxWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(value, Priority.ALWAYS);
@@ -137,6 +139,7 @@ final class DetailCell extends ListCell<DetailRow> {
         target.setPadding(Insets.EMPTY);
         Label name = new Label(link.name());
         name.getStyleClass().addAll("text-muted", "detail-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         name.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
         HBox box = new HBox(8, name, target);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -147,14 +150,16 @@ final class DetailCell extends ListCell<DetailRow> {
         MetricSummary s = metric.summary();
         Label last = new Label(Figures.brief(s.last()));
         last.getStyleClass().addAll("detail-value", "numeric");
-        last.setMinWidth(64);
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        last.setPrefWidth(72);
         last.setAlignment(Pos.CENTER_RIGHT);
         Label name = new Label(metric.key());
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().addAll("text-muted", "detail-name");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Sparkline line = new Sparkline(84, 20);
+        name.setMinWidth(72);
+        Sparkline line = new Sparkline(72, 20);
         if (s.count() > 1) {
             actions.draw(line, metric);
         }

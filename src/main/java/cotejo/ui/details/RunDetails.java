@@ -48,6 +48,7 @@ public final class RunDetails implements AutoCloseable {
         empty.setWrapText(true);
         empty.setPadding(new Insets(24));
         root.getStyleClass().add("run-details");
+        root.setMinWidth(260);
         root.getStylesheets().add(RunDetails.class.getResource("/cotejo/css/details.css").toExternalForm());
         root.getChildren().setAll(content, empty);
         model.run().subscribe(this::shown);

@@ -60,7 +60,7 @@ final class ExperimentList extends VBox {
         getChildren().addAll(search, list);
         model.sidebar().addListener((property, before, now) -> fill());
         model.scope().addListener((property, before, now) -> mark());
-        setMinWidth(140);
+        setMinWidth(160);
         setPrefWidth(230);
     }
 

@@ -2,9 +2,6 @@ package cotejo.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import cotejo.chart.ChartTheme;
-import cotejo.query.ColumnRef;
-import cotejo.query.RunAttribute;
-import cotejo.query.SortKey;
 import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
@@ -115,6 +112,7 @@ public final class RunsPanel implements Panel {
         table.setCenter(stack);
         table.setMinWidth(260);
         middle.setOrientation(Orientation.VERTICAL);
+        middle.setMinWidth(260);
         middle.getStyleClass().add("run-middle");
         middle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
@@ -253,20 +251,14 @@ public final class RunsPanel implements Panel {
                 filter::focus);
     }
 
-    /// `runs`, `runs-curves` with some runs selected, `runs-grouped` by status, `runs-sorted` by name.
     @Override
     public void show(String view) {
-        switch (view) {
-            case "runs-curves" -> {
-                model.selection().all();
-                model.change(state -> state.withChart(state.chart().withLayout(ChartState.Layout.BOTH)));
-            }
-            case "runs-grouped" -> model.change(state -> state.withGroupBy(
-                    List.of(ColumnRef.attribute(RunAttribute.EXPERIMENT))));
-            case "runs-sorted" -> model.change(state -> state.withSort(
-                    List.of(SortKey.ascending(ColumnRef.attribute(RunAttribute.RUN_NAME)))));
-            default -> model.change(state -> TableState.plain());
-        }
+        new RunsPictures(model, this::openDetails).show(view);
+    }
+
+    /// The states that [#show] knows.
+    public static List<String> views() {
+        return RunsPictures.VIEWS;
     }
 
     /// What it shows and can do, for whoever drives it without a hand: commands, pictures, tests.

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -59,9 +61,28 @@ final class TableBar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(choose, varying, tree, group, facets, views, export, gap, layoutChoice());
+        widthProperty().addListener((property, before, now) -> fit());
         model.state().addListener((property, before, now) -> show());
         model.listing().addListener((property, before, now) -> show());
         show();
+    }
+
+    /// Where there is no room for all words, the icons stand alone, their words on hover.
+    private void fit() {
+        double wanted = 0;
+        for (Node child : getChildren()) {
+            if (child instanceof Labeled labeled && labeled.isManaged()) {
+                labeled.setContentDisplay(ContentDisplay.LEFT);
+            }
+            wanted += child.isManaged() ? child.prefWidth(-1) + getSpacing() : 0;
+        }
+        if (wanted > getWidth() && getWidth() > 0) {
+            for (Node child : getChildren()) {
+                if (child instanceof Labeled labeled) {
+                    labeled.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                }
+            }
+        }
     }
 
     private static Button button(String key, String icon) {
@@ -124,6 +145,7 @@ final class TableBar extends HBox {
         group.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         group.pseudoClassStateChanged(GridRow.ON, !now.groupBy().isEmpty());
         layouts.getToggles().forEach(one -> one.setSelected(one.getUserData() == now.chart().layout()));
+        fit();
     }
 
     private void open(Node owner, Supplier<Node> content) {

@@ -1,0 +1,117 @@
+package cotejo.ui.runs;
+
+import cotejo.model.Lifecycle;
+import cotejo.model.MetricColumn;
+import cotejo.model.MetricStat;
+import cotejo.model.Run;
+import cotejo.model.RunFrame;
+import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+
+/// Brings the runs panel into the states it is photographed in. What is chosen depends on the workspace alone, so the
+/// same workspace gives the same picture.
+final class RunsPictures {
+
+    /// The states, the most telling first.
+    static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped");
+    private static final int SHOWN = 6;
+
+    private final RunsViewModel model;
+    private final Runnable openDetails;
+
+    RunsPictures(RunsViewModel model, Runnable openDetails) {
+        this.model = model;
+        this.openDetails = openDetails;
+    }
+
+    void show(String view) {
+        afterLoading(() -> {
+            RunFrame frame = model.listing().get().frame();
+            if (view.equals("runs") || frame.size() == 0) {
+                model.change(state -> TableState.plain());
+                return;
+            }
+            model.choose(new Scope.Experiments(Set.of(richestExperiment(frame))));
+            afterLoading(() -> arrange(view));
+        });
+    }
+
+    private void arrange(String view) {
+        switch (view) {
+            case "runs-grouped" -> model.change(state -> TableState.plain()
+                    .withGroupBy(List.of(ColumnRef.attribute(RunAttribute.STATUS))));
+            case "run" -> {
+                model.change(state -> TableState.plain());
+                openDetails.run();
+                pick(1);
+            }
+            case String curves -> {
+                ChartState.Layout layout = curves.equals("curves") ? ChartState.Layout.CURVES : ChartState.Layout.BOTH;
+                model.change(state -> TableState.plain()
+                        .withChart(ChartState.plain().withLayout(layout)));
+                pick(SHOWN);
+            }
+        }
+    }
+
+    /// Selects the runs with the most points, in the order of the table.
+    private void pick(int count) {
+        RunFrame frame = model.listing().get().frame();
+        Map<Long, Long> points = new HashMap<>();
+        List<Long> keys = new ArrayList<>();
+        for (int row : model.listing().get().scope().stream().toArray()) {
+            long key = frame.run(row).key();
+            keys.add(key);
+            points.put(key, points(frame, row));
+        }
+        keys.sort(Comparator.<Long>comparingLong(key -> -points.getOrDefault(key, 0L)).thenComparing(key -> key));
+        model.selection().choose(keys.subList(0, Math.min(count, keys.size())));
+    }
+
+    private static long points(RunFrame frame, int row) {
+        double sum = 0;
+        for (String key : frame.metricKeys()) {
+            MetricColumn column = frame.metric(key);
+            sum += column != null && column.has(row) ? column.get(MetricStat.COUNT, row) : 0;
+        }
+        return (long) sum;
+    }
+
+    private static long richestExperiment(RunFrame frame) {
+        Map<Long, Long> points = new HashMap<>();
+        for (int row = 0; row < frame.size(); row++) {
+            Run run = frame.run(row);
+            if (run.lifecycle() == Lifecycle.ACTIVE) {
+                points.merge(run.experimentKey(), points(frame, row), Long::sum);
+            }
+        }
+        return points.entrySet().stream()
+                .max(Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey).orElse(frame.run(0).experimentKey());
+    }
+
+    private void afterLoading(Runnable then) {
+        if (model.phase().get() != RunsViewModel.Phase.LOADING) {
+            then.run();
+            return;
+        }
+        model.phase().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends RunsViewModel.Phase> phase, RunsViewModel.Phase before,
+                    RunsViewModel.Phase now) {
+                if (now != RunsViewModel.Phase.LOADING) {
+                    phase.removeListener(this);
+                    model.context().front().execute(then);
+                }
+            }
+        });
+    }
+}
