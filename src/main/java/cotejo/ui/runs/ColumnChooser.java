@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -43,6 +45,8 @@ final class ColumnChooser extends VBox {
     private final ColumnEdits columns;
     private final CustomTextField search = new CustomTextField();
     private final ListView<Choice> list = new ListView<>();
+    /// Held here alone: a closed chooser goes with it.
+    private final InvalidationListener changed = any -> list.refresh();
 
     ColumnChooser(RunsViewModel model, ColumnEdits columns) {
         this.model = model;
@@ -77,7 +81,7 @@ final class ColumnChooser extends VBox {
         HBox foot = new HBox(8, hint, gap, reset);
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(search, list, foot);
-        model.listing().addListener(any -> list.refresh());
+        model.listing().addListener(new WeakInvalidationListener(changed));
         fill();
     }
 

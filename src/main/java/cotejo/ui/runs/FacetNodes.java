@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import atlantafx.base.theme.Styles;
 import cotejo.query.ColumnRef;
 import cotejo.query.Facet;
+import cotejo.query.GroupPart;
 import cotejo.query.RunAttribute;
 import cotejo.text.Figures;
 import cotejo.text.Moments;
@@ -44,7 +45,8 @@ final class FacetNodes {
         List<CheckBox> boxes = new ArrayList<>();
         int most = facet.top().stream().mapToInt(Facet.Entry::count).max().orElse(1);
         for (Facet.Entry entry : facet.top().stream().limit(MOST_SHOWN).toList()) {
-            CheckBox box = new CheckBox(entry.value().isEmpty() ? Texts.get("runs.facets.blank") : entry.value());
+            CheckBox box = new CheckBox(entry.value().isEmpty() ? Texts.get("runs.facets.blank")
+                    : GroupText.value(new GroupPart(facet.column(), entry.value())));
             box.setMnemonicParsing(false);
             box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             box.setUserData(entry.condition());

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,6 +39,8 @@ final class FacetsView extends HBox {
     private final TextField search = new TextField();
     private final ListView<ColumnRef> list = new ListView<>();
     private final StackPane shown = new StackPane();
+    /// Held here alone: a closed view goes with it.
+    private final InvalidationListener changed = any -> show(list.getSelectionModel().getSelectedItem());
 
     FacetsView(RunsViewModel model) {
         this.model = model;
@@ -67,6 +71,7 @@ final class FacetsView extends HBox {
         getChildren().addAll(left, shown);
         fill();
         list.getSelectionModel().selectFirst();
+        model.listing().addListener(new WeakInvalidationListener(changed));
     }
 
     private void fill() {
@@ -81,6 +86,11 @@ final class FacetsView extends HBox {
                 .forEach(key -> all.add(new ColumnRef.Tag(key)));
         list.getItems().setAll(all.stream()
                 .filter(ref -> ColumnHead.of(ref).title().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+    }
+
+    /// Shows the facet of a column.
+    void choose(ColumnRef ref) {
+        list.getSelectionModel().select(ref);
     }
 
     private static boolean varied(@Nullable TextColumn column) {

@@ -93,7 +93,7 @@ final class GridHeader extends Region {
             double x = pinned ? geometry.offsets()[i] : geometry.fixed() + geometry.offsets()[number] - filling.left();
             HeadCell cell = cells.get(i);
             GridColumn shown = geometry.columns().get(number);
-            cell.show(shown.head(), shown.align(), sort, place(sort, shown.ref()));
+            cell.show(shown.head(), shown.align(), sort, shown.curve() ? -1 : place(sort, shown.ref()));
             cell.resizeRelocate(x, 0, width(number, geometry), height);
             if (pinned) {
                 cell.toFront();

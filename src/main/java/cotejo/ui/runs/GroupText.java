@@ -1,7 +1,9 @@
 package cotejo.ui.runs;
 
+import cotejo.model.RunStatus;
 import cotejo.query.ColumnRef;
 import cotejo.query.GroupPart;
+import cotejo.query.RunAttribute;
 import cotejo.query.Spread;
 import cotejo.text.Figures;
 import cotejo.text.Moments;
@@ -22,6 +24,9 @@ final class GroupText {
 
     static String value(GroupPart part) {
         String value = part.value() == null ? "" : part.value();
+        if (part.column() instanceof ColumnRef.Attribute(RunAttribute attribute) && attribute == RunAttribute.STATUS) {
+            return StatusMark.word(RunStatus.parse(value));
+        }
         if (part.column() instanceof ColumnRef.Attribute a && a.numeric()) {
             double number = Figures.parse(value);
             return switch (a.attribute().kind()) {
@@ -67,7 +72,7 @@ final class GroupText {
     }
 
     private static boolean time(ColumnRef column) {
-        return column instanceof ColumnRef.Attribute a && a.attribute().kind() == cotejo.query.RunAttribute.Kind.TIME;
+        return column instanceof ColumnRef.Attribute a && a.attribute().kind() == RunAttribute.Kind.TIME;
     }
 
     private static String brief(double value, ColumnRef column) {

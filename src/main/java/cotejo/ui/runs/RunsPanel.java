@@ -13,6 +13,9 @@ import cotejo.ui.details.RunDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -29,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -53,6 +57,8 @@ public final class RunsPanel implements Panel {
     private final ToggleButton detailsToggle;
     private final AutoCloseable settings;
     private final RunActions actions;
+    /// `3 min ago` is said anew every half minute.
+    private final Timeline clock;
     private @Nullable CurvesPane curves;
     private @Nullable Long detailed;
 
@@ -78,6 +84,9 @@ public final class RunsPanel implements Panel {
         dress(context.settings().get());
         arrange();
         grid.show(model.listing().get());
+        this.clock = new Timeline(new KeyFrame(Duration.seconds(30), event -> grid.refill()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
     }
 
     private ToggleButton toggle(String key, String icon, String part) {
@@ -267,6 +276,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void close() {
+        clock.stop();
         widths.close();
         filter.close();
         bar.close();

@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -140,21 +142,25 @@ public final class RunTableBench {
 
     /// From the wish to the new rows laid out.
     private static double change(RunsPanel panel, Scene scene, Runnable wish) throws Exception {
-        AtomicBoolean changed = new AtomicBoolean();
+        CountDownLatch changed = new CountDownLatch(1);
+        InvalidationListener listener = any -> changed.countDown();
         long began = System.nanoTime();
         Fx.run(() -> {
-            panel.model().listing().addListener((property, before, now) -> changed.set(true));
+            panel.model().listing().addListener(listener);
             wish.run();
             return 0;
         });
-        while (!changed.get()) {
-            Thread.onSpinWait();
-        }
+        changed.await();
         Fx.run(() -> {
             Fx.lay(scene);
             return 0;
         });
-        return millis(began);
+        double took = millis(began);
+        Fx.run(() -> {
+            panel.model().listing().removeListener(listener);
+            return 0;
+        });
+        return took;
     }
 
     private static double scroll(RunsPanel panel, Scene scene) throws Exception {
@@ -188,13 +194,16 @@ public final class RunTableBench {
             Thread.ofPlatform().daemon().start(() -> {
                 while (!stopped.get()) {
                     long asked = System.nanoTime();
-                    AtomicBoolean answered = new AtomicBoolean();
+                    CountDownLatch answered = new CountDownLatch(1);
                     Platform.runLater(() -> {
                         longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
-                        answered.set(true);
+                        answered.countDown();
                     });
-                    while (!answered.get()) {
-                        Thread.yield();
+                    try {
+                        answered.await();
+                        Thread.sleep(1);
+                    } catch (InterruptedException end) {
+                        return;
                     }
                 }
             });

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -60,6 +61,25 @@ final class RunsGalleryTest {
                 model.change(state -> state.withSort(List.of(SortKey.descending(ColumnRef.metric("accuracy"))))
                         .withChart(state.chart().withLayout(ChartState.Layout.BOTH)));
             });
+            part(house, "part-columns", panel -> new ColumnChooser(panel.model(), panel.grid().columns()));
+            part(house, "part-groups", panel -> new GroupChooser(panel.model()));
+            part(house, "part-facets", panel -> new FacetsView(panel.model()));
+            part(house, "part-range", panel -> {
+                FacetsView facets = new FacetsView(panel.model());
+                facets.choose(ColumnRef.metric("val/accuracy"));
+                return facets;
+            });
+            take(house, "sparks", 1600, 1000, model -> {
+                model.change(state -> state.withColumns(List.of(ColumnSpec.curve("val/accuracy"),
+                        ColumnSpec.of(ColumnRef.metric("val/accuracy")).withPlace(ColumnSpec.Place.PINNED),
+                        ColumnSpec.curve("train/loss"), ColumnSpec.of(new ColumnRef.MetricAt("train/loss", 10)),
+                        ColumnSpec.of(new ColumnRef.Tag(GridColumn.SOURCE_TAG)),
+                        ColumnSpec.of(new ColumnRef.Param("learning_rate"))))
+                        .withSort(List.of(SortKey.descending(ColumnRef.metric("val/accuracy")),
+                                SortKey.ascending(ColumnRef.metric("train/loss")))));
+                model.selection().only(3);
+                model.context().settings().change(now -> now.withLayout(Map.of("runs.details.folded", 0.0)));
+            });
         }
         assertTrue(Files.size(OUT.resolve("light-en-all.png")) > 20_000);
     }
@@ -67,6 +87,27 @@ final class RunsGalleryTest {
     private static void narrow(RunsViewModel model, String filter) {
         model.filter().text().set(filter);
         model.applyFilter();
+    }
+
+    private static void part(RunsHouse house, String name, Function<RunsPanel, Parent> make) throws Exception {
+        Texts.use(Locale.ENGLISH);
+        Fx.style(new PrimerLight().getUserAgentStylesheet());
+        RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
+        Fx.until(() -> panel.model().phase().get() != RunsViewModel.Phase.LOADING);
+        Scene scene = Fx.run(() -> {
+            Scene made = Fx.scene(make.apply(panel), 580, 480);
+            for (String sheet : List.of("light", "base", "runs")) {
+                made.getStylesheets().add(RunsGalleryTest.class.getResource("/cotejo/css/" + sheet + ".css")
+                        .toExternalForm());
+            }
+            return made;
+        });
+        Thread.sleep(300);
+        Fx.snapshot(scene, OUT.resolve(name + ".png"));
+        Fx.run(() -> {
+            panel.close();
+            return 0;
+        });
     }
 
     private static void take(RunsHouse house, String name, int width, int height, Consumer<RunsViewModel> prepare)
