@@ -48,7 +48,7 @@ final class KeyTable {
     synchronized void learn(Collection<String> names) {
         Map<String, Integer> fresh = new LinkedHashMap<>();
         for (String name : names) {
-            if (!idOf.containsKey(name)) {
+            if (!idOf.containsKey(name) && !fresh.containsKey(name)) {
                 fresh.put(name, idOf.size() + fresh.size() + 1);
             }
         }

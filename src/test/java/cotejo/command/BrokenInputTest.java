@@ -280,4 +280,21 @@ class BrokenInputTest {
             assertTrue(files.allMatch(file -> file.toString().endsWith(".zip")));
         }
     }
+
+    @Test
+    void aParamATagAndAMetricMayShareTheirNames() throws IOException {
+        for (String name : new String[] {"seed", "depth", "width"}) {
+            Files.writeString(run(1).resolve("params").resolve(name), "param " + name);
+            Files.writeString(run(1).resolve("tags").resolve(name), "tag " + name);
+            Files.writeString(run(1).resolve("metrics").resolve(name), "1 2.5 0\n");
+        }
+        Shell.Ended ended = shell.run("import", store.toString());
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+        JsonNode run = shell.run("run", SmallFolder.id(1), "--json").json();
+        for (String name : new String[] {"seed", "depth", "width"}) {
+            assertEquals("param " + name, run.get("params").get(name).textValue());
+            assertEquals("tag " + name, run.get("tags").get(name).textValue());
+            assertEquals(2.5, run.get("metrics").get(name).get("last").doubleValue());
+        }
+    }
 }
