@@ -1,5 +1,6 @@
 package cotejo.command;
 
+import cotejo.artifact.ArtifactTree;
 import cotejo.export.Cell;
 import cotejo.model.DatasetUse;
 import cotejo.model.Experiment;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `cotejo run`: everything about one run.
 final class RunCommand implements Command {
@@ -38,23 +40,26 @@ final class RunCommand implements Command {
         Workspace workspace = host.workspace();
         RunFrame frame = workspace.catalog().frame();
         int row = new RunFinder(frame).row(arguments.words().getFirst());
-        String source = workspace.sources().all().stream().filter(s -> s.key() == frame.run(row).sourceKey())
-                .map(Source::path).findAny().orElse("");
+        @Nullable Source source = workspace.sources().all().stream()
+                .filter(s -> s.key() == frame.run(row).sourceKey()).findAny().orElse(null);
+        String path = source == null ? "" : source.path();
+        RunArtifacts artifacts = RunArtifacts.of(source, frame, row);
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 RunJson run = new RunJson(frame, json);
                 json.object();
                 run.fields(row);
-                run.details(row, source);
+                run.details(row, path, artifacts);
                 json.endObject();
             }
         } else {
-            tell(frame, row, source, session);
+            tell(frame, row, path, artifacts, session);
         }
         return Exit.DONE;
     }
 
-    private static void tell(RunFrame frame, int row, String source, Session session) throws IOException {
+    private static void tell(RunFrame frame, int row, String source, RunArtifacts artifacts, Session session)
+            throws IOException {
         Run run = frame.run(row);
         Experiment experiment = frame.experiment(row);
         RunFacts facts = frame.facts(row);
@@ -78,8 +83,20 @@ final class RunCommand implements Command {
         for (DatasetUse use : facts.datasets()) {
             line(lines, "dataset", use.dataset().name() + " " + use.dataset().digest() + " " + use.context());
         }
+        artifacts(lines, artifacts);
         new Rows(List.of(Texts.get("command.column.what"), Texts.get("command.column.value")), lines)
                 .print(Rows.Format.TABLE, session);
+    }
+
+    private static void artifacts(List<List<Cell>> lines, RunArtifacts artifacts) {
+        if (artifacts.place() != null) {
+            line(lines, "artifacts", artifacts.place().toString());
+            line(lines, "artifacts_rule", artifacts.rule() == null ? "" : artifacts.rule());
+        }
+        line(lines, artifacts.place() == null ? "artifacts" : "", artifacts.reason() == null ? "" : artifacts.reason());
+        for (ArtifactTree.Entry file : artifacts.files()) {
+            lines.add(List.of(Cell.of("artifacts/" + file.path()), Cell.of(Long.toString(file.size()))));
+        }
     }
 
     private static void line(List<List<Cell>> lines, String name, String value) {

@@ -1,5 +1,6 @@
 package cotejo.command;
 
+import cotejo.artifact.ArtifactTree;
 import cotejo.model.DatasetUse;
 import cotejo.model.Experiment;
 import cotejo.model.MetricColumn;
@@ -64,7 +65,7 @@ record RunJson(RunFrame frame, JsonOut json) {
     }
 
     /// What is told of a single run besides.
-    void details(int row, String source) throws IOException {
+    void details(int row, String source, RunArtifacts artifacts) throws IOException {
         Run run = frame.run(row);
         @Nullable Experiment experiment = frame.experiment(row);
         json.text("source", source).text("experimentId", experiment == null ? null : experiment.id())
@@ -84,5 +85,15 @@ record RunJson(RunFrame frame, JsonOut json) {
                     .text("sourceType", use.dataset().sourceType()).text("source", use.dataset().source()).endObject();
         }
         json.endArray();
+        artifacts(artifacts);
+    }
+
+    private void artifacts(RunArtifacts artifacts) throws IOException {
+        json.object("artifacts").text("place", artifacts.place() == null ? null : artifacts.place().toString())
+                .text("rule", artifacts.rule()).text("reason", artifacts.reason()).array("files");
+        for (ArtifactTree.Entry file : artifacts.files()) {
+            json.object().text("path", file.path()).whole("bytes", file.size()).endObject();
+        }
+        json.endArray().endObject();
     }
 }

@@ -25,6 +25,7 @@ public final class Terminal {
 
     /// Runs the program with its arguments and returns its exit code.
     public static int run(List<String> args, Front front) {
+        OneLineLog.install(args);
         Locale locale = Grammar.locale(args, System.getenv());
         Texts.use(locale);
         quieten(args);

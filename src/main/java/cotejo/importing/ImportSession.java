@@ -1,6 +1,5 @@
 package cotejo.importing;
 
-import cotejo.model.Problem;
 import cotejo.model.Source;
 import cotejo.store.Database;
 import cotejo.store.ImportWriter;
@@ -76,8 +75,8 @@ public final class ImportSession {
             store.importer().read(path, sink, cancel);
         } catch (CancelledException | cotejo.store.StoreException ours) {
             throw ours;
-        } catch (RuntimeException | StackOverflowError fault) {
-            throw new IOException(cotejo.text.Texts.get("importing.look.unreadable", Problem.describe(fault)), fault);
+        } catch (IOException | RuntimeException | StackOverflowError fault) {
+            throw new IOException(Unreadable.sentence(path, fault), fault);
         }
     }
 

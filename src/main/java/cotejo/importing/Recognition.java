@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out what was dropped: asks every importer, and searches folders for stores, by content and never by name
 /// alone. The search is bounded in depth and number and follows no links.
@@ -21,6 +22,9 @@ public final class Recognition {
     private static final int DEPTH = 8;
     private static final int FOLDERS = 20_000;
     private static final int FILES = 50_000;
+
+    /// Folders that may not be looked into are told, up to so many.
+    private static final int BARRED = 10;
 
     private record Step(Path path, int depth) {
     }
@@ -46,27 +50,47 @@ public final class Recognition {
             refused.add(Problem.of(path, Texts.get("importing.look.missing")));
             return;
         }
+        @Nullable String closed = closed(path);
+        if (closed != null) {
+            refused.add(Problem.of(path, Texts.get(closed)));
+            return;
+        }
         try {
             Path real = path.toRealPath();
             List<FoundStore> found = new ArrayList<>();
             List<String> evidence = new ArrayList<>();
+            List<Problem> barred = new ArrayList<>();
             if (ZipStore.isZip(real)) {
                 try (FileSystem zip = ZipStore.open(real)) {
-                    search(zip.getPath("/"), real, found, evidence, cancel);
+                    search(zip.getPath("/"), real, found, evidence, barred, cancel);
                 }
             } else {
-                search(real, real, found, evidence, cancel);
+                search(real, real, found, evidence, barred, cancel);
             }
-            if (found.isEmpty()) {
+            refused.addAll(barred);
+            if (found.isEmpty() && barred.isEmpty()) {
                 refused.add(Problem.of(path, refusal(real, evidence)));
             }
             stores.addAll(found);
         } catch (IOException unreadable) {
-            refused.add(Problem.of(path, Texts.get("importing.look.unreadable", Problem.describe(unreadable))));
+            refused.add(Problem.of(path, Unreadable.sentence(path.toAbsolutePath(), unreadable)));
         }
     }
 
+    // texts: importing.look.denied, importing.look.notPlain
+    private static @Nullable String closed(Path path) {
+        if (!Files.isReadable(path)) {
+            return "importing.look.denied";
+        }
+        return Files.isRegularFile(path) || Files.isDirectory(path) ? null : "importing.look.notPlain";
+    }
+
     private static String refusal(Path path, List<String> evidence) throws IOException {
+        for (String reason : evidence) {
+            if (reason.endsWith(".")) {
+                return reason;
+            }
+        }
         if (!evidence.isEmpty()) {
             return Texts.get("importing.look.notAStore", String.join("; ", evidence));
         }
@@ -81,8 +105,8 @@ public final class Recognition {
         return Texts.get(Files.size(path) == 0 ? "importing.look.emptyFile" : "importing.look.unknownFile");
     }
 
-    private void search(Path root, Path file, List<FoundStore> found, List<String> evidence, Cancel cancel)
-            throws IOException {
+    private void search(Path root, Path file, List<FoundStore> found, List<String> evidence,
+            List<Problem> barred, Cancel cancel) throws IOException {
         List<FoundStore> weak = new ArrayList<>();
         Deque<Step> queue = new ArrayDeque<>(List.of(new Step(root, 0)));
         int folders = 0;
@@ -101,7 +125,7 @@ public final class Recognition {
             if (Files.isDirectory(step.path(), LinkOption.NOFOLLOW_LINKS)) {
                 folders++;
                 if (step.depth() < DEPTH) {
-                    files += enqueue(step, queue);
+                    files += enqueue(step, queue, barred);
                 }
             }
         }
@@ -110,7 +134,7 @@ public final class Recognition {
         }
     }
 
-    private static int enqueue(Step step, Deque<Step> queue) {
+    private static int enqueue(Step step, Deque<Step> queue, List<Problem> barred) {
         int files = 0;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(step.path())) {
             List<Path> sorted = new ArrayList<>();
@@ -125,8 +149,10 @@ public final class Recognition {
             }
             sorted.sort(null);
             sorted.forEach(child -> queue.add(new Step(child, step.depth() + 1)));
-        } catch (IOException unreadable) {
-            org.slf4j.LoggerFactory.getLogger(Recognition.class).info("Passed over {}", step.path(), unreadable);
+        } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+            if (barred.size() < BARRED) {
+                barred.add(Problem.of(step.path(), Unreadable.sentence(step.path(), unreadable)));
+            }
         }
         return files;
     }
@@ -150,8 +176,7 @@ public final class Recognition {
         try {
             return importer.claim(path);
         } catch (IOException | RuntimeException unreadable) {
-            return new Claim(Claim.Strength.NONE,
-                    Texts.get("importing.look.unreadable", Problem.describe(unreadable)));
+            return new Claim(Claim.Strength.NONE, Unreadable.sentence(path, unreadable));
         }
     }
 }

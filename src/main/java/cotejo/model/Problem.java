@@ -24,6 +24,7 @@ public record Problem(String file, int line, String message) {
 
     @Override
     public String toString() {
-        return (line > 0 ? file + ":" + line : file) + ": " + message;
+        boolean named = line == 0 && message.contains(file);
+        return named ? message : (line > 0 ? file + ":" + line : file) + ": " + message;
     }
 }

@@ -43,18 +43,34 @@ public final class Backups {
     static Backup write(Lane lane, WorkspaceFolder folder, String reason) {
         Path target = folder.backups().resolve("cotejo-" + LocalDateTime.now(java.time.ZoneId.systemDefault())
                 .format(STAMP) + "-" + reason + ".zip");
+        Path part = folder.backups().resolve(target.getFileName() + ".part");
         try {
             Files.createDirectories(folder.backups());
             lane.run(connection -> {
                 try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
-                    backup.setString(1, target.toString());
+                    backup.setString(1, part.toString());
                     return backup.execute();
                 }
             });
-            return new Backup(target, Files.size(target), countRuns(target));
+            long runs = countRuns(part);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            return new Backup(target, Files.size(target), runs);
         } catch (IOException failure) {
+            removePart(part);
             throw new StoreException(StoreException.Kind.FAILED,
-                    Texts.get("store.backup.cannotWrite", target.toString(), failure.toString()), failure);
+                    Texts.get("store.backup.cannotWrite", target.toString(), Trouble.words(failure)), failure);
+        } catch (StoreException failure) {
+            removePart(part);
+            throw failure;
+        }
+    }
+
+    /// A backup that did not come to its end is none, and needs the room.
+    private static void removePart(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException leftBehind) {
+            org.slf4j.LoggerFactory.getLogger(Backups.class).warn("Could not remove {}", part, leftBehind);
         }
     }
 
@@ -67,7 +83,7 @@ public final class Backups {
             return files.filter(file -> file.toString().endsWith(".zip"))
                     .sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
         } catch (IOException failure) {
-            throw new StoreException(StoreException.Kind.FAILED, failure.toString(), failure);
+            throw new StoreException(StoreException.Kind.FAILED, Trouble.words(failure), failure);
         }
     }
 
@@ -81,13 +97,23 @@ public final class Backups {
             Path fresh = folder.path().resolve("cotejo-restoring.mv.db");
             unzip(backup, fresh);
             if (Files.exists(folder.databaseFile())) {
-                Files.move(folder.databaseFile(), aside, StandardCopyOption.ATOMIC_MOVE);
+                keep(folder.databaseFile(), aside);
             }
             Files.move(fresh, folder.databaseFile(), StandardCopyOption.ATOMIC_MOVE);
             return aside;
         } catch (IOException failure) {
             throw new StoreException(StoreException.Kind.FAILED,
-                    Texts.get("store.backup.cannotRestore", backup.toString(), failure.toString()), failure);
+                    Texts.get("store.backup.cannotRestore", backup.toString(), Trouble.words(failure)), failure);
+        }
+    }
+
+    /// Gives the database a second name, so that there is one under its own name at every moment: a program killed
+    /// between two moves would leave a workspace that opens empty.
+    private static void keep(Path database, Path aside) throws IOException {
+        try {
+            Files.createLink(aside, database);
+        } catch (IOException | UnsupportedOperationException noLinks) {
+            Files.copy(database, aside, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -100,7 +126,7 @@ public final class Backups {
             scratch = Files.createTempDirectory("cotejo-backup-");
             unzip(backup, scratch.resolve("cotejo.mv.db"));
             try (Connection connection = DriverManager.getConnection(
-                    "jdbc:h2:file:" + scratch.resolve("cotejo").toString().replace(";", "\\;"), "cotejo", "");
+                    "jdbc:h2:file:" + scratch.resolve("cotejo"), "cotejo", "");
                     Statement statement = connection.createStatement();
                     ResultSet count = statement.executeQuery("select count(*) from run")) {
                 count.next();
@@ -108,7 +134,7 @@ public final class Backups {
             }
         } catch (IOException | SQLException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE,
-                    Texts.get("store.backup.unreadable", backup.toString(), failure.toString()), failure);
+                    Texts.get("store.backup.unreadable", backup.toString(), Trouble.words(failure)), failure);
         } finally {
             removeScratch(scratch);
         }

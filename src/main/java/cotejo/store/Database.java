@@ -43,17 +43,22 @@ public final class Database implements AutoCloseable {
     /// @param purpose what for, for whoever finds it taken
     /// @throws StoreException IN_USE when another program has it, UNUSABLE when it is damaged or too new
     public static Database open(WorkspaceFolder folder, String purpose) {
+        if (folder.path().toString().indexOf(';') >= 0) {
+            // An address of H2 ends there, and nothing escapes it.
+            throw new StoreException(StoreException.Kind.UNUSABLE,
+                    Texts.get("store.folder.semicolon", folder.path().toString()));
+        }
         WorkspaceFolder.Lock lock = folder.lock(purpose);
         boolean opened = false;
         try {
-            String url = "jdbc:h2:file:" + folder.database().toString().replace(";", "\\;")
+            String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
-            Lane writer = new Lane("write", connect(url, folder));
+            Lane writer = new Lane("write", connect(url, folder), folder);
             try {
                 Migrations.bringUpToDate(writer, folder);
                 List<Lane> readers = new java.util.ArrayList<>();
                 for (int i = 0; i < READERS; i++) {
-                    readers.add(new Lane("read-" + i, connect(url, folder)));
+                    readers.add(new Lane("read-" + i, connect(url, folder), folder));
                 }
                 Database database = new Database(folder, lock, url, writer, List.copyOf(readers));
                 opened = true;
@@ -74,11 +79,14 @@ public final class Database implements AutoCloseable {
         try {
             return DriverManager.getConnection(url, "cotejo", "");
         } catch (SQLException failure) {
+            if (Trouble.full(failure, folder.path())) {
+                throw Trouble.of(failure, folder);
+            }
             boolean taken = failure.getErrorCode() == 90020;
             throw new StoreException(taken ? StoreException.Kind.IN_USE : StoreException.Kind.UNUSABLE,
                     Texts.get(taken ? "store.folder.inUse" : "store.folder.cannotOpen",
                             folder.databaseFile().toString(),
-                            taken ? folder.holder() : String.valueOf(failure.getMessage()),
+                            taken ? folder.holder() : Trouble.words(failure),
                             folder.backups().toString()),
                     failure);
         }
@@ -122,7 +130,7 @@ public final class Database implements AutoCloseable {
 
     /// A connection of its own for an import, so that a long transaction keeps nobody waiting. Close it.
     Lane importLane() {
-        return new Lane("import", connect(url, folder));
+        return new Lane("import", connect(url, folder), folder);
     }
 
     /// Forces everything to the disk, beyond what a killed program needs: after imports and deletes.

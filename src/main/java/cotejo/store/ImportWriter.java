@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what an import brings of one source. Used by one thread; the database works on another meanwhile.
@@ -224,6 +225,7 @@ public final class ImportWriter implements AutoCloseable {
 
     private RunDraft draft(long key, boolean isNew, PackedFacts facts, Run run, String experimentId,
             Map<String, String> params, Map<String, String> tags, List<DatasetUse> uses, int artifacts) {
+        database.keys().learn(Stream.concat(params.keySet().stream(), tags.keySet().stream()).toList());
         params.forEach((name, value) -> facts.params.put(keyId(name), value));
         tags.forEach((name, value) -> facts.tags.put(keyId(name), value));
         for (DatasetUse use : uses) {
@@ -286,7 +288,7 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private void flushLater() {
-        writing.join();
+        lane.await(writing);
         List<RunRow> runs = runRows;
         List<PointRow> points = pointRows;
         List<long[]> gone = goneSlots;
@@ -301,11 +303,7 @@ public final class ImportWriter implements AutoCloseable {
 
     private void flush() {
         flushLater();
-        try {
-            writing.join();
-        } catch (java.util.concurrent.CompletionException failure) {
-            throw Lane.asStoreException(failure.getCause() == null ? failure : failure.getCause());
-        }
+        lane.await(writing);
     }
 
     /// Makes everything that is done visible, and safe from a kill of the program.

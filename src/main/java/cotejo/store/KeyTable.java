@@ -2,8 +2,12 @@ package cotejo.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Numbers for the names of params, tags and metrics, so that a run's packed facts need not spell them.
 final class KeyTable {
@@ -36,16 +40,32 @@ final class KeyTable {
         if (known != null) {
             return known;
         }
-        int id = idOf.size() + 1;
+        learn(List.of(name));
+        return Objects.requireNonNull(idOf.get(name));
+    }
+
+    /// Stores all names that are new in one commit: a commit for each of many thousand takes minutes.
+    synchronized void learn(Collection<String> names) {
+        Map<String, Integer> fresh = new LinkedHashMap<>();
+        for (String name : names) {
+            if (!idOf.containsKey(name) && !fresh.containsKey(name)) {
+                fresh.put(name, idOf.size() + fresh.size() + 1);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
         writer.transaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into key_name values (?, ?)")) {
-                insert.setInt(1, id);
-                insert.setString(2, name);
-                return insert.executeUpdate();
+                for (Map.Entry<String, Integer> entry : fresh.entrySet()) {
+                    insert.setInt(1, entry.getValue());
+                    insert.setString(2, entry.getKey());
+                    insert.executeUpdate();
+                }
+                return fresh.size();
             }
         });
-        remember(id, name);
-        return id;
+        fresh.forEach((name, id) -> remember(id, name));
     }
 
     synchronized String name(int id) {

@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.work.CancelledException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,11 @@ final class Lane implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final WorkspaceFolder folder;
     private final ExecutorService thread;
 
-    Lane(String name, Connection connection) {
+    Lane(String name, Connection connection, WorkspaceFolder folder) {
+        this.folder = folder;
         this.connection = connection;
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("cotejo-db-" + name).daemon(true).factory());
@@ -31,10 +34,15 @@ final class Lane implements AutoCloseable {
 
     /// Does the work and waits for it; an interrupt of the caller is not seen by the database and stays set.
     <T> T run(Work<T> work) {
+        return await(start(work));
+    }
+
+    /// Waits for work that was started.
+    <T> T await(CompletableFuture<T> started) {
         try {
-            return start(work).join();
+            return started.join();
         } catch (CompletionException failure) {
-            throw asStoreException(failure.getCause() == null ? failure : failure.getCause());
+            throw told(failure);
         }
     }
 
@@ -45,7 +53,7 @@ final class Lane implements AutoCloseable {
                 try {
                     return work.on(connection);
                 } catch (SQLException failure) {
-                    throw asStoreException(failure);
+                    throw told(failure);
                 }
             }, thread);
         } catch (RejectedExecutionException closed) {
@@ -72,12 +80,16 @@ final class Lane implements AutoCloseable {
         });
     }
 
-    static StoreException asStoreException(Throwable failure) {
-        if (failure instanceof StoreException known) {
-            return known;
+    /// The failure as it is told to the person.
+    ///
+    /// @throws CancelledException when that is what it is: the wish to stop is no trouble
+    StoreException told(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause() : failure;
+        if (cause instanceof CancelledException cancelled) {
+            throw cancelled;
         }
-        String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return new StoreException(StoreException.Kind.FAILED, text, failure);
+        return Trouble.of(cause, folder);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class WorkspaceFolder {
             }
         } catch (IOException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE,
-                    Texts.get("store.folder.cannotCreate", folder.toString(), failure.toString()), failure);
+                    Texts.get("store.folder.cannotCreate", folder.toString(), Trouble.words(failure)), failure);
         }
     }
 
@@ -115,7 +115,7 @@ public final class WorkspaceFolder {
             return new Lock(channel);
         } catch (IOException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE,
-                    Texts.get("store.folder.cannotLock", lockFile().toString(), failure.toString()), failure);
+                    Texts.get("store.folder.cannotLock", lockFile().toString(), Trouble.words(failure)), failure);
         }
     }
 

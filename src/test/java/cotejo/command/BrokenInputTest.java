@@ -198,4 +198,103 @@ class BrokenInputTest {
         assertEquals(Exit.UNREADABLE, shell.run("restore", folder.resolve("gone.zip").toString()).exit());
         assertEquals(2, shell.run("runs", "--json").json().get("total").intValue());
     }
+
+    /// An error names its file once, in one line.
+    private void toldOnce(Path path) {
+        Shell.Ended ended = shell.run("import", path.toString());
+        assertEquals(Exit.UNREADABLE, ended.exit(), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertEquals(2, ended.err().split(java.util.regex.Pattern.quote(path.toString()), -1).length, ended.err());
+    }
+
+    @Test
+    void theFileIsNamedOnce() throws IOException {
+        byte[] start = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
+        toldOnce(Files.write(folder.resolve("cut.db"), start));
+        toldOnce(Files.write(folder.resolve("noise.db"), java.util.Arrays.copyOf(start, 9000)));
+        toldOnce(Files.write(folder.resolve("noise.zip"), new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3}));
+        toldOnce(Files.createFile(folder.resolve("nothing.db")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        toldOnce(pipe);
+        assertTrue(shell.run("import", pipe.toString()).err().contains("neither"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeLookedIntoIsToldBesideTheRest() throws IOException {
+        Path closed = Files.createDirectories(folder.resolve("all/closed"));
+        SmallFolder.write(folder.resolve("all/open"), 1, 1, 1);
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(closed), "the administrator may read everything");
+        Shell.Ended ended = shell.run("import", folder.resolve("all").toString(), "--json");
+        assertEquals(Exit.PROBLEMS, ended.exit(), ended.err());
+        assertEquals(1, ended.json().get("sources").get(0).get("runsAdded").intValue());
+        assertTrue(ended.err().contains("all/closed"), ended.err());
+    }
+
+    @Test
+    void aRunWithManyTagsIsStoredInOneGo() throws IOException {
+        for (int tag = 0; tag < 3000; tag++) {
+            Files.writeString(run(1).resolve("tags/tag" + tag), "value " + tag);
+        }
+        assertEquals(Exit.DONE, shell.run("import", store.toString()).exit());
+        assertEquals("value 2999", shell.run("run", SmallFolder.id(1), "--json").json().get("tags").get("tag2999")
+                .textValue());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aWorkspacePathTheDatabaseCannotTakeIsRefused() {
+        Shell.Ended ended = new Shell(folder.resolve("a;INIT=shutdown")).run("runs");
+        assertEquals(Exit.WORKSPACE, ended.exit());
+        assertTrue(ended.err().contains("semicolon") && ended.err().contains("a;INIT"), ended.err());
+        assertFalse(Files.exists(folder.resolve("a;INIT=shutdown")));
+    }
+
+    @Test
+    void aWorkspacePathMayHoldBlanksAndLetters() {
+        Shell odd = new Shell(folder.resolve("a b#c%20é日本"));
+        assertEquals(Exit.DONE, odd.run("import", store.toString()).exit());
+        assertEquals(2, odd.run("runs", "--json").json().get("total").intValue());
+    }
+
+    @Test
+    void aFileInThePlaceOfTheWorkspaceIsSaid() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Shell.Ended ended = new Shell(file).run("runs");
+        assertEquals(Exit.WORKSPACE, ended.exit());
+        assertTrue(ended.err().contains(file.toString()) && !ended.err().contains("Exception"), ended.err());
+    }
+
+    @Test
+    void anUnfinishedBackupIsNone() throws IOException {
+        shell.run("import", store.toString());
+        assertEquals(Exit.DONE, shell.run("backup").exit());
+        try (java.util.stream.Stream<Path> files = Files.list(folder.resolve("ws/backups"))) {
+            assertTrue(files.allMatch(file -> file.toString().endsWith(".zip")));
+        }
+    }
+
+    @Test
+    void aParamATagAndAMetricMayShareTheirNames() throws IOException {
+        for (String name : new String[] {"seed", "depth", "width"}) {
+            Files.writeString(run(1).resolve("params").resolve(name), "param " + name);
+            Files.writeString(run(1).resolve("tags").resolve(name), "tag " + name);
+            Files.writeString(run(1).resolve("metrics").resolve(name), "1 2.5 0\n");
+        }
+        Shell.Ended ended = shell.run("import", store.toString());
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+        JsonNode run = shell.run("run", SmallFolder.id(1), "--json").json();
+        for (String name : new String[] {"seed", "depth", "width"}) {
+            assertEquals("param " + name, run.get("params").get(name).textValue());
+            assertEquals("tag " + name, run.get("tags").get(name).textValue());
+            assertEquals(2.5, run.get("metrics").get(name).get("last").doubleValue());
+        }
+    }
 }

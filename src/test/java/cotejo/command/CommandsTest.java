@@ -271,4 +271,16 @@ class CommandsTest {
         object.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
+
+    @Test
+    void aRunSaysWhereItsArtifactsLieAndByWhichRule() {
+        JsonNode artifacts = shell.run("run", RUN, "--json").json().get("artifacts");
+        assertEquals("beside-run", artifacts.get("rule").textValue());
+        Path place = Path.of(artifacts.get("place").textValue());
+        assertTrue(place.endsWith(Path.of(RUN, "artifacts")), place.toString());
+        assertFalse(artifacts.get("files").isEmpty());
+        artifacts.get("files").forEach(file -> assertEquals(file.get("bytes").longValue(),
+                place.resolve(file.get("path").textValue()).toFile().length()));
+        assertTrue(shell.run("run", RUN).out().contains("beside-run"));
+    }
 }

@@ -1,0 +1,84 @@
+package cotejo.command;
+
+import cotejo.artifact.ArtifactLocator;
+import cotejo.artifact.ArtifactPlace;
+import cotejo.artifact.ArtifactTree;
+import cotejo.model.Experiment;
+import cotejo.model.Problem;
+import cotejo.model.Run;
+import cotejo.model.RunFrame;
+import cotejo.model.Source;
+import cotejo.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Where the artifacts of a run lie, by which rule they were found, and what is there.
+///
+/// @param place  the folder, or null when they are not to be had
+/// @param rule   `beside-run`, `recorded` or `remapped`; null without a place
+/// @param reason why there are none, or why the list ends early; may be null
+/// @param files  files with their paths from the place
+record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullable String reason,
+        List<ArtifactTree.Entry> files) {
+
+    private static final int DEEPEST = 64;
+
+    static RunArtifacts of(@Nullable Source source, RunFrame frame, int row) {
+        if (source == null) {
+            return missing("");
+        }
+        if (source.path().contains("!/") || !Files.exists(Path.of(source.path()))) {
+            String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
+            return missing(Texts.get(key, source.path()));
+        }
+        Run run = frame.run(row);
+        @Nullable Experiment experiment = frame.experiment(row);
+        Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
+        return switch (new ArtifactLocator(Path.of(source.path()), remap)
+                .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri())) {
+            case ArtifactPlace.Missing missing -> missing(missing.reason());
+            case ArtifactPlace.Found found -> listed(found);
+        };
+    }
+
+    private static RunArtifacts missing(String reason) {
+        return new RunArtifacts(null, null, reason, List.of());
+    }
+
+    private static RunArtifacts listed(ArtifactPlace.Found found) {
+        List<ArtifactTree.Entry> files = new ArrayList<>();
+        String reason = null;
+        try {
+            if (!add(new ArtifactTree(found.folder()), "", 0, files)) {
+                reason = Texts.get("details.artifacts.cut", Integer.toString(files.size()));
+            }
+        } catch (IOException unreadable) {
+            reason = Problem.describe(unreadable);
+        }
+        return new RunArtifacts(found.folder(), found.rule().name().toLowerCase(Locale.ROOT)
+                .replace('_', '-'), reason, List.copyOf(files));
+    }
+
+    /// False when there is more than was listed.
+    private static boolean add(ArtifactTree tree, String path, int depth, List<ArtifactTree.Entry> files)
+            throws IOException {
+        ArtifactTree.Listing listing = tree.children(path);
+        boolean whole = !listing.cut();
+        for (ArtifactTree.Entry entry : listing.entries()) {
+            switch (entry.kind()) {
+                case FILE -> files.add(entry);
+                case FOLDER -> whole &= depth < DEEPEST && files.size() < ArtifactTree.MOST
+                        && add(tree, entry.path(), depth + 1, files);
+                case REFUSED -> {
+                    // A link out of the folder is none of the run's files.
+                }
+            }
+        }
+        return whole && files.size() <= ArtifactTree.MOST;
+    }
+}

@@ -1,0 +1,28 @@
+package cotejo.importing;
+
+import cotejo.model.Problem;
+import cotejo.text.Texts;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/// Why something that was named could not be read, in a sentence that says what to do.
+final class Unreadable {
+
+    private Unreadable() {
+    }
+
+    static String sentence(Path named, Throwable failure) {
+        String text = Problem.describe(failure);
+        return switch (failure) {
+            case AccessDeniedException _ -> Texts.get("importing.look.denied");
+            case ZipException _ -> Texts.get("importing.look.badZip", text);
+            case FileSystemException file when file.getReason() == null ->
+                Texts.get("importing.look.unreadable", file.getClass().getSimpleName());
+            case FileSystemException file -> Texts.get("importing.look.unreadable", file.getReason());
+            // Sentences of ours name the file.
+            default -> text.contains(named.toString()) ? text : Texts.get("importing.look.unreadable", text);
+        };
+    }
+}
