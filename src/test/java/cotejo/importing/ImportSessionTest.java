@@ -115,7 +115,8 @@ class ImportSessionTest {
     @Test
     void aLinkThatLoopsEndsTheSearchAllTheSame() throws IOException {
         Files.createSymbolicLink(folder.resolve("some runs").resolve("loop"), folder.resolve("some runs"));
-        assertEquals(1, workspace.recognition().look(List.of(folder.resolve("some runs")), Cancel.never()).stores().size());
+        Looked looked = workspace.recognition().look(List.of(folder.resolve("some runs")), Cancel.never());
+        assertEquals(1, looked.stores().size());
     }
 
     @Test
@@ -239,8 +240,8 @@ class ImportSessionTest {
         Files.writeString(at.resolve("params").resolve("lr"), "0." + run);
         StringBuilder lines = new StringBuilder();
         for (int step = 0; step < points; step++) {
-            lines.append(1_700_000_000_000L + 1000L * step).append(' ').append(1.0 / (step + 1)).append(' ').append(step)
-                    .append('\n');
+            lines.append(1_700_000_000_000L + 1000L * step).append(' ').append(1.0 / (step + 1)).append(' ')
+                    .append(step).append('\n');
         }
         Files.writeString(metric(run), lines);
     }

@@ -63,7 +63,8 @@ final class CurvesPaneTest {
         Node canvas = panel("val/loss").lookup("Canvas");
         Point2D at = canvas.localToScene(x, y);
         Event.fireEvent(canvas, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), button, clicks,
-                shift, false, false, false, button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false, false, false, true, null));
+                shift, false, false, false, button == MouseButton.PRIMARY, button == MouseButton.MIDDLE, false,
+                false, false, true, null));
     }
 
     private void drag(MouseButton button, boolean shift, double x0, double y0, double x1, double y1) {
@@ -108,7 +109,8 @@ final class CurvesPaneTest {
             Node canvas = panel("val/loss").lookup("Canvas");
             Point2D at = canvas.localToScene(220, 90);
             Event.fireEvent(canvas, new ScrollEvent(ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(),
-                    false, false, false, false, false, false, 0, 40, 0, 40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    false, false, false, false, false, false, 0, 40, 0, 40,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                     ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
             assertEquals(span * 0.8, picture().spec().x().span(), 1e-6);
             assertEquals(under, picture().xAt(220), 1e-6);
