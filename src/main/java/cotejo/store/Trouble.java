@@ -40,7 +40,8 @@ final class Trouble {
     static boolean full(Throwable failure, Path folder) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded")) {
+            if (text.contains("no space left") || text.contains("not enough space")
+                    || text.contains("quota exceeded")) {
                 return true;
             }
         }
