@@ -153,7 +153,8 @@ public final class ImportWriter implements AutoCloseable {
     /// What is stored of a run, counted.
     public RunTally stored(String runId) {
         @Nullable Long key = runKeys.get(runId);
-        return key == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : RunTally.of(storedFacts(key));
+        byte @Nullable [] data = key == null ? null : storedBytes(key);
+        return data == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : PackedFacts.tally(data);
     }
 
     /// The attributes stored of a run that is there.
@@ -167,12 +168,16 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private PackedFacts storedFacts(long key) {
+        byte @Nullable [] data = storedBytes(key);
+        return data == null ? new PackedFacts() : PackedFacts.read(data);
+    }
+
+    private byte @Nullable [] storedBytes(long key) {
         if (!factsPage.containsKey(key)) {
             flush();
             factsPage = lane.run(connection -> Slots.page(connection, "facts", key, PAGE));
         }
-        byte @Nullable [] data = factsPage.get(key);
-        return data == null ? new PackedFacts() : PackedFacts.read(data);
+        return factsPage.get(key);
     }
 
     /// Begins a run anew; what was stored of it goes when the draft is done. The run's key and experiment key are set

@@ -10,21 +10,24 @@ import java.util.Map;
 /// Maps and lists as JSON text, for columns that are only ever read whole.
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private Json() {
+    }
+
+    /// Made when the first JSON that holds anything is met: setting it up takes longer than opening the database.
+    private static final class Lazy {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
     }
 
     static String text(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return value instanceof Map<?, ?> map && map.isEmpty() ? "{}" : Lazy.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException failure) {
             throw new StoreException(StoreException.Kind.FAILED, failure.toString(), failure);
         }
     }
 
     static Map<String, String> texts(String json) {
-        return read(json, new TypeReference<>() { });
+        return json.equals("{}") ? Map.of() : read(json, new TypeReference<>() { });
     }
 
     static Map<String, Integer> numbers(String json) {
@@ -37,7 +40,7 @@ final class Json {
 
     private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            return Lazy.MAPPER.readValue(json, type);
         } catch (JsonProcessingException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE, failure.toString(), failure);
         }

@@ -2,8 +2,10 @@ package cotejo.store;
 
 import cotejo.model.MetricSummary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// All that is stored of a run beside its attributes, as one row of bytes: params, tags, metric headers by key number,
@@ -77,6 +79,34 @@ final class PackedFacts {
         }
         for (int left = in.getCount(); left > 0; left--) {
             visitor.use(in.getVar(), in.getText());
+        }
+    }
+
+    /// Counts what is packed without unpacking it.
+    static RunTally tally(byte[] data) {
+        Bytes.Reader in = begin(data);
+        int params = in.getCount();
+        skipTexts(in, params);
+        int tags = in.getCount();
+        skipTexts(in, tags);
+        Set<Integer> metrics = new HashSet<>();
+        long points = 0;
+        for (int left = in.getCount(); left > 0; left--) {
+            metrics.add(in.getCount());
+            points += SeriesHeader.readSummary(in).count();
+        }
+        Set<Long> datasets = new HashSet<>();
+        for (int left = in.getCount(); left > 0; left--) {
+            datasets.add(in.getVar());
+            in.skip(in.getCount());
+        }
+        return new RunTally(params, tags, points, metrics, datasets);
+    }
+
+    private static void skipTexts(Bytes.Reader in, int texts) {
+        for (int left = texts; left > 0; left--) {
+            in.getCount();
+            in.skip(in.getCount());
         }
     }
 

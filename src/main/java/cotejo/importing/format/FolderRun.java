@@ -35,7 +35,11 @@ final class FolderRun {
     /// Reads a folder as the run of this id; a folder that holds no run, such as one with nothing but artifacts, is
     /// passed over.
     void read(Path folder, String id) {
-        FileListing files = FileListing.ofRun(reading, folder);
+        read(folder, id, FileListing.ofRun(reading, folder));
+    }
+
+    /// The same with the folder listed already.
+    void read(Path folder, String id, FileListing files) {
         if (!isRun(files)) {
             files.report(reading);
             return;

@@ -15,6 +15,7 @@ final class FolderStore {
 
     /// Folders of an experiment that are never runs (`RESERVED_EXPERIMENT_FOLDERS` of MLflow's file store).
     private static final Set<String> RESERVED = Set.of("tags", "datasets", "traces", "models");
+    private static final int LISTED_AHEAD = 64;
 
     private record ExperimentFolder(Path path, String id, boolean trashed, List<Path> runs) {
     }
@@ -149,13 +150,20 @@ final class FolderStore {
     private void runs(ExperimentFolder experiment) {
         FolderDatasets datasets = new FolderDatasets(reading, experiment.path());
         FolderRun reader = new FolderRun(reading, datasets, experiment.id(), experiment.trashed());
-        for (Path folder : experiment.runs()) {
+        List<Path> folders = experiment.runs();
+        for (int from = 0; from < folders.size(); from += LISTED_AHEAD) {
             reading.cancel().check();
-            String id = FolderReading.name(folder);
-            if (runIds.add(id)) {
-                reader.read(folder, id);
-            } else if (holdsRun(folder)) {
-                reading.problem(folder, 0, "mlflowfolder.run.twice");
+            List<Path> some = folders.subList(from, Math.min(folders.size(), from + LISTED_AHEAD));
+            // Asking for sizes and times is most of the work where little has changed; all cores ask.
+            List<FileListing> listings = some.parallelStream().map(run -> FileListing.ofRun(reading, run)).toList();
+            for (int i = 0; i < some.size(); i++) {
+                Path folder = some.get(i);
+                String id = FolderReading.name(folder);
+                if (runIds.add(id)) {
+                    reader.read(folder, id, listings.get(i));
+                } else if (holdsRun(folder)) {
+                    reading.problem(folder, 0, "mlflowfolder.run.twice");
+                }
             }
         }
     }
