@@ -25,6 +25,13 @@ final class Interruption implements AutoCloseable {
         return cancel;
     }
 
+    /// From now on the program is a window: when it is told to end, this closes what is open, and nothing is waited for.
+    /// The toolkit ends itself meanwhile, so nobody would come back from it to say that the work has ended.
+    void closingInstead(Runnable closing) {
+        listeners.add(closing);
+        ended.countDown();
+    }
+
     /// Also does this when the wish comes.
     void also(Runnable listener) {
         listeners.add(listener);

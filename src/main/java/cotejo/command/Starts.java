@@ -176,6 +176,10 @@ final class Starts {
             throw Refusal.unreadable(Texts.get("command.window.none"));
         }
         try (Door door = Door.open(workbench.workspace(), front.views())) {
+            interruption.closingInstead(() -> {
+                door.close();
+                workbench.close();
+            });
             return front.window().get().start(new WindowRequest(workbench, door, paths, Texts.locale()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             if (paths.isEmpty()) {
