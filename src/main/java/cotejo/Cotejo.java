@@ -18,6 +18,6 @@ public final class Cotejo {
 
     /// The one place where the window and the drawing of views are bound to the command line.
     private static Front window() {
-        return new Front(Optional.of(WindowBinding::show), Optional.of(new PictureBinding()));
+        return new Front(Optional.of(new WindowBinding()), Optional.of(new PictureBinding()));
     }
 }

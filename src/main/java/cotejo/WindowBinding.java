@@ -2,6 +2,7 @@ package cotejo;
 
 import cotejo.command.Door;
 import cotejo.command.WindowRequest;
+import cotejo.command.WindowStarter;
 import cotejo.settings.SettingsStore;
 import cotejo.store.StoreException;
 import cotejo.store.WorkspaceFolder;
@@ -18,12 +19,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
-final class WindowBinding {
+final class WindowBinding implements WindowStarter {
 
-    private WindowBinding() {
+    @Override
+    public void prepare() {
+        App.warmUp();
     }
 
-    static int show(WindowRequest request) {
+    @Override
+    public int start(WindowRequest request) {
         Workspace first = request.workbench().workspace();
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);

@@ -157,6 +157,9 @@ final class Starts {
                     org.slf4j.LoggerFactory.getLogger(Starts.class).debug("the window is closing", closing);
                 }
             }
+            if (Screen.canShowWindows(environment, System.getProperty("os.name"))) {
+                front.window().ifPresent(WindowStarter::prepare);
+            }
             try (Workbench workbench = Workbench.open(folder, "window", Tasks.onVirtualThreads())) {
                 return show(workbench, arguments, paths);
             } catch (StoreException failure) {

@@ -9,4 +9,9 @@ public interface WindowStarter {
     ///
     /// @throws UnsupportedOperationException when there is no display to show it on
     int start(WindowRequest request);
+
+    /// Told before the workspace is opened, where there is a display: what takes long to start may begin. Returns at
+    /// once.
+    default void prepare() {
+    }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,26 +29,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The program with a window: one stage, and in it the workspace that is open.
-public final class App extends Application implements WindowHost {
+public final class App implements WindowHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int RECENT = 10;
     private static final Locale SYSTEM = Locale.getDefault();
-    private static volatile @Nullable WindowStart asked;
+    private static @Nullable CompletableFuture<Boolean> toolkit;
 
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Executor background = job -> Thread.ofVirtual().name("cotejo-ui-work").start(job);
     private @Nullable WindowStart start;
     private @Nullable Stage stage;
     private @Nullable OpenWorkspace workspace;
     private @Nullable MainWindow window;
 
+    /// Begins to start the toolkit, on a thread of its own: it takes as long as opening a workspace, so the two are best
+    /// done at once. Calling it again does nothing; [#launchWindow] waits for it.
+    public static synchronized void warmUp() {
+        if (toolkit == null) {
+            CompletableFuture<Boolean> up = new CompletableFuture<>();
+            toolkit = up;
+            Thread.ofPlatform().name("cotejo-toolkit").daemon(true).start(() -> {
+                try {
+                    Platform.startup(() -> up.complete(true));
+                } catch (RuntimeException | Error noDisplay) {
+                    up.completeExceptionally(noDisplay);
+                }
+            });
+        }
+    }
+
+    private static synchronized CompletableFuture<Boolean> toolkit() {
+        warmUp();
+        return Objects.requireNonNull(toolkit);
+    }
+
     /// Shows the window and returns when it has been closed. To be called once in a program, and not on the FX thread.
     ///
     /// @return the program's exit code
+    /// @throws UnsupportedOperationException when there is no display to show it on
     public static int launchWindow(WindowStart start) {
-        asked = start;
-        Application.launch(App.class);
-        return 0;
+        try {
+            toolkit().join();
+        } catch (CompletionException noDisplay) {
+            throw new UnsupportedOperationException(String.valueOf(noDisplay.getCause()), noDisplay);
+        }
+        App app = new App();
+        Platform.runLater(() -> {
+            try {
+                app.start(new Stage(), start);
+            } catch (RuntimeException | Error failure) {
+                app.ended.completeExceptionally(failure);
+            }
+        });
+        return app.ended.join();
     }
 
     /// The locale that a setting of `en`, `es` or `system` means.
@@ -58,12 +94,7 @@ public final class App extends Application implements WindowHost {
         };
     }
 
-    @Override
-    public void start(Stage primary) {
-        WindowStart given = asked;
-        if (given == null) {
-            throw new IllegalStateException("launchWindow was not called");
-        }
+    private void start(Stage primary, WindowStart given) {
         start = given;
         stage = primary;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected(failure));
@@ -79,6 +110,7 @@ public final class App extends Application implements WindowHost {
         primary.setMinWidth(WindowPlace.MIN_WIDTH);
         primary.setMinHeight(WindowPlace.MIN_HEIGHT);
         primary.setMaximized(place.maximized());
+        primary.setOnHidden(event -> stop());
         open(given.workspace(), given.paths());
         primary.show();
     }
@@ -232,8 +264,7 @@ public final class App extends Application implements WindowHost {
         return stage;
     }
 
-    @Override
-    public void stop() {
+    private void stop() {
         Stage shown = stage();
         given().settings().change(settings -> settings.withWindow(shown.isMaximized()
                 ? new Settings.Window(settings.window().x(), settings.window().y(), settings.window().width(),
@@ -246,6 +277,7 @@ public final class App extends Application implements WindowHost {
         if (workspace != null) {
             workspace.close();
         }
+        ended.complete(0);
     }
 
     private WindowStart given() {

@@ -96,17 +96,24 @@ public final class RunsViewModel implements AutoCloseable {
         phase.set(Phase.LOADING);
         Scope wanted = scope.get();
         scopes.submit(cancel -> {
-            Optional<TableState> kept = keeper.load(wanted);
-            return new Opened(context.workspace().catalog().frame(), kept.orElse(TableState.plain()),
-                    keeper.history());
+            TableState state = keeper.load(wanted).orElse(TableState.plain());
+            RunFrame now = context.workspace().catalog().frame();
+            // Laid out here and now, so that the first thing shown is the rows.
+            Listing rows = Listing.of(new Listing.Ask(now, wanted, state, atFirst(now, state), null), series, points,
+                    cancel);
+            return new Opened(rows, state, keeper.history());
         }, opened -> {
-            filter.remember(opened.history());
-            take(opened.state());
-            show(opened.frame());
+            if (!closed) {
+                filter.remember(opened.history());
+                take(opened.state());
+                frame = opened.rows().frame();
+                refreshSidebar();
+                show(opened.rows());
+            }
         }, this::failed);
     }
 
-    private record Opened(RunFrame frame, TableState state, List<String> history) {
+    private record Opened(Listing rows, TableState state, List<String> history) {
     }
 
     private void changed(List<Change> changes) {
@@ -271,8 +278,11 @@ public final class RunsViewModel implements AutoCloseable {
     /// Small tables begin with everything open; groups begin closed, since their numbers are what was asked for.
     private Expansion expansion() {
         RunFrame now = frame;
-        boolean small = now != null && now.size() <= OPEN_UP_TO && state.get().groupBy().isEmpty();
-        return expansion != null ? expansion : small ? Expansion.open() : Expansion.closed();
+        return expansion != null ? expansion : now == null ? Expansion.closed() : atFirst(now, state.get());
+    }
+
+    private static Expansion atFirst(RunFrame frame, TableState state) {
+        return frame.size() <= OPEN_UP_TO && state.groupBy().isEmpty() ? Expansion.open() : Expansion.closed();
     }
 
     /// Opens or closes what belongs below a line.
