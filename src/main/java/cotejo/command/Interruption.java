@@ -25,8 +25,8 @@ final class Interruption implements AutoCloseable {
         return cancel;
     }
 
-    /// From now on the program is a window: when it is told to end, this closes what is open, and nothing is waited for.
-    /// The toolkit ends itself meanwhile, so nobody would come back from it to say that the work has ended.
+    /// From now on the program is a window: when it is told to end, this closes what is open, and nothing is waited
+    /// for. The toolkit ends itself meanwhile, so nobody would come back from it to say that the work has ended.
     void closingInstead(Runnable closing) {
         listeners.add(closing);
         ended.countDown();

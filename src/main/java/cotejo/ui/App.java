@@ -43,8 +43,8 @@ public final class App implements WindowHost {
     private @Nullable OpenWorkspace workspace;
     private @Nullable MainWindow window;
 
-    /// Begins to start the toolkit, on a thread of its own: it takes as long as opening a workspace, so the two are best
-    /// done at once. Calling it again does nothing; [#launchWindow] waits for it.
+    /// Begins to start the toolkit, on a thread of its own: it takes as long as opening a workspace, so the two are
+    /// best done at once. Calling it again does nothing; [#launchWindow] waits for it.
     public static synchronized void warmUp() {
         if (toolkit == null) {
             CompletableFuture<Boolean> up = new CompletableFuture<>();
