@@ -39,8 +39,13 @@ final class RunsPictures {
                 model.change(state -> TableState.plain());
                 return;
             }
-            model.choose(new Scope.Experiments(Set.of(richestExperiment(frame))));
-            afterLoading(() -> arrange(view));
+            Scope richest = new Scope.Experiments(Set.of(richestExperiment(frame)));
+            if (richest.equals(model.scope().get())) {
+                arrange(view);
+            } else {
+                afterNextListing(() -> arrange(view));
+                model.choose(richest);
+            }
         });
     }
 
@@ -56,10 +61,17 @@ final class RunsPictures {
             case String curves -> {
                 ChartState.Layout layout = curves.equals("curves") ? ChartState.Layout.CURVES : ChartState.Layout.BOTH;
                 model.change(state -> TableState.plain()
-                        .withChart(ChartState.plain().withLayout(layout)));
+                        .withChart(new ChartState(layout, 0, "STEP", false, search(view), "MEDIUM")));
                 pick(SHOWN);
             }
         }
+    }
+
+    /// Half a window shows the validation metrics, where there are any; a whole one shows all.
+    private String search(String view) {
+        RunFrame frame = model.listing().get().frame();
+        boolean validated = frame.metricKeys().stream().anyMatch(key -> key.startsWith("val/"));
+        return view.equals("runs-curves") && validated ? "val/" : "";
     }
 
     /// Selects the runs with the most points, in the order of the table.
@@ -96,6 +108,16 @@ final class RunsPictures {
         return points.entrySet().stream()
                 .max(Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey).orElse(frame.run(0).experimentKey());
+    }
+
+    private void afterNextListing(Runnable then) {
+        model.listing().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Listing> listing, Listing before, Listing now) {
+                listing.removeListener(this);
+                model.context().front().execute(then);
+            }
+        });
     }
 
     private void afterLoading(Runnable then) {
