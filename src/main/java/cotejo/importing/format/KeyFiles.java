@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class KeyFiles {
 
     /// The longest value that is kept whole; MLflow itself stops at 8,000 characters.
-    static final int LONGEST = 1 << 20;
+    static final int LONGEST = 16 << 20;
 
     private KeyFiles() {
     }

@@ -153,12 +153,12 @@ class MlflowFolderHostileTest {
     }
 
     @Test
-    void aValueOfMoreThanAMegabyteIsCutAtACharacter() throws IOException {
-        store.write("7/" + RUN + "/params/long", "x" + "ñ".repeat(1 << 20));
-        assertTrue(onlyProblem("params/long").message().contains("1 MB"));
+    void aValueOfMoreThanSixteenMegabytesIsCutAtACharacter() throws IOException {
+        store.write("7/" + RUN + "/params/long", "x" + "ñ".repeat(9 << 20));
+        assertTrue(onlyProblem("params/long").message().contains("16 MB"));
         String kept = Objects.requireNonNull(Objects.requireNonNull(store.read().runs.get(RUN)).run().params()
                 .get("long"));
-        assertEquals("x" + "ñ".repeat((1 << 19) - 1), kept);
+        assertEquals("x" + "ñ".repeat((8 << 20) - 1), kept);
     }
 
     @Test
