@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import cotejo.chart.XMode;
 import cotejo.model.MetricColumn;
 import cotejo.model.RunFrame;
+import cotejo.text.Texts;
 import cotejo.ui.curves.CurveRun;
 import cotejo.ui.curves.CurvesViewModel;
 import cotejo.ui.curves.PanelSize;
@@ -10,6 +11,7 @@ import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 
@@ -18,6 +20,12 @@ final class CurvesSync {
 
     /// More curves than this at once say nothing to anybody.
     static final int MOST = 100;
+
+    /// What the status line says when more runs are selected than curves are drawn.
+    static Optional<String> cut(int selected, ChartState.Layout layout) {
+        return selected > MOST && layout != ChartState.Layout.TABLE
+                ? Optional.of(Texts.get("runs.status.curves", MOST)) : Optional.empty();
+    }
 
     private final RunsViewModel model;
     private final CurvesViewModel curves;

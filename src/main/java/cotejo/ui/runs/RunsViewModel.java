@@ -179,9 +179,7 @@ public final class RunsViewModel implements AutoCloseable {
         parts.add(count());
         if (selection.size() > 0) {
             parts.add(Texts.get("runs.status.selected", selection.size()));
-            if (selection.size() > CurvesSync.MOST && state.get().chart().layout() != ChartState.Layout.TABLE) {
-                parts.add(Texts.get("runs.status.curves", CurvesSync.MOST));
-            }
+            CurvesSync.cut(selection.size(), state.get().chart().layout()).ifPresent(parts::add);
         }
         status.set(now.frame().size() == 0 ? "" : String.join(" · ", parts));
     }
