@@ -1,0 +1,32 @@
+package cotejo.ui.plots;
+
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
+import cotejo.chart.PanelSpec;
+import cotejo.model.RunFrame;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// A chart on the board that is not of lines. The board gives it a place, runs and colours; it draws itself, off the
+/// FX thread, and links with the others through [cotejo.ui.link.Linked]. All methods are called on the FX thread and
+/// return at once.
+public interface BoardChart extends AutoCloseable {
+
+    /// The chart itself, without the title bar of its panel; always the same node.
+    Node node();
+
+    /// The runs it shows, as rows of a frame. The old picture stays until the new one is there.
+    void show(RunFrame frame, int[] rows);
+
+    /// What it shows of them.
+    void spec(PanelSpec spec);
+
+    /// The colours to draw in.
+    void theme(ChartTheme theme);
+
+    /// What it shows now as a figure, or null before it has shown anything.
+    @Nullable Drawing drawing(ChartTheme theme);
+
+    @Override
+    void close();
+}
