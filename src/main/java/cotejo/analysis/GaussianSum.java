@@ -101,8 +101,8 @@ final class GaussianSum {
             while (high < boxes && box[high] - box[target] <= REACH) {
                 high++;
             }
-            long own = start[target + 1] - start[target];
-            long near = start[high] - start[low];
+            long own = (long) start[target + 1] - start[target];
+            long near = (long) start[high] - start[low];
             if (own * near <= (long) DEAR * (high - low) * 2 + own * TERMS) {
                 oneByOne(target, start[low], start[high]);
             } else {
