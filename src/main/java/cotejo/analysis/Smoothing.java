@@ -11,7 +11,9 @@ import java.util.Optional;
 public sealed interface Smoothing {
 
     /// Values as they are.
-    Smoothing NONE = new None();
+    static Smoothing none() {
+        return new None();
+    }
 
     /// No smoothing.
     record None() implements Smoothing {
@@ -157,7 +159,7 @@ public sealed interface Smoothing {
     static Optional<Smoothing> parse(String text) {
         String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", 2);
         if (parts.length == 1) {
-            return parts[0].equals("none") ? Optional.of(NONE) : Optional.empty();
+            return parts[0].equals("none") ? Optional.of(none()) : Optional.empty();
         }
         double number;
         try {

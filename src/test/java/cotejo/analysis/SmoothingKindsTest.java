@@ -148,7 +148,7 @@ final class SmoothingKindsTest {
 
     @Test
     void noSmoothingIsTheSameArray() {
-        assertSame(DIGITS, Smoothing.NONE.smooth(INDEX, DIGITS));
+        assertSame(DIGITS, Smoothing.none().smooth(INDEX, DIGITS));
         assertTrue(smoothing("gaussian:0").nothing());
     }
 }
