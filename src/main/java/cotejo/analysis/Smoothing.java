@@ -30,8 +30,9 @@ public sealed interface Smoothing {
 
     /// The time-weighted exponential average of Weights & Biases: what a point weighs fades with the distance in x, so
     /// that runs logged more often are not smoothed less. From its documentation
-    /// (`what-formula-do-you-use-for-your-smoothing`): `w = min(√weight, 0.999)`, `Δ_i = (x_i − x_{i−1}) / (greatest x −
-    /// least x) · 1000`, `s_i = s_{i−1} · w^Δ_i + y_i`, `d_i = d_{i−1} · w^Δ_i + 1`, result `s_i / d_i`.
+    /// (`what-formula-do-you-use-for-your-smoothing`): `w = min(√weight, 0.999)`,
+    /// `Δ_i = (x_i − x_{i−1}) / (greatest x − least x) · 1000`, `s_i = s_{i−1} · w^Δ_i + y_i`,
+    /// `d_i = d_{i−1} · w^Δ_i + 1`, result `s_i / d_i`.
     ///
     /// The scale of 1000 is a choice of ours where the documentation gives no number: a weight means about as much as
     /// for [Exponential] on a series of 1000 points. The range of x is the whole line's, so zooming changes nothing.
