@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +85,13 @@ final class PlotColumn {
     }
 
     private static PlotColumn categories(ColumnRef ref, @Nullable String[] texts, ZoneId zone) {
-        List<String> sorted = Arrays.stream(texts).filter(text -> text != null).distinct()
-                .sorted(ColumnValues.ORDER).toList();
+        Set<String> distinct = new HashSet<>();
+        for (@Nullable String text : texts) {
+            if (text != null) {
+                distinct.add(text);
+            }
+        }
+        List<String> sorted = distinct.stream().sorted(ColumnValues.ORDER).toList();
         Map<String, Integer> codes = HashMap.newHashMap(sorted.size());
         for (int code = 0; code < sorted.size(); code++) {
             codes.put(sorted.get(code), code);
