@@ -37,7 +37,8 @@ public record GridColumns(List<Integer> shown, int pinned, Map<Integer, Double> 
     /// A place taken out and put in again before another, as it was numbered before.
     public GridColumns moved(int from, int to) {
         List<Integer> next = new ArrayList<>(shown);
-        int column = next.remove(/* index= */ from);
+        int column = shown.get(from);
+        next.subList(from, from + 1).clear();
         int at = to > from ? to - 1 : to;
         next.add(at, column);
         int stay = pinned;
@@ -56,7 +57,7 @@ public record GridColumns(List<Integer> shown, int pinned, Map<Integer, Double> 
             return this;
         }
         List<Integer> next = new ArrayList<>(shown);
-        next.remove(/* index= */ place);
+        next.subList(place, place + 1).clear();
         return new GridColumns(next, place < pinned ? pinned - 1 : pinned, widths);
     }
 
@@ -77,7 +78,7 @@ public record GridColumns(List<Integer> shown, int pinned, Map<Integer, Double> 
             return this;
         }
         List<Integer> next = new ArrayList<>(shown);
-        next.remove(/* index= */ place);
+        next.subList(place, place + 1).clear();
         boolean pin = place >= pinned;
         int border = pin ? pinned : pinned - 1;
         next.add(border, column);
