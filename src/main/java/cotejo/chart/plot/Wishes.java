@@ -44,7 +44,8 @@ record Wishes(PanelSpec spec) {
         StringBuilder part = new StringBuilder();
         char quote = 0;
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '`' || c == '\'') {
