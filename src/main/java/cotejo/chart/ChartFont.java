@@ -17,14 +17,13 @@ public final class ChartFont {
 
     /// Registers the fonts when a chart is drawn first.
     private static final class Own {
-        private static final boolean FOUND = register("CotejoSans-Regular.ttf") & register("CotejoSans-Bold.ttf");
+        private static final boolean FOUND = register("CotejoSans-Regular.ttf") && register("CotejoSans-Bold.ttf");
 
         private static boolean register(String name) {
             try (InputStream ttf = open(name)) {
-                GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .registerFont(Font.createFont(Font.TRUETYPE_FONT, ttf));
+                ChartFont.register(ttf);
                 return true;
-            } catch (IOException | FontFormatException broken) {
+            } catch (IOException broken) {
                 org.slf4j.LoggerFactory.getLogger(ChartFont.class).warn("cannot use {}", name, broken);
                 return false;
             }
@@ -38,6 +37,21 @@ public final class ChartFont {
     public static Font of(String family, int style, float size) {
         String name = family.equals(FAMILY) && !Own.FOUND ? Font.SANS_SERIF : family;
         return new Font(name, style, 1).deriveFont(size);
+    }
+
+    /// Makes a TrueType font known to charts; themes then find it by its family.
+    ///
+    /// @throws IOException when it cannot be read or is no font
+    public static void register(InputStream ttf) throws IOException {
+        try {
+            boolean added = GraphicsEnvironment.getLocalGraphicsEnvironment()
+                    .registerFont(Font.createFont(Font.TRUETYPE_FONT, ttf));
+            if (!added) {
+                org.slf4j.LoggerFactory.getLogger(ChartFont.class).debug("the font was there already");
+            }
+        } catch (FontFormatException noFont) {
+            throw new IOException("not a TrueType font", noFont);
+        }
     }
 
     /// The file of a font that comes with the program; to be closed.

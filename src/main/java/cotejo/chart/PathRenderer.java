@@ -145,12 +145,12 @@ final class PathRenderer extends AbstractXYItemRenderer {
                 : new BasicStroke(THICKNESS, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
     }
 
-    private static int columns(Rectangle2D area) {
-        return (int) Math.clamp(area.getWidth() * COLUMNS_PER_UNIT, 1, MOST_POINTS / 4.0);
+    static int columns(double width) {
+        return (int) Math.clamp(width * COLUMNS_PER_UNIT, 1, MOST_POINTS / 4.0);
     }
 
     private Path2D path(Curve line, Rectangle2D area) {
-        int columns = columns(area);
+        int columns = columns(area.getWidth());
         Edges edges = new Edges(spec, area.getWidth(), area.getHeight(), columns);
         Reduced reduced = edges.reduce(line);
         while (reduced.size() > MOST_POINTS && columns > 1) {
@@ -176,7 +176,7 @@ final class PathRenderer extends AbstractXYItemRenderer {
 
     private Path2D outline(BandSpec band, Rectangle2D area) {
         Path2D path = new Path2D.Double();
-        int columns = Math.max(1, Math.min(columns(area), MOST_POINTS / 8));
+        int columns = Math.max(1, Math.min(columns(area.getWidth()), MOST_POINTS / 8));
         for (double[] corners : new Edges(spec, area.getWidth(), area.getHeight(), columns).outlines(band)) {
             path.moveTo(corners[0], corners[1]);
             for (int i = 2; i < corners.length; i += 2) {

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cotejo.analysis.Column;
 import cotejo.analysis.Curve;
 import cotejo.analysis.Range;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class PainterTest {
 
@@ -137,22 +132,6 @@ final class PainterTest {
         int faint = picture.pixels()[(int) picture.pyOf(5) * picture.width() + x] >>> 24;
         int full = picture.pixels()[(int) picture.pyOf(0) * picture.width() + x] >>> 24;
         assertTrue(faint > 30 && faint < 120 && full > 150, faint + " under " + full);
-    }
-
-    @Test
-    void aFigureIsWrittenAsPngOnTheThemesGround(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("figure.png");
-        List<CurveSpec> curves = List.of(curve(3, 1, 2, Double.NaN, 4));
-        Figure.writePng(spec(curves, Scale.LINEAR), List.of("12 values hidden"), 500, 300, 2, file);
-        BufferedImage image = ImageIO.read(file.toFile());
-        assertEquals(1000, image.getWidth());
-        assertEquals(ChartTheme.LIGHT.background(), image.getRGB(2, 2));
-        Path again = folder.resolve("again.png");
-        Figure.writePng(spec(curves, Scale.LINEAR), List.of("12 values hidden"), 500, 300, 2, again);
-        assertEquals(-1, Files.mismatch(file, again));
-        Files.createDirectories(Path.of("target", "curves"));
-        Figure.writePng(spec(List.of(curve(noise(1000)), curve(3, 1, 2, Double.NaN, 4)), Scale.LINEAR),
-                List.of("1,005 points"), 500, 300, 2, Path.of("target", "curves", "figure.png"));
     }
 
     @Test
