@@ -141,7 +141,7 @@ public final class LineCharts {
             }
             GroupCurve curve = GroupCurve.of(members, options.grouping(), cancel);
             extra = extra.with(new LineChart.Extra(0, curve.left(), curve.nonFinite(), curve.interpolated(), 0, 0));
-            int slot = RunColors.free(RunColors.slot(group.name()), taken);
+            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
             taken.add(slot);
             if (options.members() == LineOptions.Shown.FAINT && present.size() > 1) {
                 members(metric, present, members, slot);
