@@ -77,6 +77,11 @@ public final class PickleInput {
         return value;
     }
 
+    /// A little-endian number of four bytes with its sign.
+    int signed() throws IOException {
+        return (int) little(4);
+    }
+
     long big() throws IOException {
         long value = 0;
         for (int i = 0; i < 8; i++) {

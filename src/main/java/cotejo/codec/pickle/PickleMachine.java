@@ -103,13 +103,13 @@ public final class PickleMachine {
             case 'h' -> stack.push(stack.get(input.unsigned()));
             case '(' -> stack.mark();
             case 'M' -> stack.push(new Plain(input.little(2)));
-            case 'J' -> stack.push(new Plain((long) (int) input.little(4)));
+            case 'J' -> stack.push(new Plain((long) input.signed()));
             case 'N' -> stack.push(NONE);
             case 'G' -> stack.push(new Plain(Double.longBitsToDouble(input.big())));
             case 'X' -> stack.push(text(input.little(4)));
             case 'B' -> stack.push(bytes(input.little(4)));
             case 'C' -> stack.push(bytes(input.unsigned()));
-            case 'T' -> stack.push(text((int) input.little(4)));
+            case 'T' -> stack.push(text(input.signed()));
             case 'U' -> stack.push(text(input.unsigned()));
             case 'S' -> stack.push(PickleText.quoted(input.line()));
             case 'V' -> stack.push(PickleText.raw(input.line()));
@@ -187,7 +187,7 @@ public final class PickleMachine {
             case 0x88 -> stack.push(TRUE);
             case 0x89 -> stack.push(FALSE);
             case 0x8a -> stack.push(big(input.unsigned()));
-            case 0x8b -> stack.push(big((int) input.little(4)));
+            case 0x8b -> stack.push(big(input.signed()));
             case 0x8d -> stack.push(text(input.little(8)));
             case 0x8e, 0x96 -> stack.push(bytes(input.little(8)));
             case 0x8f -> stack.push(new Group(Kind.SET, new ArrayList<>(4)));
@@ -218,7 +218,7 @@ public final class PickleMachine {
             }
             case 0x82 -> extension(input.unsigned());
             case 0x83 -> extension(input.little(2));
-            case 0x84 -> extension((int) input.little(4));
+            case 0x84 -> extension(input.signed());
             default -> throw new PickleException(Reason.NO_INSTRUCTION, input.position() - 1,
                     "0x" + Integer.toHexString(instruction));
         }
