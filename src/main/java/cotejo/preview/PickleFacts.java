@@ -152,6 +152,6 @@ final class PickleFacts {
     static String sentence(PickleException broken) {
         // texts: preview.pickle.broken.*
         String key = "preview.pickle.broken." + broken.reason().name().toLowerCase(Locale.ROOT);
-        return Texts.get(key, Figures.exact(broken.position()), broken.getMessage());
+        return Texts.get(key, Figures.exact(broken.position()), broken.detail());
     }
 }

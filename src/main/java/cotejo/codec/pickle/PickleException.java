@@ -23,16 +23,23 @@ public final class PickleException extends IOException {
 
     private final Reason reason;
     private final long position;
+    private final String detail;
 
     PickleException(Reason reason, long position, String detail) {
         super(detail);
         this.reason = reason;
         this.position = position;
+        this.detail = detail;
     }
 
     /// What is wrong.
     public Reason reason() {
         return reason;
+    }
+
+    /// What it is about, in a word or two.
+    public String detail() {
+        return detail;
     }
 
     /// The offset of the byte it was seen at.
