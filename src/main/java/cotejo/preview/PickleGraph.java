@@ -41,7 +41,8 @@ final class PickleGraph {
     }
 
     static @Nullable PickleValue argument(Made made, int index) {
-        return made.arguments() instanceof Group group && group.items().size() > index ? group.items().get(index) : null;
+        return made.arguments() instanceof Group group && group.items().size() > index
+                ? group.items().get(index) : null;
     }
 
     /// The attributes of an object in their order: of its state, of both halves of one with slots, or of a dict.

@@ -46,7 +46,8 @@ final class PythonNames {
     private static void lines(String file, BiConsumer<String, List<String>> each) {
         InputStream in = Objects.requireNonNull(PythonNames.class.getResourceAsStream("/cotejo/preview/" + file), file);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> List.of(line.split(" ")))
+            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> List.of(line.split(" ")))
                     .forEach(words -> each.accept(words.getFirst(), words.subList(1, words.size())));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
