@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// | `markers` | `AUTO`, `NONE`, `ALL`: forms along the lines |
 /// | `xMin`, `xMax`, `yMin`, `yMax` | ends of the axes, numbers in the notation of files; times in milliseconds |
 ///
+/// @param title   what stands above the chart; empty for the metrics' names
 /// @param metrics keys, not operands
 /// @param xMetric the key of the metric along x; empty without
 /// @param columns what runs are grouped by, or may differ in
-public record LineOptions(List<String> metrics, XMode xMode, String xMetric, YScale xScale, YScale yScale,
+public record LineOptions(String title, List<String> metrics, XMode xMode, String xMetric, YScale xScale, YScale yScale,
         Smoothing smoothing, Shown raw, ChartSpec.Reach reach, SeriesPoints.Pieces pieces, List<ColumnRef> columns,
         GroupMode groupMode, Grouping grouping, Shown members, ChartSpec.Markers markers, Limits limits) {
 
@@ -72,7 +73,7 @@ public record LineOptions(List<String> metrics, XMode xMode, String xMetric, YSc
         boolean logX = xScale == YScale.LOG && mode != XMode.WALL;
         Grouping.Between between = panel.option("fill", "").equalsIgnoreCase("INTERPOLATE")
                 ? Grouping.Between.INTERPOLATED : Grouping.Between.NOTHING;
-        return new LineOptions(panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
+        return new LineOptions(panel.title(), panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
                 .toList(), mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
                 logX ? YScale.LOG : YScale.LINEAR, constant(YScale.class, panel.option("yScale", ""), YScale.LINEAR),
                 Smoothing.parse(panel.option("smoothing", "none")).orElse(Smoothing.none()),
