@@ -254,9 +254,8 @@ public final class ZipParts {
         return known ? start + packed - at : start - at;
     }
 
-    /// The bytes of a member from its beginning.
-    ///
-    /// @throws IOException from reading, when it becomes more than [#RATIO] times as large as it is packed
+    /// The bytes of a member from its beginning. Reading breaks off when it becomes more than [#RATIO] times as large
+    /// as it is packed.
     public InputStream stream(Entry entry) {
         InputStream raw = blob.part(entry.at(), entry.packed()).stream(0);
         if (entry.method() != 8) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// Pickles that joblib or a person compressed: zlib, gzip, bz2, xz, lzma, lz4. They are unpacked as they are read, never
-/// to disk, and only so far.
+/// Pickles that joblib or a person compressed: zlib, gzip, bz2, xz, lzma, lz4. They are unpacked as they are read,
+/// never to disk, and only so far.
 final class CompressedReader implements ModelReader {
 
     private static final long MOST = 4L << 30;

@@ -21,7 +21,8 @@ final class GgufReader implements ModelReader {
             "Q8_0", "Q8_1", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "Q8_K", "IQ2_XXS", "IQ2_XS", "IQ3_XXS", "IQ1_S",
             "IQ4_NL", "IQ3_S", "IQ2_S", "IQ4_XS", "I8", "I16", "I32", "I64", "F64", "IQ1_M", "BF16");
     /// What a template for chats needs none of, and a way out of its sandbox does.
-    private static final Pattern TRICK = Pattern.compile("__\\w+__|\\bpopen\\b|\\bimport\\b|\\bsubprocess\\b|\\battr\\(");
+    private static final Pattern TRICK = Pattern
+            .compile("__\\w+__|\\bpopen\\b|\\bimport\\b|\\bsubprocess\\b|\\battr\\(");
 
     @Override
     public boolean claims(Candidate candidate) {

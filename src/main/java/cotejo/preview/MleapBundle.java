@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// MLeap bundles: `bundle.json`, and for every node of the pipeline a `node.json` with its shape and a `model.json` with
-/// its operator.
+/// MLeap bundles: `bundle.json`, and for every node of the pipeline a `node.json` with its shape and a `model.json`
+/// with its operator.
 final class MleapBundle {
 
     private static final int MOST = 10_000;

@@ -7,6 +7,7 @@ import cotejo.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class TensorFlowReader implements ModelReader {
 
     private final Map<String, Integer> ops = new TreeMap<>();
     private final Set<String> tags = new TreeSet<>();
-    private final List<Tensor> variables = new ArrayList<>();
+    private final Set<Tensor> variables = new LinkedHashSet<>();
     private int nodes;
 
     @Override
@@ -99,7 +100,7 @@ final class TensorFlowReader implements ModelReader {
             facts.say("tags", Fact.texts(tags));
         }
         if (!variables.isEmpty()) {
-            facts.parameters(Parameters.of(variables));
+            facts.parameters(Parameters.of(List.copyOf(variables)));
         }
     }
 
@@ -254,8 +255,10 @@ final class TensorFlowReader implements ModelReader {
                 default -> { }
             }
         }
+        // An optimizer's copies go by the names of what they are copies of.
+        Tensor tensor = new Tensor(name, type, shape, Dtypes.bytes(type, shape));
         if (shape.stream().allMatch(n -> n >= 0) && variables.size() <= Parameters.MOST) {
-            variables.add(new Tensor(name, type, shape, Dtypes.bytes(type, shape)));
+            variables.add(tensor);
         }
     }
 
