@@ -61,13 +61,15 @@ final class Attacks {
         files.put("webbrowser.pkl", Pickles.protocol(4).stackGlobal("webbrowser", "open").call("file:x").stop());
         files.put("pickle_loads_nested.pkl", Pickles.protocol(4).stackGlobal("pickle", "loads")
                 .binary(system()).raw(0x85).op("R").stop());
-        files.put("bytes_hold_a_pickle.pkl", Pickles.protocol(4).op("}").text("weights").binary(system()).op("s").stop());
+        files.put("bytes_hold_a_pickle.pkl", Pickles.protocol(4).op("}").text("weights")
+                .binary(system()).op("s").stop());
         files.put("numpy_load.pkl", Pickles.protocol(4).stackGlobal("numpy", "load").call("x.npy").stop());
         files.put("torch_load.pkl", Pickles.protocol(4).stackGlobal("torch", "load").call("x.pt").stop());
         files.put("torch_load_from_bytes.pkl", Pickles.protocol(4).stackGlobal("torch.storage", "_load_from_bytes")
                 .binary(system()).raw(0x85).op("R").stop());
         files.put("joblib_load.pkl", Pickles.protocol(4).stackGlobal("joblib", "load").call("x").stop());
-        files.put("unlisted_callable.pkl", Pickles.protocol(4).stackGlobal("some_package.core", "run").call(SAY).stop());
+        files.put("unlisted_callable.pkl", Pickles.protocol(4).stackGlobal("some_package.core", "run")
+                .call(SAY).stop());
         files.put("pip_main.pkl", Pickles.protocol(4).stackGlobal("pip._internal", "main").call("install").stop());
     }
 
@@ -224,7 +226,8 @@ final class Attacks {
         byte[] array = npy("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", system());
         files.put("object_array.npy", array);
         files.put("object_array.npz", zip("x.npy", array));
-        files.put("structured_object_array.npy", npy("{'descr': [('a', '|O')], 'fortran_order': False, 'shape': (1,), }",
+        files.put("structured_object_array.npy", npy(
+                "{'descr': [('a', '|O')], 'fortran_order': False, 'shape': (1,), }",
                 system()));
         files.put("array_with_more_behind.npy", npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }",
                 join(new byte[1], system())));

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /// imported, called or built. The instructions and their effects are those of CPython's `pickle.py` and `_pickle.c`;
 /// as there, an instruction of a later protocol than the one said is followed all the same.
 ///
-/// Bounded: what is kept of the graph stays below [PickleGroups#MOST_KEPT] values; beyond, groups are counted and no longer kept.
-/// The stack and the memo hold some million entries, lines 64 KiB. Whatever goes beyond ends with a
+/// Bounded: what is kept of the graph stays below [PickleGroups#MOST_KEPT] values; beyond, groups are counted and no
+/// longer kept. The stack and the memo hold some million entries, lines 64 KiB. Whatever goes beyond ends with a
 /// [PickleException], and what was met before stands in the findings.
 public final class PickleMachine {
 
