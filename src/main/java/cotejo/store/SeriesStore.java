@@ -28,7 +28,7 @@ public final class SeriesStore {
             steps[i] = i;
             values[i] = random.nextDouble();
         }
-        Bytes out = new Bytes();
+        Bytes out = new Bytes(count * 9);
         SegmentCodec.encode(out, steps, steps, values, count, true);
         byte[] packed = out.toArray();
         for (int round = 0; round < 12; round++) {
