@@ -70,7 +70,7 @@ public final class DatasetsPanel implements Panel {
         context.choosers().openFiles(Texts.get("datasets.open.title")).stream().findFirst().ifPresent(model::open);
     }
 
-    /// Opens a tabular file, wherever it lies.
+    @Override
     public void open(Path file) {
         model.open(file);
     }

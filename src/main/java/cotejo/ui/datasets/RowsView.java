@@ -82,7 +82,8 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private void arrived() {
         grid.refill();
         point();
-        List<Oddity> oddities = dataset.oddities();
+        // That there are no checksums is said of the file, not of its rows.
+        List<Oddity> oddities = dataset.oddities().stream().filter(o -> !o.kind().equals("checksums")).toList();
         odd.setVisible(!oddities.isEmpty());
         odd.setText(oddities.isEmpty() ? "" : Texts.get("datasets.oddities",
                 oddities.stream().mapToLong(Oddity::count).sum(), oddities.getFirst().message()));
