@@ -1,5 +1,6 @@
 package cotejo.dataset;
 
+import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.parquet.ParquetFormat;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new CsvFormat());
 
     private Datasets() {
     }

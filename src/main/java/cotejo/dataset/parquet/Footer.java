@@ -117,10 +117,6 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
                 checkChunk(path, fileSize, chunk, i);
             }
         }
-        if (firstRows[groups.size()] != meta.getNum_rows()) {
-            throw new UnreadableData(Texts.get("dataset.parquet.rows", path, Long.toString(meta.getNum_rows()),
-                    Long.toString(firstRows[groups.size()])));
-        }
         return firstRows;
     }
 

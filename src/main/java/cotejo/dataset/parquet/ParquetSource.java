@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.Oddities;
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -34,6 +35,10 @@ final class ParquetSource implements AutoCloseable {
         try {
             footer = Footer.read(file);
             schema = new ParquetSchema(footer.schema());
+            if (footer.rows() != footer.meta().getNum_rows()) {
+                oddity("rows", Texts.get("dataset.parquet.rows", path, Long.toString(footer.meta().getNum_rows()),
+                        Long.toString(footer.rows())));
+            }
         } catch (IOException | RuntimeException failed) {
             file.close();
             throw failed;
