@@ -40,16 +40,18 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "window, command line and REST obey the same rules because they call the same class"),
             new Room("workspace", Set.of("store", "importing", "registry", "model", "work"), "WorkspaceSeesUi",
                     "the services of an open workspace are the same for the window and for commands"),
+            new Room("compare", Set.of("analysis", "artifact", "codec", "model", "work"), "CompareSeesStore",
+                    "what differs is told from what it is given, the same in the window and in a report"),
             new Room("chart", Set.of("analysis", "model", "work"), "ChartSeesStore",
                     "a chart is drawn from what it is given"),
-            new Room("export", Set.of("store", "query", "model", "work"), "ExportSeesUi",
+            new Room("export", Set.of("compare", "store", "query", "model", "work"), "ExportSeesUi",
                     "what is exported does not depend on what is on screen"),
-            new Room("command", Set.of(ROOT, "analysis", "artifact", "chart", "codec", "dataset", "export", "importing",
-                    "importing.format", "model", "preview", "query", "registry", "settings", "store", "work",
+            new Room("command", Set.of(ROOT, "analysis", "artifact", "chart", "codec", "compare", "dataset", "export",
+                    "importing", "importing.format", "model", "preview", "query", "registry", "settings", "store", "work",
                     "workspace"),
                     "CommandSeesUi", "commands run where there is no toolkit"),
-            new Room("ui", Set.of(ROOT, "analysis", "artifact", "chart", "dataset", "export", "importing", "model",
-                    "preview", "query", "registry", "settings", "store", "work", "workspace"),
+            new Room("ui", Set.of(ROOT, "analysis", "artifact", "chart", "compare", "dataset", "export", "importing",
+                    "model", "preview", "query", "registry", "settings", "store", "work", "workspace"),
                     "UiSeesCodec", "the window stands on services; bytes are read behind them"));
 
     /// The room a package is in, by the longest name that fits; empty outside the base and in the base itself.

@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Commands {
 
     private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
-            new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ExportCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
+            new RunCommand(), new MetricCommand(), new DiffCommand(), new EditCommand(), new DeleteCommand(),
+            new SourcesCommand(), new ExportCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
             new SelfTestCommand());
 
     private Commands() {
