@@ -5,7 +5,9 @@ public enum Dash {
     SOLID(),
     DASHED(7, 4),
     DOTTED(2, 3),
-    DASH_DOT(9, 3, 2, 3);
+    DASH_DOT(9, 3, 2, 3),
+    LONG(16, 4),
+    DASH_DOT_DOT(9, 3, 2, 3, 2, 3);
 
     private final float[] lengths;
     private final float period;

@@ -1,9 +1,11 @@
 package cotejo.chart;
 
 import java.util.List;
+import java.util.Set;
 
 /// Colours of runs. A run has its slot by its id alone, so it looks the same in every view and every session; a slot is
-/// a colour and a dash, so that runs that share a colour still differ.
+/// a colour and a dash, so that runs that share a colour still differ. Where runs shown together share both, one of
+/// them takes another dash ([#free]); its colour never changes.
 ///
 /// Both palettes keep at least 3:1 contrast to their background (WCAG 2.2, 1.4.11), and neighbours in the order stay
 /// apart for eyes without red or green receptors. The same slot has the same hue in both.
@@ -14,6 +16,8 @@ public final class RunColors {
     static final List<Integer> DARK = List.of(0xff58a6ff, 0xffff9a3c, 0xff3fd6b4, 0xffd33e25,
             0xff8f74f2, 0xfff2e05a, 0xfff8cdf3, 0xff8794a8);
 
+    /// Ids choose among these; the dashes beyond are for runs that would look the same.
+    private static final int HOMES = LIGHT.size() * 4;
     private static final int SLOTS = LIGHT.size() * Dash.values().length;
 
     private RunColors() {
@@ -26,7 +30,22 @@ public final class RunColors {
             hash = (hash ^ runId.charAt(i)) * 0x100000001b3L;
         }
         hash ^= hash >>> 32;
-        return (int) Math.floorMod(hash, (long) SLOTS);
+        return (int) Math.floorMod(hash, (long) HOMES);
+    }
+
+    /// The slot for a run among others: its own, else the next of the same colour with a dash that nobody has, else,
+    /// when all dashes of the colour are taken, its own.
+    ///
+    /// @param slot  the run's own
+    /// @param taken the slots of the others
+    public static int free(int slot, Set<Integer> taken) {
+        for (int i = 0; i < Dash.values().length; i++) {
+            int next = Math.floorMod(slot + i * LIGHT.size(), SLOTS);
+            if (!taken.contains(next)) {
+                return next;
+            }
+        }
+        return slot;
     }
 
     /// The dash of a slot: solid for the first round through the colours, then one more pattern per round.

@@ -77,7 +77,8 @@ final class CurvesSync {
     void show() {
         List<Long> keys = model.selection().inOrder().stream().limit(MOST * 2L).toList();
         RunFrame frame = model.listing().get().frame();
-        latest.submit(cancel -> runs(keys, frame), found -> {
+        List<CurveRun> before = shown;
+        latest.submit(cancel -> CurveRun.apart(runs(keys, frame), before), found -> {
             if (!found.equals(shown)) {
                 shown = found;
                 curves.setRuns(found);
