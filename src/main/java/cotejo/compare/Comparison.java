@@ -42,7 +42,7 @@ public record Comparison(List<ComparedRun> runs, int baseline, List<Section> sec
         return new Comparison(runs, baseline, left);
     }
 
-    /// The same without the tags that only say again what other sections tell: run name, user, parent, source and commit.
+    /// The same without the tags that only say again what other sections tell: run name, user, parent, source, commit.
     public Comparison withoutEchoes() {
         return new Comparison(runs, baseline, sections.stream()
                 .map(section -> section.kind() != Section.Kind.TAGS ? section : new Section(section.kind(),

@@ -47,7 +47,7 @@ public final class DiffBench {
         double[] rest = Arrays.copyOfRange(times, 1, times.length);
         Arrays.sort(rest);
         System.out.printf(Locale.ROOT,
-                "{\"runs\":%d,\"params\":%d,\"differing\":%d,\"firstMs\":%.1f,\"medianMs\":%.1f,\"p95Ms\":%.1f}%n", RUNS,
-                PARAMS, rows, first, rest[rest.length / 2], rest[(int) (rest.length * 0.95)]);
+                "{\"runs\":%d,\"params\":%d,\"differing\":%d,\"firstMs\":%.1f,\"medianMs\":%.1f,\"p95Ms\":%.1f}%n",
+                RUNS, PARAMS, rows, first, rest[rest.length / 2], rest[(int) (rest.length * 0.95)]);
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Expected names and versions were read by packaging 26.3 where the file is one pip reads, by hand where it is conda's.
+/// Expected names and versions follow the examples of PEP 508 and of conda's own documentation.
 class PackagesTest {
 
     @TempDir

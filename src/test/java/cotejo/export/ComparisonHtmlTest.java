@@ -30,7 +30,8 @@ class ComparisonHtmlTest {
                 SomeRuns.with(2, Map.of(key, value + "!"))), 0, Rules.strict(), Known.NOTHING, Cancel.never());
         StringWriter out = new StringWriter();
         ComparisonText.write(format, comparison,
-                new ComparisonText.Extras(List.of(value), List.of(new ComparisonText.Figure(value, "<svg></svg>"))), out);
+                new ComparisonText.Extras(List.of(value),
+                        List.of(new ComparisonText.Figure(value, "<svg></svg>"))), out);
         return out.toString();
     }
 
