@@ -42,7 +42,8 @@ final class ComparisonHtml {
         String title = Texts.get("compare.html.title", labels.size());
         out.write("<!DOCTYPE html>\n<html lang=\"" + Texts.locale().getLanguage() + "\">\n<head>\n"
                 + "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                + "content=\"default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'\">\n"
+                + "content=\"default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; "
+                + "base-uri 'none'; form-action 'none'\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" + HtmlText.escape(title) + "</title>\n"
                 + "<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>" + HtmlText.escape(title) + "</h1>\n");
