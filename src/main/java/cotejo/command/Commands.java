@@ -6,9 +6,23 @@ import java.util.Optional;
 /// The list of all commands, in the order of `cotejo --help`. A new command is a file and a line here.
 final class Commands {
 
-    private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
-            new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ExportCommand(), new DataCommand(), new SchemaCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
+    private static final List<Command> ALL = List.of(
+            new ImportCommand(),
+            new ExperimentsCommand(),
+            new RunsCommand(),
+            new RunCommand(),
+            new MetricCommand(),
+            new DiffCommand(),
+            new EditCommand(),
+            new DeleteCommand(),
+            new SourcesCommand(),
+            new ExportCommand(),
+            new DataCommand(),
+            new SchemaCommand(),
+            new RenderCommand(),
+            new CheckCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
             new SelfTestCommand());
 
     private Commands() {
