@@ -18,6 +18,7 @@ final class Commands {
             new SourcesCommand(),
             new ExportCommand(),
             new DataCommand(),
+            new ProfileCommand(),
             new SchemaCommand(),
             new RenderCommand(),
             new CheckCommand(),

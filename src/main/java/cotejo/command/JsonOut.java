@@ -86,6 +86,11 @@ final class JsonOut implements AutoCloseable {
         return this;
     }
 
+    JsonOut raw(String name, String document) throws IOException {
+        json.writeFieldName(name);
+        return raw(document);
+    }
+
     JsonOut flag(String name, boolean value) throws IOException {
         json.writeBooleanField(name, value);
         return this;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An open table in a file or in a folder of part files. Columns are numbered in the order of [#columns()], rows from 0.
-/// All methods are safe from any thread, none keeps more than a window in memory, and whatever the file holds they end
+/// An open table in a file or in a folder of part files. Columns are numbered in the order of [#columns()], rows
+/// from 0. All methods are safe from any thread, none keeps more than a window in memory, and whatever the file holds they end
 /// with an [UnreadableData] whose sentence names the file, and the column and row group where that is known.
 public interface Dataset extends AutoCloseable {
 
@@ -40,6 +40,19 @@ public interface Dataset extends AutoCloseable {
     /// Streams some leaves of a stretch of rows to a sink, batch by batch, in order. Different stretches may be
     /// scanned at the same time.
     void scan(RowRange range, List<Leaf> leaves, BatchSink sink, Cancel cancel) throws IOException;
+
+    /// Whether one column can be read without the others.
+    default Layout layout() {
+        return Layout.ROWS;
+    }
+
+    /// How the file is laid out.
+    enum Layout {
+        /// A column can be read alone.
+        COLUMNS,
+        /// Whoever reads one column reads them all.
+        ROWS
+    }
 
     /// What has been read since it was opened.
     Reading reading();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A text that is unpacked, or rewritten as UTF-8, into a file of our own in the background, which goes away when it is
@@ -33,7 +34,7 @@ final class SpooledBytes implements TextBytes {
     private final FileChannel channel;
     private final long fileBytes;
     private long written;
-    private volatile long taken;
+    private final AtomicLong taken = new AtomicLong();
     private volatile boolean closed;
     private boolean complete;
     private @Nullable IOException failure;
@@ -85,8 +86,8 @@ final class SpooledBytes implements TextBytes {
 
     private void put(byte[] bytes, int length) throws IOException {
         long at = size();
-        if (at > RATIO_FROM && at / Math.max(1, taken) > 1000) {
-            throw new UnreadableData(Texts.get("dataset.csv.bomb", file, Long.toString(taken), Long.toString(at)));
+        if (at > RATIO_FROM && at / Math.max(1, taken.get()) > 1000) {
+            throw new UnreadableData(Texts.get("dataset.csv.bomb", file, Long.toString(taken.get()), Long.toString(at)));
         }
         if ((at >>> 28) != ((at + length) >>> 28) && Files.getFileStore(spool).getUsableSpace() < ROOM_LEFT) {
             throw new UnreadableData(Texts.get("dataset.csv.room", file));
@@ -136,7 +137,7 @@ final class SpooledBytes implements TextBytes {
 
     @Override
     public long bytesRead() {
-        return taken;
+        return taken.get();
     }
 
     @Override
@@ -163,14 +164,14 @@ final class SpooledBytes implements TextBytes {
         @Override
         public int read() throws IOException {
             int got = super.read();
-            taken += got < 0 ? 0 : 1;
+            taken.addAndGet(got < 0 ? 0 : 1);
             return got;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int got = super.read(into, offset, length);
-            taken += Math.max(0, got);
+            taken.addAndGet(Math.max(0, got));
             return got;
         }
     }

@@ -32,6 +32,7 @@ final class OwnCodecs implements CompressionCodecFactory {
 
     private record Compressor(CompressionCodecName codec) implements BytesInputCompressor {
         @Override
+        @SuppressWarnings("deprecation")
         public BytesInput compress(BytesInput bytes) throws IOException {
             return codec == CompressionCodecName.UNCOMPRESSED ? bytes
                     : BytesInput.from(Zstd.compress(bytes.toByteArray(), 3));
@@ -50,6 +51,7 @@ final class OwnCodecs implements CompressionCodecFactory {
 
     private record Decompressor(CompressionCodec codec) implements BytesInputDecompressor {
         @Override
+        @SuppressWarnings("deprecation")
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
             byte[] from = bytes.toByteArray();
             byte[] into = new byte[size];

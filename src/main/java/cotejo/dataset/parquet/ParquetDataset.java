@@ -120,6 +120,11 @@ final class ParquetDataset implements Dataset {
     }
 
     @Override
+    public Layout layout() {
+        return Layout.COLUMNS;
+    }
+
+    @Override
     public Reading reading() {
         return new Reading(source.file().bytesRead(), source.file().size(), source.columnsTouched(), columns.size());
     }

@@ -109,6 +109,7 @@ public final class ParquetOut implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("deprecation")
         protected WriteSupport<List<Value>> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
             return support;
         }
@@ -131,6 +132,7 @@ public final class ParquetOut implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("deprecation")
         public WriteContext init(org.apache.hadoop.conf.Configuration configuration) {
             return new WriteContext(schema, metadata);
         }
