@@ -20,6 +20,7 @@ final class Commands {
             new DataCommand(),
             new ProfileCommand(),
             new SchemaCommand(),
+            new InspectCommand(),
             new RenderCommand(),
             new CheckCommand(),
             new BackupCommand(),
