@@ -199,8 +199,10 @@ public final class Registry {
     public List<RegistryEvent> setAlias(ModelId id, String alias, int version, String who) {
         String name = Names.alias(alias);
         ModelCard model = model(id).orElseThrow();
-        model.version(version).orElseThrow(() -> new RegistryRefusal(RegistryRefusal.Kind.UNKNOWN,
-                Texts.get("registry.version.unknown", model.name(), Integer.toString(version))));
+        if (model.version(version).isEmpty()) {
+            throw new RegistryRefusal(RegistryRefusal.Kind.UNKNOWN,
+                    Texts.get("registry.version.unknown", model.name(), Integer.toString(version)));
+        }
         Integer before = model.aliases().get(name);
         Map<String, String> notes = before == null ? Map.of("alias", name)
                 : Map.of("alias", name, "before", Integer.toString(before));
