@@ -36,7 +36,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "tabular files are read where they lie, without the workspace"),
             new Room("preview", Set.of("model", "codec", "dataset", "work"), "PreviewSeesUi",
                     "a preview is data; ui draws it and commands print it"),
-            new Room("registry", Set.of("store", "model", "work"), "RegistrySeesUi",
+            new Room("registry", Set.of("store", "model", "work", "codec", "artifact", "preview"), "RegistrySeesUi",
                     "window, command line and REST obey the same rules because they call the same class"),
             new Room("workspace", Set.of("store", "importing", "registry", "model", "work"), "WorkspaceSeesUi",
                     "the services of an open workspace are the same for the window and for commands"),
