@@ -95,7 +95,7 @@ final class LaneGestures {
             double lower = at.y(stretch.to());
             if (event.getY() >= upper - END && event.getY() <= lower + END) {
                 held = stretch;
-                others = all.stream().filter(other -> other != stretch).toList();
+                others = all.stream().filter(other -> !other.equals(stretch)).toList();
                 drag = event.getY() - upper <= END ? Drag.UPPER : lower - event.getY() <= END ? Drag.LOWER : Drag.MOVE;
             }
         }
@@ -118,7 +118,7 @@ final class LaneGestures {
         StrandHits.Stretch now = switch (drag) {
             case UPPER -> stretch(at.height(y), held.to());
             case LOWER -> stretch(held.from(), at.height(y));
-            case MOVE -> moved(at, (y - fromY) / (at.bottom() - at.top()));
+            case MOVE -> moved((y - fromY) / (at.bottom() - at.top()));
             case NONE, NEW, AXIS -> stretch(at.height(fromY), at.height(y));
         };
         List<StrandHits.Stretch> all = new ArrayList<>(others);
@@ -132,7 +132,7 @@ final class LaneGestures {
     }
 
     /// As far as it fits on the axis.
-    private StrandHits.Stretch moved(StrandHits at, double by) {
+    private StrandHits.Stretch moved(double by) {
         if (held.from() > 1 || held.to() > 1) {
             return held;
         }
