@@ -28,8 +28,7 @@ final class Readout extends VBox {
         setVisible(false);
     }
 
-    /// @param at      the pointer
-    /// @param room    width and height it must stay within
+    /// Shows it beside the pointer, within a width and a height.
     void show(Plot plot, Hits.Found found, double x, double y, double width, double height) {
         getChildren().setAll(lines(plot, found));
         setVisible(true);
