@@ -52,7 +52,8 @@ public record Bins(double low, double width, int count) {
 
     /// Where a bin begins; that of `count` is where the last one ends.
     public double edge(int bin) {
-        return low + width * bin;
+        // In two halves, neither of which overflows.
+        return low + width * (bin * 0.5) + width * (bin * 0.5);
     }
 
     private double high() {

@@ -133,7 +133,9 @@ public record Importance(double r2, int rows, int used, List<Weight> factors) {
         }
 
         double grow(int trees, double[] errors) {
-            List<Said> all = IntStream.range(0, trees).parallel().mapToObj(this::tree).toList();
+            // Seeds that follow each other would let trees draw the same rows, only later.
+            long[] seeds = new SplittableRandom(SEED).longs(trees).toArray();
+            List<Said> all = Arrays.stream(seeds).parallel().mapToObj(this::tree).toList();
             double[] sums = new double[y.length];
             int[] counts = new int[y.length];
             for (Said said : all) {
@@ -158,9 +160,9 @@ public record Importance(double r2, int rows, int used, List<Weight> factors) {
             return total > 0 ? 1 - wrong / total : Double.NaN;
         }
 
-        private Said tree(int number) {
+        private Said tree(long seed) {
             cancel.check();
-            SplittableRandom random = new SplittableRandom(SEED + number * 0x9e3779b97f4a7c15L);
+            SplittableRandom random = new SplittableRandom(seed);
             int[] drawn = new int[y.length];
             boolean[] seen = new boolean[y.length];
             for (int i = 0; i < drawn.length; i++) {

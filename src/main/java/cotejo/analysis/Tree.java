@@ -136,19 +136,32 @@ final class Tree {
             sums[part] += target[order[i]] - mean;
             counts[part]++;
         }
+        return cut(candidate, least, most, end - begin, node, known);
+    }
+
+    /// Tries all cuts of the feature that was summed up.
+    private double cut(int candidate, int least, int most, int total, int node, double known) {
         double best = known;
         double left = 0;
         int lefts = 0;
-        int total = end - begin;
+        int at = -1;
         for (int part = least; part < most; part++) {
             left += sums[part];
             lefts += counts[part];
             double gain = left * left * ((double) total / lefts / (total - lefts));
             if (counts[part] > 0 && gain > best) {
                 best = gain;
-                feature[node] = candidate;
-                split[node] = part;
+                at = part;
             }
+        }
+        if (at >= 0) {
+            int next = at + 1;
+            while (counts[next] == 0) {
+                next++;
+            }
+            // Halfway to the next part that has rows, so that unseen rows between them go either way.
+            feature[node] = candidate;
+            split[node] = (at + next - 1) / 2;
         }
         return best;
     }
