@@ -4,6 +4,7 @@ import cotejo.importing.ImportSession;
 import cotejo.importing.Importers;
 import cotejo.importing.Recognition;
 import cotejo.importing.SourceWatch;
+import cotejo.store.ContentStore;
 import cotejo.store.Database;
 import cotejo.store.EditStore;
 import cotejo.store.RegistryStore;
@@ -35,8 +36,8 @@ public final class Workbench implements AutoCloseable {
         ImportSession imports = new ImportSession(database, sources);
         SourceWatch watch = new SourceWatch(sources, imports, Importers.all());
         return new Workbench(new Workspace(database, sources, new RunCatalog(database), new SeriesStore(database),
-                new EditStore(database), new ViewStore(database), new RegistryStore(database),
-                new Recognition(Importers.all()), imports, watch, tasks));
+                new EditStore(database), new ViewStore(database), new ContentStore(database),
+                new RegistryStore(database), new Recognition(Importers.all()), imports, watch, tasks));
     }
 
     public Workspace workspace() {

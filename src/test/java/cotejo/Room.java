@@ -23,7 +23,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
             new Room("settings", Set.of(), "SettingsSeesStore", "settings load before anything else does"),
             new Room("query", Set.of("model", "work"), "QuerySeesStore",
                     "a filter means the same in memory and in SQL"),
-            new Room("analysis", Set.of("model"), "AnalysisSeesChart", "maths knows no toolkit"),
+            new Room("analysis", Set.of("model", "work"), "AnalysisSeesChart", "maths knows no toolkit"),
             new Room("artifact", Set.of("model", "work"), "ArtifactSeesStore",
                     "where a file lies is found without the workspace"),
             new Room("store", Set.of("query", "model", "work", "codec"), "StoreSeesImporting",

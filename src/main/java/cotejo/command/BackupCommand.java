@@ -29,11 +29,11 @@ final class BackupCommand implements Command {
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 json.object().text("file", backup.file().toString()).whole("bytes", backup.bytes())
-                        .whole("runs", backup.runs()).endObject();
+                        .whole("runs", backup.runs()).whole("files", backup.files()).endObject();
             }
         } else if (!arguments.quiet()) {
             session.out().write(Texts.get("command.backup.done", backup.file().toString(), backup.runs(),
-                    backup.bytes()) + "\n");
+                    backup.bytes(), backup.files()) + "\n");
         }
         return Exit.DONE;
     }

@@ -38,7 +38,8 @@ final class CheckCommand implements Command {
                         .whole("experiments", found.experiments()).whole("runs", found.runs())
                         .whole("metricSeries", found.series()).whole("metricPoints", found.points())
                         .whole("parts", found.parts()).whole("pointBytes", found.pointBytes())
-                        .whole("databaseBytes", found.databaseBytes());
+                        .whole("databaseBytes", found.databaseBytes()).whole("files", found.files())
+                        .whole("fileBytes", found.fileBytes()).whole("unusedFiles", found.unusedFiles());
                 ImportJson.problems(found.problems(), json);
                 json.endObject();
             }

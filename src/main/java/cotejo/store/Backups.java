@@ -16,18 +16,22 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Backups of a workspace's database: zip files that H2 writes while it is in use. A backup counts only after it was
-/// opened and its runs were counted.
+/// Backups of a workspace: zip files of the database, which H2 writes while it is in use, and of the files that were
+/// taken in. A backup counts only after it was opened and its runs were counted. Those written before the schema is
+/// brought up to date are of the database alone: its files stay where they are.
 public final class Backups {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
     /// A backup that was read back.
-    public record Backup(Path file, long bytes, long runs) {
+    ///
+    /// @param files how many files besides the database
+    public record Backup(Path file, long bytes, long runs, int files) {
     }
 
     private Backups() {
@@ -36,11 +40,32 @@ public final class Backups {
     /// Writes a backup of an open workspace and checks it by opening it.
     public static Backup write(Database database) {
         try (Lane lane = database.importLane()) {
-            return write(lane, database.folder(), "backup");
+            return write(lane, database.folder(), "backup", part -> {
+                Path whole = part.resolveSibling(part.getFileName() + ".whole");
+                try {
+                    Set<String> hashes = lane.run(ContentStore::known);
+                    int files = hashes.isEmpty() ? 0 : BackupFiles.add(part, whole, hashes, database.files());
+                    if (files > 0) {
+                        Files.move(whole, part, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                    return files;
+                } finally {
+                    Files.deleteIfExists(whole);
+                }
+            });
         }
     }
 
+    /// What is done to a backup of the database before it counts.
+    private interface Completion {
+        int of(Path part) throws IOException;
+    }
+
     static Backup write(Lane lane, WorkspaceFolder folder, String reason) {
+        return write(lane, folder, reason, part -> 0);
+    }
+
+    private static Backup write(Lane lane, WorkspaceFolder folder, String reason, Completion completion) {
         Path target = folder.backups().resolve("cotejo-" + LocalDateTime.now(java.time.ZoneId.systemDefault())
                 .format(STAMP) + "-" + reason + ".zip");
         Path part = folder.backups().resolve(target.getFileName() + ".part");
@@ -52,9 +77,10 @@ public final class Backups {
                     return backup.execute();
                 }
             });
+            int files = completion.of(part);
             long runs = countRuns(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            return new Backup(target, Files.size(target), runs);
+            return new Backup(target, Files.size(target), runs, files);
         } catch (IOException failure) {
             removePart(part);
             throw new StoreException(StoreException.Kind.FAILED,
@@ -99,6 +125,7 @@ public final class Backups {
             if (Files.exists(folder.databaseFile())) {
                 keep(folder.databaseFile(), aside);
             }
+            BackupFiles.bringBack(backup, new ContentFiles(folder));
             Files.move(fresh, folder.databaseFile(), StandardCopyOption.ATOMIC_MOVE);
             return aside;
         } catch (IOException failure) {

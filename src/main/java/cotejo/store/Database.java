@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final KeyTable keys;
     private final ChangeFeed changes = new ChangeFeed();
+    private final ContentFiles files;
     private final AtomicLong runKeys;
 
     private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers) {
@@ -35,6 +36,7 @@ public final class Database implements AutoCloseable {
         this.writer = writer;
         this.readers = readers;
         this.keys = new KeyTable(writer);
+        this.files = new ContentFiles(folder);
         this.runKeys = new AtomicLong(writer.run(Database::greatestRunKey));
     }
 
@@ -99,6 +101,11 @@ public final class Database implements AutoCloseable {
     /// Where changes are told after their commit.
     public ChangeFeed changes() {
         return changes;
+    }
+
+    /// The files it took in, one object for all, since it knows what is on its way.
+    ContentFiles files() {
+        return files;
     }
 
     KeyTable keys() {

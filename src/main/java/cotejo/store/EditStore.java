@@ -129,6 +129,7 @@ public final class EditStore {
             return true;
         });
         database.sync();
+        new ContentStore(database).collectQuietly();
         database.changes().tell(List.of(new Change.Runs(Set.copyOf(runKeys))));
     }
 

@@ -107,6 +107,7 @@ public final class SourceStore {
             return true;
         });
         database.sync();
+        new ContentStore(database).collectQuietly();
         database.changes().tell(List.of(new Change.Sources(), new Change.Experiments(), new Change.Models(),
                 new Change.Runs(Set.copyOf(runs))));
     }

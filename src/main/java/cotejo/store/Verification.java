@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads everything a workspace holds: that every run's facts can be unpacked, that the check sum of every part of
-/// points is right, and that each series has as many points as its header says.
+/// points is right, that each series has as many points as its header says, and that the files it took in are what
+/// their hashes say.
 public final class Verification {
 
     private static final int PROBLEMS = 100;
@@ -31,9 +33,12 @@ public final class Verification {
     /// @param parts         parts that hold them
     /// @param pointBytes    bytes of those parts
     /// @param databaseBytes size of the database file
+    /// @param files         files it took in, each content once
+    /// @param fileBytes     bytes of those files
+    /// @param unusedFiles   files that nothing refers to; they go when something is next deleted for good
     /// @param problems      what is damaged
     public record Finding(long schema, long sources, long experiments, long runs, long series, long points, long parts,
-            long pointBytes, long databaseBytes, List<Problem> problems) {
+            long pointBytes, long databaseBytes, long files, long fileBytes, long unusedFiles, List<Problem> problems) {
     }
 
     /// A run to be looked at.
@@ -59,7 +64,7 @@ public final class Verification {
     public static Finding of(Database database, Progress progress, Cancel cancel) {
         try (Lane lane = database.importLane()) {
             return lane.run(connection -> new Verification(connection, database.folder().databaseFile().toString())
-                    .look(size(database), progress, cancel));
+                    .look(size(database), database.files(), progress, cancel));
         }
     }
 
@@ -71,7 +76,7 @@ public final class Verification {
         }
     }
 
-    private Finding look(long databaseBytes, Progress progress, Cancel cancel) throws SQLException {
+    private Finding look(long databaseBytes, ContentFiles files, Progress progress, Cancel cancel) throws SQLException {
         List<Entry> runs = runs();
         long done = 0;
         for (Entry run : runs) {
@@ -79,8 +84,9 @@ public final class Verification {
             run(run);
             progress.report(run.id(), ++done, runs.size());
         }
+        ContentCheck.Finding content = new ContentCheck(connection, files, this::problem).look(progress, cancel);
         return new Finding(count("schema_script"), count("source"), count("experiment"), runs.size(), series, points,
-                parts, bytes, databaseBytes, List.copyOf(problems));
+                parts, bytes, databaseBytes, content.files(), content.bytes(), content.unused(), List.copyOf(problems));
     }
 
     private List<Entry> runs() throws SQLException {
@@ -157,9 +163,13 @@ public final class Verification {
     }
 
     // texts: store.check.*
-    private void problem(String key, Entry run, @org.jspecify.annotations.Nullable String what) {
+    private void problem(String key, Entry run, @Nullable String what) {
+        problem(Problem.of(file, Texts.get(key, run.id(), String.valueOf(what))));
+    }
+
+    private void problem(Problem problem) {
         if (problems.size() < PROBLEMS) {
-            problems.add(Problem.of(file, Texts.get(key, run.id(), String.valueOf(what))));
+            problems.add(problem);
         }
     }
 }

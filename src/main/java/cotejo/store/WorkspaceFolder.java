@@ -70,6 +70,11 @@ public final class WorkspaceFolder {
         return folder.resolve("backups");
     }
 
+    /// Where the files lie that the workspace took in.
+    public Path files() {
+        return folder.resolve("files");
+    }
+
     /// Where the program that has the workspace open listens.
     public Path door() {
         return folder.resolve("door");
