@@ -16,12 +16,13 @@ final class BoardActions {
         this.board = board;
     }
 
-    /// Adds a panel of a kind to a section of added ones.
+    /// Adds a panel to the section of added ones; its id is given here.
     ///
-    /// @return its id
-    String add(PanelSpec.Kind kind, Map<String, String> options) {
+    /// @return the id
+    String add(PanelSpec wanted) {
         String id = board.setup().get().freshId();
-        board.edits().edit("curves.did.add", setup -> setup.withPanel(new PanelSpec(id, kind, "", options)));
+        PanelSpec panel = new PanelSpec(id, wanted.kind(), wanted.title(), wanted.options());
+        board.edits().edit("curves.did.add", setup -> setup.withPanel(panel));
         return id;
     }
 

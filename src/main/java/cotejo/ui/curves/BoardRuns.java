@@ -21,7 +21,7 @@ public record BoardRuns(List<CurveRun> runs, int wanted, RunFrame frame, int[] r
     }
 
     /// Runs of which nothing is known but their curves.
-    static BoardRuns of(List<CurveRun> runs) {
+    public static BoardRuns of(List<CurveRun> runs) {
         return new BoardRuns(runs, runs.size(), RunFrame.empty(), new int[0]);
     }
 

@@ -111,7 +111,7 @@ public record BoardSetup(Shown shown, Look look, PanelSize size, List<PanelSpec>
     }
 
     /// As it is by itself again, but for how lines are drawn and which runs are.
-    BoardSetup arrangedByItself() {
+    public BoardSetup arrangedByItself() {
         return new BoardSetup(shown, look, size, List.of(), Set.of(), Map.of(), Map.of(), Map.of(), Set.of());
     }
 

@@ -19,7 +19,7 @@ interface Content extends AutoCloseable {
     ReadOnlyStringProperty said();
 
     /// A sentence for those who do not see it.
-    String spoken();
+    ReadOnlyStringProperty spoken();
 
     /// Begins anew after a failure.
     void again();

@@ -22,6 +22,11 @@ public record CurveRun(long key, String id, String name, String label, int slot,
         metricKeys = Set.copyOf(metricKeys);
     }
 
+    /// A run that legends call by its name.
+    public CurveRun(long key, String id, String name, int slot, Set<String> metricKeys) {
+        this(key, id, name, name, slot, metricKeys);
+    }
+
     /// A run in the colour that its id gives it.
     public static CurveRun of(long key, String id, String name, Set<String> metricKeys) {
         return new CurveRun(key, id, name, name, RunColors.slot(id), metricKeys);

@@ -28,6 +28,7 @@ final class LineContent extends Region implements Content {
     private final Label reason = new Label();
     private final BarsView bars = new BarsView();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final InvalidationListener changed = change -> show();
     private final Gestures gestures;
 
@@ -72,8 +73,8 @@ final class LineContent extends Region implements Content {
     }
 
     @Override
-    public String spoken() {
-        return Notes.spoken(model.tile().metric().orElse(model.tile().title()), model.state().get());
+    public ReadOnlyStringProperty spoken() {
+        return spoken.getReadOnlyProperty();
     }
 
     private void show() {
@@ -96,6 +97,7 @@ final class LineContent extends Region implements Content {
                     : Texts.get("curves.loading"));
             case PanelState.Failed failed -> reason.setText(failed.message());
         }
+        spoken.set(Notes.spoken(model.tile().metric().orElse(model.tile().title()), state));
         said.set(String.join("  ·  ", model.remarks()));
     }
 

@@ -1,20 +1,22 @@
 package cotejo.ui.curves;
 
+import cotejo.analysis.Band;
+import cotejo.analysis.Center;
+import cotejo.analysis.Grouping;
+import cotejo.analysis.Smoothing;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.XMode;
 import cotejo.chart.YScale;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How lines are drawn, as options with words for values, so that it can be kept in a view and what a later version adds
-/// does not harm. What is not chosen has its default; what cannot be read too.
+/// How lines are drawn, as options with words for values, so that it can be kept in a view and what a later version
+/// adds does not harm. What is not chosen has its default; what cannot be read too.
 ///
 /// | option | values, the default first |
 /// |---|---|
-/// | `smoothing` | the name of a kind of smoothing |
-/// | `weight` | its strength, 0…1; 0 |
+/// | `smoothing` | as [Smoothing#text] writes it, such as `ema:0.6`; `none` |
 /// | `raw` | `FAINT`, `HIDDEN` |
 /// | `outliers` | `KEEP`, `IGNORE` |
 /// | `x` | `STEP`, `RELATIVE`, `WALL`, or a metric as an operand of the filter language |
@@ -22,14 +24,13 @@ import java.util.TreeMap;
 /// | `pieces` | `JOINED`, `APART`: where a step goes back |
 /// | `group` | columns as operands of the filter language, one a line |
 /// | `groupMode` | `BY`, `ALL_BUT` |
-/// | `centre`, `band` | the names of a centre and a band |
+/// | `center`, `band` | the names of a [Center] and a [Band] |
 /// | `members` | `FAINT`, `HIDDEN` |
-/// | `fill` | `NONE`, `INTERPOLATE` |
+/// | `between` | the name of a [Grouping.Between] |
 /// | `zoom` | `OWN`, `SHARED` |
 public record Look(Map<String, String> values) {
 
     static final String SMOOTHING = "smoothing";
-    static final String WEIGHT = "weight";
     static final String RAW = "raw";
     static final String OUTLIERS = "outliers";
     static final String X = "x";
@@ -38,18 +39,19 @@ public record Look(Map<String, String> values) {
     static final String PIECES = "pieces";
     static final String GROUP = "group";
     static final String GROUP_MODE = "groupMode";
-    static final String CENTRE = "centre";
+    static final String CENTER = "center";
     static final String BAND = "band";
     static final String MEMBERS = "members";
-    static final String FILL = "fill";
+    static final String BETWEEN = "between";
     static final String ZOOM = "zoom";
 
     static final String FAINT = "FAINT";
     static final String HIDDEN = "HIDDEN";
     static final String SHARED = "SHARED";
 
-    static final List<String> NAMES = List.of(SMOOTHING, WEIGHT, RAW, OUTLIERS, X, X_SCALE, Y_SCALE, PIECES, GROUP,
-            GROUP_MODE, CENTRE, BAND, MEMBERS, FILL, ZOOM);
+    /// What a panel may have otherwise than the board.
+    static final List<String> NAMES = List.of(SMOOTHING, RAW, OUTLIERS, X, X_SCALE, Y_SCALE, PIECES, GROUP,
+            GROUP_MODE, CENTER, BAND, MEMBERS, BETWEEN);
 
     public Look {
         values = Map.copyOf(values);
@@ -93,17 +95,18 @@ public record Look(Map<String, String> values) {
         return value.equals(values.get(name));
     }
 
-    double weight() {
-        try {
-            double weight = Double.parseDouble(value(WEIGHT, "0"));
-            return weight >= 0 ? Math.min(CurvesViewModel.MOST_SMOOTH, weight) : 0;
-        } catch (NumberFormatException unreadable) {
-            return 0;
-        }
+    Smoothing smoothing() {
+        return Smoothing.parse(value(SMOOTHING, "none")).orElse(Smoothing.none());
     }
 
-    Look withWeight(double weight) {
-        return with(WEIGHT, weight <= 0 ? "" : String.format(Locale.ROOT, "%.4f", weight));
+    /// The same with a way of smoothing.
+    public Look with(Smoothing smoothing) {
+        return with(SMOOTHING, smoothing instanceof Smoothing.None ? "" : smoothing.text());
+    }
+
+    Grouping grouping() {
+        return new Grouping(constant(Center.class, CENTER, Center.MEAN), constant(Band.class, BAND, Band.STD),
+                constant(Grouping.Between.class, BETWEEN, Grouping.Between.NOTHING));
     }
 
     XMode xMode() {

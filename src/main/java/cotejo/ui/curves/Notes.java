@@ -3,6 +3,8 @@ package cotejo.ui.curves;
 import cotejo.chart.ChartSpec;
 import cotejo.chart.Facts;
 import cotejo.chart.XMode;
+import cotejo.chart.YScale;
+import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,21 @@ final class Notes {
             case RELATIVE -> Texts.get("curves.x.relative");
             case WALL -> Texts.get("curves.x.wall");
         };
+    }
+
+    /// The name of an x axis as [Look#axis] keeps it.
+    static String axis(String axis) {
+        for (XMode mode : XMode.values()) {
+            if (mode.name().equals(axis)) {
+                return name(mode);
+            }
+        }
+        return ColumnRef.parse(axis) instanceof ColumnRef.Metric metric ? metric.key() : axis;
+    }
+
+    static String name(YScale scale) {
+        // texts: curves.y.*
+        return Texts.get("curves.y." + scale.name());
     }
 
     static String name(PanelSize size) {

@@ -2,6 +2,7 @@ package cotejo.ui.curves;
 
 import cotejo.analysis.Curve;
 import cotejo.analysis.Range;
+import cotejo.analysis.Smoothing;
 import cotejo.chart.ChartSpec;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.CurveSpec;
@@ -54,7 +55,8 @@ record PanelJob(String metric, List<CurveRun> runs, Look look, Limits limits, in
         Range x = limits.x(look.axis(), ChartSpec.fullX(curves));
         Range y = limits.y(ChartSpec.fullY(curves, look.yScale()));
         cancel.check();
-        ChartSpec spec = new ChartSpec(metric, look.xMode(), look.yScale(), curves, x, y, theme, locale, zone, highlight);
+        ChartSpec spec = new ChartSpec(metric, look.xMode(), look.yScale(), curves, x, y, theme, locale, zone,
+                highlight);
         Picture picture = Painter.paint(spec, width, height, scale);
         cache.trim();
         return new PanelState.Lines(picture, curves, List.copyOf(all));
@@ -83,7 +85,8 @@ record PanelJob(String metric, List<CurveRun> runs, Look look, Limits limits, in
     }
 
     private CurveSpec curve(CurveRun run, SeriesPoints points) {
-        @Nullable Curve smoothed = points.smoothed(look.xMode(), look.weight());
+        @Nullable Curve smoothed = points.smoothed(look.xMode(),
+                look.smoothing() instanceof Smoothing.Exponential(double weight) ? weight : 0);
         return new CurveSpec(run.key(), run.label(), color(run), RunColors.dash(run.slot()),
                 points.curve(look.xMode()), smoothed);
     }

@@ -64,6 +64,7 @@ final class PanelView extends Region implements AutoCloseable {
             event.consume();
         });
         content.attach(this);
+        accessibleTextProperty().bind(content.spoken());
         content.said().addListener(changed);
         host.install(this);
         show();
@@ -96,7 +97,6 @@ final class PanelView extends Region implements AutoCloseable {
     private void show() {
         title.setText(tile.title());
         Objects.requireNonNull(title.getTooltip()).setText(tile.metric().orElse(tile.title()));
-        setAccessibleText(content.spoken());
         String remarks = content.said().get();
         if (!remarks.equals(notes.getText())) {
             notes.setText(remarks);
@@ -151,6 +151,7 @@ final class PanelView extends Region implements AutoCloseable {
     @Override
     public void close() {
         content.said().removeListener(changed);
+        accessibleTextProperty().unbind();
         content.close();
     }
 }

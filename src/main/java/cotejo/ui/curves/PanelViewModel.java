@@ -302,8 +302,8 @@ final class PanelViewModel {
         boolean seen = Double.isFinite(y) && (chart.yScale() == YScale.LINEAR || y > 0);
         double height = seen ? picture.pyOf(y) : Double.NaN;
         double distance = seen ? Math.abs(height - py) : Double.POSITIVE_INFINITY;
-        return new Reading(spec.key(), spec.name(), spec.argb() | 0xff000000, y, points.value(stored), points.step(stored),
-                points.time(stored), points.relative(stored), picture.pxOf(line.x(at)), height, distance);
+        return new Reading(spec.key(), spec.name(), spec.argb() | 0xff000000, y, points.value(stored),
+                points.step(stored), points.time(stored), points.relative(stored), picture.pxOf(line.x(at)), height, distance);
     }
 
     /// Lets the run whose line is nearest to a place stand out, if one is near.

@@ -49,7 +49,8 @@ public final class RunLabels {
         Map<String, Integer> counts = new HashMap<>();
         for (int row : rows) {
             List<String> parts = new ArrayList<>();
-            chosen.forEach(column -> parts.add(column.key() + "=" + Objects.requireNonNullElse(value(column, row), "–")));
+            chosen.forEach(column -> parts.add(column.key() + "="
+                    + Objects.requireNonNullElse(value(column, row), "–")));
             String label = String.join(" · ", parts);
             labels.add(label);
             counts.merge(label, 1, Integer::sum);

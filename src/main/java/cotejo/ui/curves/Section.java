@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Panels that stand together: those of metrics that share what stands before their first `/`, or those that were added.
+/// Panels that stand together: those of metrics that share what stands before their first `/`, or those that were
+/// added.
 ///
 /// @param name empty for metrics without a prefix
 record Section(String name, List<Tile> tiles) {

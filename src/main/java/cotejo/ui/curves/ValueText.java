@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers and times as the value list and the bars write them.
 final class ValueText {
@@ -34,6 +35,22 @@ final class ValueText {
         DecimalFormat format = new DecimalFormat("#,##0", symbols);
         format.setMaximumFractionDigits(decimals);
         return format.format(rounded);
+    }
+
+    /// All digits, to be read by [#read].
+    static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /// A finite number as a person types it, or null.
+    static @Nullable Double read(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? Double.valueOf(value) : null;
+        } catch (NumberFormatException unreadable) {
+            return null;
+        }
     }
 
     static String step(double step) {
