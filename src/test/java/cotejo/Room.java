@@ -40,7 +40,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "window, command line and REST obey the same rules because they call the same class"),
             new Room("workspace", Set.of("store", "importing", "registry", "model", "work"), "WorkspaceSeesUi",
                     "the services of an open workspace are the same for the window and for commands"),
-            new Room("chart", Set.of("analysis", "model", "work"), "ChartSeesStore",
+            new Room("chart", Set.of("analysis", "model", "query", "work"), "ChartSeesStore",
                     "a chart is drawn from what it is given"),
             new Room("export", Set.of("store", "query", "model", "work"), "ExportSeesUi",
                     "what is exported does not depend on what is on screen"),

@@ -2,6 +2,7 @@ package cotejo.ui.runs;
 
 import cotejo.query.SortKey;
 import cotejo.text.Texts;
+import cotejo.ui.TextMeasure;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;

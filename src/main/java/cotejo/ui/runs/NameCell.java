@@ -9,6 +9,7 @@ import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.RunRow;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.TextMeasure;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;

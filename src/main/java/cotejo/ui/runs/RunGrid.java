@@ -2,6 +2,7 @@ package cotejo.ui.runs;
 
 import cotejo.chart.ChartTheme;
 import cotejo.text.Texts;
+import cotejo.ui.TextMeasure;
 import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cotejo.ui.runs;
 
 import cotejo.text.Texts;
+import cotejo.ui.TextMeasure;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;

@@ -1,4 +1,4 @@
-package cotejo.ui.runs;
+package cotejo.ui;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import javafx.scene.text.Text;
 
 /// How wide a line of text is, by adding up the widths of its characters: exact to a pixel for the fonts of tables, and
 /// a thousand times cheaper than laying it out. One for each font.
-final class TextMeasure {
+public final class TextMeasure {
 
     private static final Map<Font, TextMeasure> KNOWN = new HashMap<>();
     private static final int REPEATS = 16;
@@ -20,11 +20,13 @@ final class TextMeasure {
         probe.setFont(font);
     }
 
-    static TextMeasure of(Font font) {
+    /// The measure of a font. Used on the FX thread only.
+    public static TextMeasure of(Font font) {
         return KNOWN.computeIfAbsent(font, TextMeasure::new);
     }
 
-    double width(String text) {
+    /// The width in pixels.
+    public double width(String text) {
         double width = 0;
         for (int i = 0; i < text.length(); i++) {
             width += width(text.charAt(i));
@@ -51,7 +53,7 @@ final class TextMeasure {
 
     /// The text itself, or its beginning and its end with `…` between them, so that both can be read: names differ at
     /// either.
-    String middle(String text, double room) {
+    public String middle(String text, double room) {
         if (text.length() < 3 || width(text) <= room) {
             return text;
         }

@@ -1,0 +1,83 @@
+package cotejo.preview;
+
+import cotejo.codec.Blob;
+import cotejo.codec.pickle.PickleException;
+import cotejo.model.Problem;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import cotejo.work.CancelledException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What model files contain, read without running any of it: nothing is imported, called or built, nothing is written,
+/// and references to other files are shown but not followed out of the model's own folder. Content decides what a file
+/// is, its name only where content does not. Headers are read, not weights.
+public final class ModelFiles {
+
+    private ModelFiles() {
+    }
+
+    /// Reads a model file or folder. Not for the FX thread.
+    ///
+    /// Anything wrong inside stands in the facts, whose verdict is then never calm; what is no model at all has the
+    /// format [ModelFacts#UNKNOWN] and the verdict that it was not fully parsed.
+    ///
+    /// @throws IOException        when the path cannot be opened; the message names it and says what to do
+    /// @throws CancelledException when stopping was asked for
+    public static ModelFacts inspect(Path path, Cancel cancel) throws IOException {
+        if (Files.isDirectory(path)) {
+            return ModelFolders.inspect(path, cancel);
+        }
+        if (fileName(path).equals("MLmodel") && path.getParent() != null) {
+            return ModelFolders.inspect(path.getParent(), cancel);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new FileNotFoundException(Texts.get("preview.model.gone", path));
+        }
+        try (Blob blob = Blob.open(path)) {
+            FactsBuilder facts = new FactsBuilder(path, blob.size());
+            read(new Candidate(fileName(path), blob, blob.bytes(0, Candidate.HEAD), 0, cancel), facts);
+            return facts.build();
+        }
+    }
+
+    /// Whether the file looks like a model of a known format, by its first bytes and its name. Reads little.
+    public static boolean looksLikeModel(Path path) {
+        if (Files.isDirectory(path)) {
+            return ModelFolders.looksLikeModel(path);
+        }
+        try (Blob blob = Blob.open(path)) {
+            Candidate candidate = new Candidate(fileName(path), blob, blob.bytes(0, Candidate.HEAD), 0, Cancel.never());
+            return ModelReaders.of(candidate).isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    static String fileName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /// Reads a candidate into the facts; whatever goes wrong is said there.
+    static void read(Candidate candidate, FactsBuilder facts) {
+        try {
+            ModelReader reader = ModelReaders.of(candidate).orElse(null);
+            if (reader == null) {
+                facts.unread(Texts.get(candidate.size() == 0 ? "preview.model.empty" : "preview.model.unknown"));
+            } else {
+                reader.read(candidate, facts);
+            }
+        } catch (PickleException broken) {
+            facts.unread(PickleFacts.sentence(broken));
+        } catch (CancelledException asked) {
+            throw asked;
+        } catch (IOException broken) {
+            facts.unread(Texts.get("preview.model.broken", Problem.describe(broken)));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            facts.unread(Texts.get("preview.model.odd", broken.getClass().getSimpleName()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package cotejo.preview;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of all readers of model files, in the order they are asked. A new one is a file and a line here; those
+/// that know their files by a few sure bytes come before those that have to try.
+final class ModelReaders {
+
+    private static final List<ModelReader> ALL = List.of(new SafetensorsReader(), new PickleReader());
+
+    private ModelReaders() {
+    }
+
+    static Optional<ModelReader> of(Candidate candidate) throws IOException {
+        for (ModelReader reader : ALL) {
+            if (reader.claims(candidate)) {
+                return Optional.of(reader);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package cotejo.ui.grid;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a [DataGrid] shows. All methods are called on the FX thread and answer at once: a cell that is not there yet is
+/// null, and the grid is told to fill itself anew when it has come.
+public interface GridSource {
+
+    /// On which side of its cell a column's text stands.
+    enum Align {
+        LEFT,
+        RIGHT
+    }
+
+    /// What kind of thing a cell holds, so that things that read alike look different.
+    enum Look {
+        VALUE,
+        /// No value at all.
+        NULL,
+        /// A text without a character, or of blanks only.
+        EMPTY,
+        /// Not a number, or infinite.
+        NOT_FINITE,
+        /// A value that is not of its column's type.
+        ODD
+    }
+
+    /// The head of a column.
+    ///
+    /// @param title  its name
+    /// @param detail more about it in a word or two, such as its type; may be empty
+    /// @param width  that it has before anybody changes it, in pixels
+    record Head(String title, String detail, Align align, double width) {
+    }
+
+    /// What a cell shows; shortened in its middle where there is too little room.
+    record Cell(String text, Look look) {
+    }
+
+    /// How many rows there are, or are known to be so far.
+    long rows();
+
+    int columns();
+
+    Head head(int column);
+
+    /// The cell, or null while it is not there.
+    @Nullable Cell cell(long row, int column);
+
+    /// What stands at the left edge for a row, such as its number counted from 1.
+    String label(long row);
+
+    /// These rows, from `first` to before `end`, and columns have come into sight.
+    void seen(long first, long end, List<Integer> columns);
+}
