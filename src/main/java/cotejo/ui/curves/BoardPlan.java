@@ -58,8 +58,9 @@ record BoardPlan(List<Item> items, double height, double cellWidth, double cellH
                 int at = grid.place(across, span.rows());
                 double tall = span.rows() * (size.height() + GAP) - GAP;
                 tallest = Math.max(tallest, tall);
+                int line = at / columns;
                 placed.add(new Item.Panel(tile, GAP + at % columns * (cell + GAP),
-                        y + at / columns * (size.height() + GAP), across * (cell + GAP) - GAP, tall));
+                        y + line * (size.height() + GAP), across * (cell + GAP) - GAP, tall));
             }
             placed.sort(Comparator.comparingDouble(Item::y));
             items.addAll(placed);
