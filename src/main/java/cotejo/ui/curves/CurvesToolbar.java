@@ -88,8 +88,8 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
     }
 
     private static Button button(String key, String icon) {
-        // texts: curves.options.hint
-        // texts: curves.add.hint
+        // texts: curves.options.*
+        // texts: curves.add.*
         Button button = new Button(Texts.get(key), new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
@@ -112,7 +112,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
 
     private List<String> axes() {
         List<String> axes = new ArrayList<>();
-        for (XMode mode : XMode.values()) {
+        for (XMode mode : List.of(XMode.STEP, XMode.RELATIVE, XMode.WALL)) {
             axes.add(mode.name());
         }
         String now = model.look().axis();

@@ -1,6 +1,8 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
+import cotejo.chart.LineCharts;
+import cotejo.chart.LineOptions;
 import cotejo.chart.SeriesCache;
 import cotejo.chart.SeriesReader;
 import cotejo.ui.UndoStack;
@@ -58,11 +60,14 @@ public final class CurvesViewModel {
     private final ObjectProperty<BoardRuns> runs = new SimpleObjectProperty<>(BoardRuns.none());
 
     private final SeriesCache cache;
+    private final LineCharts charts;
     private final Executor background;
     private final Executor front;
     private final Latest arranging;
     private final Linked linked;
     private final BoardEdits edits;
+    /// Counts how often points have changed.
+    private long epoch;
     private final ZoneId zone = ZoneId.systemDefault();
     private final List<PanelViewModel> open = new ArrayList<>();
     private final ChangeListener<Object> redraw = (property, before, now) -> redraw();
@@ -77,6 +82,7 @@ public final class CurvesViewModel {
     /// @param linked     what the board shares with the table and other charts
     public CurvesViewModel(SeriesReader reader, Executor background, Executor front, Linked linked, UndoStack undo) {
         this.cache = new SeriesCache(reader, KEPT);
+        this.charts = new LineCharts(cache, reader);
         this.background = background;
         this.front = front;
         this.arranging = new Latest(background, front);
@@ -125,11 +131,12 @@ public final class CurvesViewModel {
     /// ones are there.
     public void refresh(Set<Long> runKeys) {
         cache.forget(runKeys);
+        epoch++;
         Set<String> metrics = new LinkedHashSet<>();
         runs.get().runs().stream().filter(run -> runKeys.contains(run.key()))
                 .forEach(run -> metrics.addAll(run.metricKeys()));
         for (PanelViewModel panel : open) {
-            if (panel.tile().metric().filter(metrics::contains).isPresent()) {
+            if (LineOptions.of(panel.tile().spec()).metrics().stream().anyMatch(metrics::contains)) {
                 panel.start();
             }
         }
@@ -162,7 +169,7 @@ public final class CurvesViewModel {
 
     /// A panel that came into sight. Give it back with [#close].
     PanelViewModel open(Tile tile) {
-        PanelViewModel panel = new PanelViewModel(this, tile, cache, background, front);
+        PanelViewModel panel = new PanelViewModel(this, tile, background, front);
         open.add(panel);
         return panel;
     }
@@ -180,8 +187,18 @@ public final class CurvesViewModel {
         List.copyOf(open).forEach(this::close);
     }
 
-    List<CurveRun> runsWith(String metric) {
-        return runs.get().runs().stream().filter(run -> run.metricKeys().contains(metric)).toList();
+    /// The runs that have any of some metrics.
+    List<CurveRun> runsWith(List<String> metrics) {
+        return runs.get().runs().stream().filter(run -> metrics.stream().anyMatch(run.metricKeys()::contains))
+                .toList();
+    }
+
+    LineCharts charts() {
+        return charts;
+    }
+
+    long epoch() {
+        return epoch;
     }
 
     /// The selected runs where others are drawn too, which they stand out from; else none.

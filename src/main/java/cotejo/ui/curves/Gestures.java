@@ -1,8 +1,8 @@
 package cotejo.ui.curves;
 
 import cotejo.ui.link.Linked;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
@@ -119,16 +119,25 @@ final class Gestures {
 
     private void click(MouseEvent event) {
         Linked linked = model.board().linked();
-        Optional<Long> run = model.at(event.getX(), event.getY());
-        if (run.isEmpty()) {
+        Set<Long> runs = model.at(event.getX(), event.getY());
+        if (runs.isEmpty()) {
             if (!model.board().standingOut().isEmpty()) {
                 linked.select(model.board().drawn());
             }
         } else if (event.isShortcutDown()) {
-            linked.toggle(run.get());
+            linked.select(turned(linked.selected().get(), runs));
         } else {
-            linked.select(Set.of(run.get()));
+            linked.select(runs);
         }
+    }
+
+    /// With all of some runs added, or taken out when they are all in it.
+    private static Set<Long> turned(Set<Long> selected, Set<Long> runs) {
+        Set<Long> next = new LinkedHashSet<>(selected);
+        if (!next.removeAll(runs) || !selected.containsAll(runs)) {
+            next.addAll(runs);
+        }
+        return next;
     }
 
     private void move(MouseEvent event) {

@@ -91,10 +91,7 @@ final class LineContent extends Region implements Content {
                 gestures.crossed();
             }
             case PanelState.Bars found -> bars.show(found.bars());
-            case PanelState.Loading loading -> waiting.setText(loading.total() > 1
-                    ? Texts.get("curves.loading.count", ValueText.count(loading.done()),
-                            ValueText.count(loading.total()))
-                    : Texts.get("curves.loading"));
+            case PanelState.Loading _ -> waiting.setText(Texts.get("curves.loading"));
             case PanelState.Failed failed -> reason.setText(failed.message());
         }
         spoken.set(Notes.spoken(model.tile().metric().orElse(model.tile().title()), state));

@@ -1,8 +1,5 @@
 package cotejo.ui.curves;
 
-import cotejo.analysis.Band;
-import cotejo.analysis.Center;
-import cotejo.analysis.Grouping;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.XMode;
@@ -12,22 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// How lines are drawn, as options with words for values, so that it can be kept in a view and what a later version
-/// adds does not harm. What is not chosen has its default; what cannot be read too.
-///
-/// | option | values, the default first |
-/// |---|---|
-/// | `smoothing` | as [Smoothing#text] writes it, such as `ema:0.6`; `none` |
-/// | `raw` | `FAINT`, `HIDDEN` |
-/// | `outliers` | `KEEP`, `IGNORE` |
-/// | `x` | `STEP`, `RELATIVE`, `WALL`, or a metric as an operand of the filter language |
-/// | `xScale`, `yScale` | `LINEAR`, … |
-/// | `pieces` | `JOINED`, `APART`: where a step goes back |
-/// | `group` | columns as operands of the filter language, one a line |
-/// | `groupMode` | `BY`, `ALL_BUT` |
-/// | `center`, `band` | the names of a [Center] and a [Band] |
-/// | `members` | `FAINT`, `HIDDEN` |
-/// | `between` | the name of a [Grouping.Between] |
-/// | `zoom` | `OWN`, `SHARED` |
+/// adds does no harm. The options are those of [cotejo.chart.LineOptions], and `zoom`: `OWN`, or `SHARED` by all
+/// panels.
 public record Look(Map<String, String> values) {
 
     static final String SMOOTHING = "smoothing";
@@ -39,10 +22,10 @@ public record Look(Map<String, String> values) {
     static final String PIECES = "pieces";
     static final String GROUP = "group";
     static final String GROUP_MODE = "groupMode";
-    static final String CENTER = "center";
+    static final String CENTER = "centre";
     static final String BAND = "band";
     static final String MEMBERS = "members";
-    static final String BETWEEN = "between";
+    static final String FILL = "fill";
     static final String ZOOM = "zoom";
 
     static final String FAINT = "FAINT";
@@ -51,7 +34,7 @@ public record Look(Map<String, String> values) {
 
     /// What a panel may have otherwise than the board.
     static final List<String> NAMES = List.of(SMOOTHING, RAW, OUTLIERS, X, X_SCALE, Y_SCALE, PIECES, GROUP,
-            GROUP_MODE, CENTER, BAND, MEMBERS, BETWEEN);
+            GROUP_MODE, CENTER, BAND, MEMBERS, FILL);
 
     public Look {
         values = Map.copyOf(values);
@@ -104,15 +87,6 @@ public record Look(Map<String, String> values) {
         return with(SMOOTHING, smoothing instanceof Smoothing.None ? "" : smoothing.text());
     }
 
-    Grouping grouping() {
-        return new Grouping(constant(Center.class, CENTER, Center.MEAN), constant(Band.class, BAND, Band.STD),
-                constant(Grouping.Between.class, BETWEEN, Grouping.Between.NOTHING));
-    }
-
-    XMode xMode() {
-        return constant(XMode.class, X, XMode.STEP);
-    }
-
     /// What runs along x, as [cotejo.ui.link.Linked.Crosshair] and [Limits] name it.
     String axis() {
         return value(X, XMode.STEP.name());
@@ -127,8 +101,9 @@ public record Look(Map<String, String> values) {
         return value(GROUP, "").lines().toList();
     }
 
-    boolean grouped() {
-        return !group().isEmpty();
+    /// Whether lines are groups of runs.
+    public boolean grouped() {
+        return !group().isEmpty() || is(GROUP_MODE, "ALL_BUT");
     }
 
     private <E extends Enum<E>> E constant(Class<E> type, String name, E otherwise) {

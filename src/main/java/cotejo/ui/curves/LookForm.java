@@ -2,7 +2,6 @@ package cotejo.ui.curves;
 
 import cotejo.analysis.Band;
 import cotejo.analysis.Center;
-import cotejo.analysis.Grouping;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.XMode;
 import cotejo.chart.YScale;
@@ -123,7 +122,7 @@ final class LookForm extends GridPane {
 
     private Node axis() {
         List<ColumnField.Named> axes = new ArrayList<>();
-        for (XMode mode : XMode.values()) {
+        for (XMode mode : List.of(XMode.STEP, XMode.RELATIVE, XMode.WALL)) {
             axes.add(new ColumnField.Named(Notes.name(mode), mode.name()));
         }
         axes.addAll(PanelForm.metrics(model));
@@ -139,7 +138,7 @@ final class LookForm extends GridPane {
         row("curves.look.band", choice(Look.BAND, List.of(Band.STD.name(), Band.SE.name(), Band.CI95.name(),
                 Band.MINMAX.name(), Band.IQR.name(), Band.NONE.name()), "curves.band."));
         check(Look.MEMBERS, Look.HIDDEN, "curves.look.members");
-        check(Look.BETWEEN, Grouping.Between.INTERPOLATED.name(), "curves.look.between");
+        check(Look.FILL, "INTERPOLATE", "curves.look.fill");
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -1,12 +1,11 @@
 package cotejo.ui.curves;
 
 import cotejo.analysis.Curve;
-import cotejo.chart.ChartSpec;
 import cotejo.chart.CurveSpec;
+import cotejo.chart.LineChart;
+import cotejo.chart.LineOptions;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.Picture;
-import cotejo.chart.SeriesCache;
-import cotejo.chart.SeriesPoints;
-import cotejo.chart.YScale;
 import cotejo.text.Texts;
 import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
@@ -14,10 +13,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
@@ -42,11 +44,9 @@ final class PanelViewModel {
     private static final double CLICKED = 10;
 
     private final CurvesViewModel board;
-    private final SeriesCache cache;
-    private final Executor front;
     private final Latest latest;
     private final ReadOnlyObjectWrapper<PanelState> state =
-            new ReadOnlyObjectWrapper<>(new PanelState.Loading(0, 0));
+            new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private int width;
     private int height;
     private double scale = 1;
@@ -57,11 +57,9 @@ final class PanelViewModel {
     /// What is zoomed and moved in one go is taken back in one go.
     private Object movement = new Object();
 
-    PanelViewModel(CurvesViewModel board, Tile tile, SeriesCache cache, Executor background, Executor front) {
+    PanelViewModel(CurvesViewModel board, Tile tile, Executor background, Executor front) {
         this.board = board;
         this.tile = tile;
-        this.cache = cache;
-        this.front = front;
         this.latest = new Latest(background, front);
     }
 
@@ -118,20 +116,19 @@ final class PanelViewModel {
         }
         atWork = true;
         again = false;
-        PanelJob job = new PanelJob(tile.metric().orElse(""), board.runsWith(tile.metric().orElse("")), look(),
-                limits(), width, height, scale, board.theme().get(), Texts.locale(), board.zone(),
-                board.highlight().get(), board.standingOut());
-        int total = job.runs().size();
-        boolean told = state.get() instanceof PanelState.Loading;
-        IntConsumer read = told ? done -> front.execute(() -> progress(done, total)) : done -> { };
-        latest.submit(cancel -> job.perform(cache, read, cancel),
-                this::done, this::failed);
+        PanelJob job = new PanelJob(what(), limits(), width, height, scale, board.highlight().get(),
+                board.standingOut(), state.get() instanceof PanelState.Lines lines ? lines.made() : null);
+        latest.submit(cancel -> job.perform(board.charts(), cancel), this::done, this::failed);
     }
 
-    private void progress(int done, int total) {
-        if (!ended && atWork && state.get() instanceof PanelState.Loading) {
-            state.set(new PanelState.Loading(done, total));
-        }
+    private PanelJob.What what() {
+        Map<String, String> options = new TreeMap<>(look().values());
+        options.remove(Look.ZOOM);
+        options.put(Tile.Y, tile.spec().option(Tile.Y, ""));
+        List<String> metrics = LineOptions.of(tile.spec()).metrics();
+        return new PanelJob.What(new PanelSpec(tile.id(), tile.spec().kind(), tile.title(), options),
+                board.runsWith(metrics), board.runs().get().frame(), board.theme().get(), Texts.locale(),
+                board.zone(), board.epoch());
     }
 
     private void done(PanelState result) {
@@ -230,7 +227,7 @@ final class PanelViewModel {
                 double top = along ? Math.max(0, (Math.min(y0, y1) - area.getY()) / area.getHeight()) : 0;
                 double bottom = along ? Math.min(1, (Math.max(y0, y1) - area.getY()) / area.getHeight()) : 1;
                 if (left < right && top < bottom) {
-                    show(shown, window(shown).part(left, top, right, bottom, shown.spec().yScale()));
+                    show(shown, window(shown).part(left, top, right, bottom, shown.spec()));
                 }
             }
         });
@@ -244,7 +241,7 @@ final class PanelViewModel {
             double atY = Math.clamp((py - area.getY()) / area.getHeight(), 0.0, 1.0);
             boolean leftOf = px < area.getX();
             boolean below = py > area.getMaxY();
-            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec().yScale()));
+            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec()));
         });
     }
 
@@ -256,8 +253,8 @@ final class PanelViewModel {
     /// Moves what is seen along with a hand that moved by this many pixels.
     void pan(double dx, double dy) {
         picture().ifPresent(shown -> {
-            YScale y = shown.spec().yScale();
-            show(shown, window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(), y));
+            show(shown, window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(),
+                    shown.spec()));
         });
     }
 
@@ -283,27 +280,15 @@ final class PanelViewModel {
         Picture picture = lines.picture();
         double wanted = picture.xAt(px);
         List<Reading> result = new ArrayList<>();
-        for (int i = 0; i < lines.curves().size(); i++) {
-            CurveSpec spec = lines.curves().get(i);
-            Curve line = spec.line();
-            int at = line.nearest(wanted);
-            if (at >= 0 && picture.spec().x().contains(line.x(at))) {
-                result.add(reading(spec, lines.points().get(i), at, picture, py));
+        for (LineChart.Line line : lines.chart().lines()) {
+            Curve drawn = line.curve().line();
+            int at = drawn.nearest(wanted);
+            if (line.curve().role() == CurveSpec.Role.LINE && at >= 0
+                    && picture.spec().x().contains(drawn.x(at))) {
+                result.add(Reading.of(line, at, picture, py));
             }
         }
         return result;
-    }
-
-    private static Reading reading(CurveSpec spec, SeriesPoints points, int at, Picture picture, double py) {
-        Curve line = spec.line();
-        int stored = line.stored(at);
-        double y = line.y(at);
-        ChartSpec chart = picture.spec();
-        boolean seen = Double.isFinite(y) && (chart.yScale() == YScale.LINEAR || y > 0);
-        double height = seen ? picture.pyOf(y) : Double.NaN;
-        double distance = seen ? Math.abs(height - py) : Double.POSITIVE_INFINITY;
-        return new Reading(spec.key(), spec.name(), spec.argb() | 0xff000000, y, points.value(stored),
-                points.step(stored), points.time(stored), points.relative(stored), picture.pxOf(line.x(at)), height, distance);
     }
 
     /// Lets the run whose line is nearest to a place stand out, if one is near.
@@ -312,10 +297,15 @@ final class PanelViewModel {
         board.highlight().set(nearest.filter(reading -> reading.distance() <= NEAR).map(Reading::key).orElse(null));
     }
 
-    /// The run whose line is at a place, if one is near enough to be meant by a click.
-    Optional<Long> at(double px, double py) {
-        return readings(px, py).stream().filter(reading -> reading.distance() <= CLICKED)
-                .min(Comparator.comparingDouble(Reading::distance)).map(Reading::key);
+    /// The runs whose line is at a place, if one is near enough to be meant by a click; several for a group.
+    Set<Long> at(double px, double py) {
+        Optional<Reading> nearest = readings(px, py).stream().filter(reading -> reading.distance() <= CLICKED)
+                .min(Comparator.comparingDouble(Reading::distance));
+        if (nearest.isPresent() && state.get() instanceof PanelState.Lines lines) {
+            return lines.chart().legend().stream().filter(line -> line.curve().key() == nearest.get().key())
+                    .flatMap(line -> line.runs().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        return Set.of();
     }
 
     /// Where the pointer stands on the axis that others have too.
@@ -339,7 +329,7 @@ final class PanelViewModel {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (state.get() instanceof PanelState.Lines lines) {
-            remarks.addAll(Notes.of(lines.picture().facts()));
+            remarks.addAll(lines.chart().remarks(lines.picture().facts()));
         }
         BoardRuns runs = board.runs().get();
         if (runs.cut() && !(state.get() instanceof PanelState.Loading)) {

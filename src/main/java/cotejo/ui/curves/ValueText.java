@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Numbers and times as the value list and the bars write them.
 final class ValueText {
 
+    /// Where there is no such value, as for the time of a group of runs.
+    private static final String NONE = "–";
+
     private ValueText() {
     }
 
@@ -62,12 +65,15 @@ final class ValueText {
     }
 
     static String time(double millis, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Texts.locale())
+        return Double.isNaN(millis) ? NONE : DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Texts.locale())
                 .format(Instant.ofEpochMilli((long) millis).atZone(zone));
     }
 
     /// `1.25 s`, `3:07 min`, `2:04 h`, `3 d 4 h`.
     static String elapsed(double millis) {
+        if (Double.isNaN(millis)) {
+            return NONE;
+        }
         double size = Math.abs(millis);
         String sign = millis < 0 ? "−" : "";
         long seconds = Math.round(size / 1000);

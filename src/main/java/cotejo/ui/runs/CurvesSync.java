@@ -1,6 +1,7 @@
 package cotejo.ui.runs;
 
 import cotejo.model.MetricColumn;
+import cotejo.chart.RunNames;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.ui.UndoStack;
@@ -8,7 +9,6 @@ import cotejo.ui.curves.BoardRuns;
 import cotejo.ui.curves.BoardSetup;
 import cotejo.ui.curves.CurveRun;
 import cotejo.ui.curves.CurvesViewModel;
-import cotejo.ui.curves.RunLabels;
 import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ final class CurvesSync {
             List<Integer> rows = new ArrayList<>(inTable(listing));
             rows.removeIf(row -> frame.run(row).hidden() || !all && !wanted.contains(frame.run(row).key()));
             List<CurveRun> drawn = runs(first(rows, frame, selected), frame);
-            return new BoardRuns(RunLabels.of(frame, CurveRun.apart(drawn, before)), rows.size(), frame,
+            return new BoardRuns(CurveRun.apart(named(drawn, frame), before), rows.size(), frame,
                     rows.stream().mapToInt(Integer::intValue).toArray());
         }, found -> {
             if (!found.runs().equals(shown.runs()) || found.frame() != shown.frame()
@@ -180,6 +180,16 @@ final class CurvesSync {
             found.add(CurveRun.of(frame.run(row).key(), frame.run(row).id(), frame.run(row).name(), metrics));
         }
         return found;
+    }
+
+    /// Named by what tells them apart.
+    private static List<CurveRun> named(List<CurveRun> runs, RunFrame frame) {
+        List<String> names = RunNames.of(frame, runs.stream().mapToInt(run -> frame.row(run.key())).toArray());
+        List<CurveRun> named = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            named.add(runs.get(i).labelled(names.get(i)));
+        }
+        return named;
     }
 
     void close() {
