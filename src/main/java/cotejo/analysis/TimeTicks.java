@@ -57,8 +57,8 @@ public final class TimeTicks {
         return result;
     }
 
-    /// Ticks for time that went by on a logarithmic axis: `1 ms` to `1 s` by tens, then `10 s`, `1 min`, `10 min`, `1 h`,
-    /// `10 h`, `1 d` and so on by tens.
+    /// Ticks for time on a logarithmic axis: `1 ms` to `10 s` by tens, then `1 min`, `10 min`, `1 h`, `10 h`,
+    /// `1 d` and so on by tens.
     public static List<Tick> decades(Range range, int wanted) {
         List<Tick> all = new ArrayList<>();
         for (long at : DECADES) {

@@ -10,7 +10,8 @@ import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.RectangleEdge;
 
-/// JFreeChart's number axis with our ticks, over numbers that run evenly: its own formats show no time and too few digits close up.
+/// JFreeChart's number axis with our ticks, over numbers that run evenly: its own formats show no time and too few
+/// digits close up.
 final class EvenAxis extends NumberAxis {
 
     private static final long serialVersionUID = 1;
