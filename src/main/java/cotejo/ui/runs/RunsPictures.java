@@ -7,14 +7,18 @@ import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
+import cotejo.ui.curves.BoardSetup;
+import cotejo.ui.curves.CurvesPane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the runs panel into the states it is photographed in. What is chosen depends on the workspace alone, so the
 /// same workspace gives the same picture.
@@ -26,9 +30,11 @@ final class RunsPictures {
 
     private final RunsViewModel model;
     private final Runnable openDetails;
+    private final Supplier<@Nullable CurvesPane> board;
 
-    RunsPictures(RunsViewModel model, Runnable openDetails) {
+    RunsPictures(RunsViewModel model, Runnable openDetails, Supplier<@Nullable CurvesPane> board) {
         this.model = model;
+        this.board = board;
         this.openDetails = openDetails;
     }
 
@@ -61,7 +67,7 @@ final class RunsPictures {
             case String curves -> {
                 ChartState.Layout layout = curves.equals("curves") ? ChartState.Layout.CURVES : ChartState.Layout.BOTH;
                 model.change(state -> TableState.plain()
-                        .withChart(new ChartState(layout, 0, "STEP", false, search(view), "MEDIUM")));
+                        .withChart(new ChartState(layout, search(view), BoardSetup.plain())));
                 pick(SHOWN);
             }
         }
