@@ -4,14 +4,18 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.LineCharts;
 import cotejo.chart.LineOptions;
 import cotejo.chart.SeriesCache;
+import cotejo.chart.SeriesPoints;
 import cotejo.chart.SeriesReader;
+import cotejo.query.SeriesAt;
 import cotejo.ui.UndoStack;
 import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -191,6 +195,34 @@ public final class CurvesViewModel {
     List<CurveRun> runsWith(List<String> metrics) {
         return runs.get().runs().stream().filter(run -> metrics.stream().anyMatch(run.metricKeys()::contains))
                 .toList();
+    }
+
+    /// Looks up metrics at a step; in the background.
+    SeriesAt seriesAt() {
+        return (run, metric, step) -> {
+            try {
+                return at(cache.get(run, metric), step);
+            } catch (IOException unreadable) {
+                return OptionalDouble.empty();
+            }
+        };
+    }
+
+    private static OptionalDouble at(SeriesPoints points, double step) {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (points.step(i) == step) {
+                return OptionalDouble.of(points.value(i));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    Executor background() {
+        return background;
+    }
+
+    Executor front() {
+        return front;
     }
 
     LineCharts charts() {
