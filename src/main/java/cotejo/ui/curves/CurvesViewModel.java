@@ -3,15 +3,20 @@ package cotejo.ui.curves;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.LineCharts;
 import cotejo.chart.LineOptions;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.SeriesCache;
+import cotejo.chart.SeriesPoints;
 import cotejo.chart.SeriesReader;
+import cotejo.query.SeriesAt;
 import cotejo.ui.UndoStack;
 import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -193,6 +198,34 @@ public final class CurvesViewModel {
                 .toList();
     }
 
+    /// Looks up metrics at a step; in the background.
+    SeriesAt seriesAt() {
+        return (run, metric, step) -> {
+            try {
+                return at(cache.get(run, metric), step);
+            } catch (IOException unreadable) {
+                return OptionalDouble.empty();
+            }
+        };
+    }
+
+    private static OptionalDouble at(SeriesPoints points, double step) {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (points.step(i) == step) {
+                return OptionalDouble.of(points.value(i));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    Executor background() {
+        return background;
+    }
+
+    Executor front() {
+        return front;
+    }
+
     LineCharts charts() {
         return charts;
     }
@@ -239,6 +272,11 @@ public final class CurvesViewModel {
 
     Look look() {
         return edits.setup().get().look();
+    }
+
+    /// A panel of lines that shows nothing yet, with the look of the board.
+    PanelSpec line() {
+        return new PanelSpec("", PanelSpec.Kind.LINE, "", look().values());
     }
 
     /// What a person made of the board.
