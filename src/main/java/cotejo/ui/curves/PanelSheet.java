@@ -26,7 +26,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The one sheet beside the board: the options of all charts, those of one panel, or a panel to be added. Esc closes it.
+/// The one sheet beside the board: the options of all charts, those of one panel, or a panel to be added. Esc closes
+/// it.
 final class PanelSheet extends VBox implements AutoCloseable {
 
     private static final double WIDTH = 380;
