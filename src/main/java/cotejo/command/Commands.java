@@ -12,6 +12,7 @@ final class Commands {
             new RunsCommand(),
             new RunCommand(),
             new MetricCommand(),
+            new ChartCommand(),
             new DiffCommand(),
             new EditCommand(),
             new DeleteCommand(),

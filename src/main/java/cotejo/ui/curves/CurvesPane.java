@@ -1,9 +1,13 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.PanelSpec;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -53,7 +57,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         Pane over = new Pane();
         over.setMouseTransparent(true);
         readouts = new Readouts(over, model, () -> !scrolling);
-        sheet = new PanelSheet(model);
+        sheet = new PanelSheet(model, () -> whole);
         full = new FullScreen(model, this::content, sheet::open);
         full.getStylesheets().add(stylesheet());
         PanelMenu menu = new PanelMenu(model, host, sheet::open);
@@ -94,24 +98,39 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     ///
     /// @param place its place on the board, from 0
     public void maximise(int place) {
-        List<Tile> tiles = model.actions().tiles();
-        if (place < tiles.size()) {
-            full.enter(tiles.get(place), whole);
-        }
+        with(place, tile -> full.enter(tile, whole));
     }
 
     /// Opens the editor of a panel.
     ///
     /// @param place its place on the board, from 0
     public void edit(int place) {
+        with(place, sheet::open);
+    }
+
+    /// Does something with a panel, as soon as it is there.
+    private void with(int place, Consumer<Tile> deed) {
         List<Tile> tiles = model.actions().tiles();
         if (place < tiles.size()) {
-            sheet.open(tiles.get(place), this);
+            deed.accept(tiles.get(place));
+        } else {
+            model.board().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends CurvesViewModel.Board> board,
+                        CurvesViewModel.Board before, CurvesViewModel.Board now) {
+                    List<Tile> found = model.actions().tiles();
+                    if (place < found.size()) {
+                        board.removeListener(this);
+                        deed.accept(found.get(place));
+                    }
+                }
+            });
         }
     }
 
     private Content content(Tile tile, Readouts list) {
-        return new LineContent(model.open(tile), list);
+        return tile.spec().kind() == PanelSpec.Kind.LINE ? new LineContent(model.open(tile), list)
+                : new ChartContent(model, tile);
     }
 
     private void wheel(ScrollEvent event) {

@@ -48,7 +48,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         TextField search = new TextField();
         search.setPromptText(Texts.get("curves.search"));
         search.setAccessibleText(Texts.get("curves.search"));
-        search.setPrefWidth(150);
+        search.setPrefWidth(136);
         search.setMinWidth(90);
         search.textProperty().bindBidirectional(model.search());
         slider = Choices.slider(CurvesViewModel.MOST_SMOOTH, 0, Texts.get("curves.smoothing"), this::smooth, () -> {
@@ -60,12 +60,12 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
                 value.equals(XMode.STEP.name()) ? "" : value));
         y = Choices.box(List.of(YScale.values()), Notes::name, model.look().yScale(), Texts.get("curves.y"),
                 value -> choose(Look.Y_SCALE, value == YScale.LINEAR ? "" : value.name()));
-        x.setPrefWidth(122);
-        y.setPrefWidth(100);
+        x.setPrefWidth(112);
+        y.setPrefWidth(96);
         Button options = button("curves.options", "fth-sliders");
-        options.setOnAction(event -> sheet.options(options));
+        options.setOnAction(event -> sheet.options());
         Button add = button("curves.add", "fth-plus");
-        add.setOnAction(event -> sheet.add(add));
+        add.setOnAction(event -> sheet.add());
         getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, options, add);
         model.setup().addListener(changed);
         model.shown().addListener(changed);
@@ -101,7 +101,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         Label name = new Label(Texts.get("curves.smoothing"));
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setLabelFor(slider);
-        slider.setPrefWidth(96);
+        slider.setPrefWidth(84);
         slider.setMinWidth(60);
         strength.getStyleClass().add("curve-smoothing-value");
         strength.setMinWidth(38);

@@ -3,6 +3,7 @@ package cotejo.ui.curves;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.LineCharts;
 import cotejo.chart.LineOptions;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.SeriesCache;
 import cotejo.chart.SeriesPoints;
 import cotejo.chart.SeriesReader;
@@ -271,6 +272,11 @@ public final class CurvesViewModel {
 
     Look look() {
         return edits.setup().get().look();
+    }
+
+    /// A panel of lines that shows nothing yet, with the look of the board.
+    PanelSpec line() {
+        return new PanelSpec("", PanelSpec.Kind.LINE, "", look().values());
     }
 
     /// What a person made of the board.

@@ -1,29 +1,36 @@
 package cotejo.ui.curves;
 
 import cotejo.model.RunFrame;
+import cotejo.model.TextColumn;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the params and tags by which runs are grouped, those that differ first.
 final class GroupField extends MenuButton {
 
     private static final int MOST = 40;
 
-    private final CurvesViewModel model;
+    private final Supplier<List<String>> columns;
+    private final String none;
     private final List<String> now;
     private final Consumer<List<String>> chosen;
 
-    GroupField(CurvesViewModel model, List<String> now, Consumer<List<String>> chosen) {
-        this.model = model;
+    /// @param columns what is offered, as operands; asked for when the menu opens
+    /// @param none    what stands there while nothing is chosen
+    GroupField(Supplier<List<String>> columns, String none, List<String> now, Consumer<List<String>> chosen) {
+        this.columns = columns;
+        this.none = none;
         this.now = new ArrayList<>(now);
         this.chosen = chosen;
         setMaxWidth(Double.MAX_VALUE);
@@ -37,14 +44,15 @@ final class GroupField extends MenuButton {
     }
 
     private void say() {
-        setText(now.isEmpty() ? Texts.get("curves.group.none")
+        setText(now.isEmpty() ? none
                 : String.join(", ", now.stream().map(GroupField::name).toList()));
     }
 
-    private static String name(String operand) {
+    static String name(String operand) {
         return switch (ColumnRef.parse(operand)) {
             case ColumnRef.Param param -> param.key();
             case ColumnRef.Tag tag -> tag.key();
+            case ColumnRef.Metric metric -> metric.key();
             case null, default -> operand;
         };
     }
@@ -52,7 +60,7 @@ final class GroupField extends MenuButton {
     private void fill() {
         List<MenuItem> items = new ArrayList<>();
         List<String> offered = new ArrayList<>(now);
-        columns(model.runs().get()).stream().filter(one -> !offered.contains(one)).limit(MOST).forEach(offered::add);
+        columns.get().stream().filter(one -> !offered.contains(one)).limit(MOST).forEach(offered::add);
         for (String operand : offered) {
             CheckMenuItem item = new CheckMenuItem(name(operand));
             item.setMnemonicParsing(false);
@@ -76,7 +84,7 @@ final class GroupField extends MenuButton {
     }
 
     /// The params and then the tags in which the runs differ.
-    private static List<String> columns(BoardRuns runs) {
+    static List<String> differing(BoardRuns runs) {
         RunFrame frame = runs.frame();
         int[] rows = runs.rows();
         List<String> found = new ArrayList<>();
@@ -87,7 +95,7 @@ final class GroupField extends MenuButton {
         return found;
     }
 
-    private static boolean differs(cotejo.model.@org.jspecify.annotations.Nullable TextColumn column, int[] rows) {
+    private static boolean differs(@Nullable TextColumn column, int[] rows) {
         if (column == null || rows.length == 0) {
             return false;
         }

@@ -132,9 +132,10 @@ final class LookForm extends GridPane {
 
     private void groups() {
         row("curves.look.groupMode", choice(Look.GROUP_MODE, List.of("BY", "ALL_BUT"), "curves.mode."));
-        row("curves.look.group", new GroupField(model, look.get().group(), columns -> chosen.accept(Look.GROUP,
+        row("curves.look.group", new GroupField(() -> GroupField.differing(model.runs().get()),
+                Texts.get("curves.group.none"), look.get().group(), columns -> chosen.accept(Look.GROUP,
                 String.join("\n", columns))));
-        row("curves.look.center", choice(Look.CENTER, names(Center.values()), "curves.center."));
+        row("curves.look.centre", choice(Look.CENTER, names(Center.values()), "curves.center."));
         row("curves.look.band", choice(Look.BAND, List.of(Band.STD.name(), Band.SE.name(), Band.CI95.name(),
                 Band.MINMAX.name(), Band.IQR.name(), Band.NONE.name()), "curves.band."));
         check(Look.MEMBERS, Look.HIDDEN, "curves.look.members");

@@ -1,12 +1,19 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
+import cotejo.chart.plot.PlotOption;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one panel shows, as a form; every change is told at once.
 final class PanelForm extends GridPane {
+
+    /// A comma that stands outside of quotes.
+    private static final Pattern COMMA = Pattern.compile(",\\s*(?=(?:[^`\"]*[`\"][^`\"]*[`\"])*[^`\"]*$)");
 
     private final CurvesViewModel model;
     private final Consumer<PanelSpec> changed;
@@ -42,6 +52,53 @@ final class PanelForm extends GridPane {
             row(Texts.get("curves.form.metric"), new ColumnField(metrics(model), spec.option(Tile.Y, ""),
                     Texts.get("curves.form.metric"), value -> set(this.spec.with(Tile.Y, value))));
         }
+        PlotKinds.options(spec.kind()).forEach(this::option);
+    }
+
+    private void option(PlotOption option) {
+        String now = spec.option(option.name(), "");
+        switch (option.type()) {
+            case COLUMN -> row(option.label(), new ColumnField(columns(model), now, option.label(),
+                    value -> set(spec.with(option.name(), value))));
+            case COLUMNS -> row(option.label(), new GroupField(() -> columns(model).stream()
+                    .map(ColumnField.Named::operand).toList(), Texts.get("curves.column.itself"),
+                    List.of(COMMA.split(now)).stream().filter(part -> !part.isEmpty()).toList(),
+                    columns -> set(spec.with(option.name(), String.join(", ", columns)))));
+            case CHOICE -> {
+                List<String> choices = option.choices();
+                ChoiceBox<String> box = Choices.box(choices, PlotOption::label,
+                        choices.contains(now) ? now : choices.getFirst(), option.label(),
+                        value -> set(spec.with(option.name(), value.equals(choices.getFirst()) ? "" : value)));
+                box.setMaxWidth(Double.MAX_VALUE);
+                row(option.label(), box);
+            }
+            case NUMBER -> {
+                TextField field = new TextField(now);
+                field.setPromptText(option.initial().isEmpty() ? Texts.get("curves.form.auto") : option.initial());
+                field.setOnAction(event -> set(spec.with(option.name(), field.getText().strip())));
+                field.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        set(spec.with(option.name(), field.getText().strip()));
+                    }
+                });
+                row(option.label(), field);
+            }
+        }
+    }
+
+    /// The columns of the runs on the board: params that differ first, then metrics, then all other params.
+    private static List<ColumnField.Named> columns(CurvesViewModel model) {
+        List<ColumnField.Named> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        GroupField.differing(model.runs().get()).forEach(operand -> {
+            seen.add(operand);
+            found.add(new ColumnField.Named(GroupField.name(operand), operand));
+        });
+        found.addAll(metrics(model));
+        model.runs().get().frame().paramKeys().stream().sorted(Section::compare)
+                .map(key -> new ColumnField.Named(key, new ColumnRef.Param(key).text()))
+                .filter(one -> seen.add(one.operand())).forEach(found::add);
+        return found;
     }
 
     /// The metrics of the runs on the board.

@@ -1,7 +1,6 @@
 package cotejo.ui.curves;
 
 import cotejo.text.Texts;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -16,10 +15,10 @@ final class PanelMenu {
     private final PanelHost host;
     private final Editing editing;
 
-    /// Opens the editor of a panel beside a node.
+    /// Opens the editor of a panel.
     @FunctionalInterface
     interface Editing {
-        void open(Tile tile, Node beside);
+        void open(Tile tile);
     }
 
     PanelMenu(CurvesViewModel model, PanelHost host, Editing editing) {
@@ -33,7 +32,7 @@ final class PanelMenu {
         Tile tile = panel.tile();
         menu.getItems().addAll(
                 item("curves.panel.full", "fth-maximize-2", () -> host.maximise(tile)),
-                item("curves.panel.edit", "fth-sliders", () -> editing.open(tile, panel)),
+                item("curves.panel.edit", "fth-sliders", () -> editing.open(tile)),
                 item("curves.panel.duplicate", "fth-copy", () -> model.actions().duplicate(tile)));
         if (panel.content() instanceof LineContent lines) {
             MenuItem whole = item("curves.panel.whole", "fth-minimize", lines.model()::reset);
@@ -94,7 +93,7 @@ final class PanelMenu {
         } else {
             switch (code) {
                 case ENTER, F11 -> host.maximise(tile);
-                case E -> editing.open(tile, panel);
+                case E -> editing.open(tile);
                 case DELETE -> model.actions().remove(tile);
                 default -> known = false;
             }

@@ -1,11 +1,12 @@
 package cotejo.ui.curves;
 
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,48 +14,78 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The one popover of the board: the options of all charts, those of one panel, or a panel to be added.
-final class PanelSheet implements AutoCloseable {
+/// The one sheet beside the board: the options of all charts, those of one panel, or a panel to be added. Esc closes
+/// it.
+final class PanelSheet extends VBox implements AutoCloseable {
 
     private static final double WIDTH = 380;
-    private static final double TALLEST = 560;
 
     private final CurvesViewModel model;
-    private final Popover popover = new Popover();
+    private final Supplier<Pane> host;
+    private final Label heading = new Label();
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable Node before;
 
-    PanelSheet(CurvesViewModel model) {
+    /// @param host where it lies on top of everything
+    PanelSheet(CurvesViewModel model, Supplier<Pane> host) {
+        super(10);
         this.model = model;
-        popover.setDetachable(false);
-        popover.setArrowSize(0);
-        popover.setHeaderAlwaysVisible(false);
-    }
-
-    private void show(Node owner, String title, Node content) {
-        Label heading = new Label(title);
-        heading.getStyleClass().addAll("curve-sheet-title");
-        ScrollPane scroll = new ScrollPane(content);
+        this.host = host;
+        getStyleClass().addAll("curves", "curve-sheet");
+        getStylesheets().add(CurvesPane.stylesheet());
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        heading.getStyleClass().add("curve-sheet-title");
+        Button leave = new Button("", new FontIcon("fth-x"));
+        leave.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        leave.setAccessibleText(Texts.get("curves.sheet.close"));
+        leave.setOnAction(event -> close());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(heading, gap, leave);
+        head.setAlignment(Pos.CENTER_LEFT);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(TALLEST);
         scroll.getStyleClass().add("curve-scroll");
-        VBox sheet = new VBox(10, heading, scroll);
-        sheet.getStyleClass().add("curve-sheet");
-        sheet.getStylesheets().add(CurvesPane.stylesheet());
-        sheet.setPrefWidth(WIDTH);
-        popover.hide();
-        popover.setContentNode(sheet);
-        popover.setArrowLocation(owner instanceof Button ? Popover.ArrowLocation.TOP_RIGHT
-                : Popover.ArrowLocation.LEFT_TOP);
-        popover.show(owner);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    private void show(String title, Node content) {
+        close();
+        heading.setText(title);
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+        Pane over = host.get();
+        before = over.getScene() == null ? null : over.getScene().getFocusOwner();
+        over.getChildren().add(this);
+        requestFocus();
+        scroll.requestFocus();
     }
 
     /// The options of all charts.
-    void options(Node owner) {
-        show(owner, Texts.get("curves.options"), boardForm());
+    void options() {
+        show(Texts.get("curves.options"), boardForm());
     }
 
     Node boardForm() {
@@ -74,8 +105,8 @@ final class PanelSheet implements AutoCloseable {
     }
 
     /// What one panel shows and how.
-    void open(Tile tile, Node owner) {
-        show(owner, tile.title(), panelForm(tile));
+    void open(Tile tile) {
+        show(tile.title(), panelForm(tile));
     }
 
     Node panelForm(Tile tile) {
@@ -103,8 +134,8 @@ final class PanelSheet implements AutoCloseable {
     }
 
     /// A panel to be added.
-    void add(Node owner) {
-        show(owner, Texts.get("curves.add"), addForm());
+    void add() {
+        show(Texts.get("curves.add"), addForm());
     }
 
     Node addForm() {
@@ -115,9 +146,9 @@ final class PanelSheet implements AutoCloseable {
         done.setOnAction(event -> {
             PanelSpec spec = wanted[0];
             model.actions().add(spec);
-            popover.hide();
+            close();
         });
-        ChoiceBox<PanelSpec.Kind> kind = Choices.box(List.of(PanelSpec.Kind.LINE), PanelSheet::name,
+        ChoiceBox<PanelSpec.Kind> kind = Choices.box(List.of(PanelSpec.Kind.values()), PlotKinds::label,
                 PanelSpec.Kind.LINE, Texts.get("curves.add.kind"), value -> fill(holder, wanted, value));
         kind.setMaxWidth(Double.MAX_VALUE);
         fill(holder, wanted, PanelSpec.Kind.LINE);
@@ -131,13 +162,15 @@ final class PanelSheet implements AutoCloseable {
         holder.setCenter(new PanelForm(model, wanted[0], spec -> wanted[0] = spec));
     }
 
-    static String name(PanelSpec.Kind kind) {
-        // texts: curves.kind.*
-        return Texts.get("curves.kind." + kind.name());
-    }
-
     @Override
     public void close() {
-        popover.hide();
+        if (getParent() instanceof Pane over) {
+            over.getChildren().remove(this);
+            scroll.setContent(null);
+            if (before != null) {
+                before.requestFocus();
+                before = null;
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
 import cotejo.query.ColumnRef;
-import cotejo.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,7 +50,7 @@ record Tile(PanelSpec spec, String title, String section) {
         if (!spec.title().isEmpty()) {
             return spec.title();
         }
-        return metric(spec).orElseGet(() -> Texts.get("curves.kind." + spec.kind().name()));
+        return metric(spec).orElseGet(() -> PlotKinds.label(spec.kind()));
     }
 
     /// The panel as it stands in another section.
