@@ -81,6 +81,8 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         scroll.viewportBoundsProperty().addListener(moved);
         board.heightProperty().addListener(moved);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+        setMinWidth(240);
+        body.setMinWidth(0);
         body.setTop(new VBox(toolbar, legend));
         body.setCenter(scroll);
         getChildren().addAll(body, nothing, over);

@@ -87,15 +87,18 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     }
 
     private static boolean single(LineChart.Line line) {
-        return line.points() != null && line.points().size() == 1;
+        return line.points() != null && line.points().size() == 1
+                || line.group() != null && line.group().center().length == 1;
     }
 
     private PanelState bars(LineChart chart) {
         List<PanelState.Bar> bars = new ArrayList<>();
         for (LineChart.Line line : chart.lines()) {
-            if (line.points() != null) {
-                CurveSpec curve = faint(line).curve();
-                bars.add(new PanelState.Bar(curve.key(), curve.name(), curve.argb(), line.points().value(0)));
+            CurveSpec curve = faint(line).curve();
+            if (curve.role() == CurveSpec.Role.LINE) {
+                double value = line.points() != null ? line.points().value(0)
+                        : line.group() != null ? line.group().center()[0] : Double.NaN;
+                bars.add(new PanelState.Bar(curve.key(), curve.name(), curve.argb(), value));
             }
         }
         return new PanelState.Bars(List.copyOf(bars));
