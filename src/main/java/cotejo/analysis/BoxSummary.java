@@ -1,7 +1,7 @@
 package cotejo.analysis;
 
-/// A box plot's numbers after Tukey (1977, "Exploratory Data Analysis"): quartiles, and whiskers to the outermost values
-/// within 1.5 times the distance of the quartiles; values beyond are drawn one by one.
+/// A box plot's numbers after Tukey (1977, "Exploratory Data Analysis"): quartiles, and whiskers to the outermost
+/// values within 1.5 times the distance of the quartiles; values beyond are drawn one by one.
 ///
 /// @param n      how many finite values there are
 /// @param low    the least value within reach of the lower quartile

@@ -141,12 +141,13 @@ final class HeatPlot extends Plot {
         Frame frame = Frame.xy(sheet, left, xAxis, yAxis, Frame.Grid.NONE);
         MarkHits hits = new MarkHits(size());
         for (int cell = 0; cell < values.length; cell++) {
+            int column = cell / rows;
             if (runs[cell].length > 0) {
                 cell(sheet, frame, hits, runs[cell], values[cell], color, new Rectangle2D.Double(
-                        frame.px((double) (cell / rows) / columns),
+                        frame.px((double) column / columns),
                         frame.area().getY() + frame.area().getHeight() * (cell % rows) / rows,
                         frame.area().getWidth() / columns, frame.area().getHeight() / rows),
-                        List.of(x.name() + " " + across.labels().get(cell / rows),
+                        List.of(x.name() + " " + across.labels().get(column),
                                 y.name() + " " + down.labels().get(cell % rows)));
             }
         }
