@@ -6,10 +6,10 @@ import java.util.Optional;
 /// The list of all commands, in the order of `cotejo --help`. A new command is a file and a line here.
 final class Commands {
 
-    private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(),
-            new RunsCommand(), new RunCommand(), new MetricCommand(), new DiffCommand(), new EditCommand(),
-            new DeleteCommand(), new SourcesCommand(), new ExportCommand(), new RenderCommand(),
-            new CheckCommand(), new BackupCommand(), new RestoreCommand(), new SelfTestCommand());
+    private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
+            new RunCommand(), new MetricCommand(), new DiffCommand(), new EditCommand(), new DeleteCommand(),
+            new SourcesCommand(), new ExportCommand(), new InspectCommand(), new RenderCommand(), new CheckCommand(),
+            new BackupCommand(), new RestoreCommand(), new SelfTestCommand());
 
     private Commands() {
     }
