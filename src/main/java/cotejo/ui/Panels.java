@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import cotejo.text.Texts;
+import cotejo.ui.compare.ComparePanel;
 import cotejo.ui.runs.RunsPanel;
 import cotejo.ui.sources.SourcesPanel;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Panels {
         return List.of(
                 new Entry("runs", "fth-list", RunsPanel.views(),
                         (context, imports) -> new RunsPanel(context)),
+                new Entry("compare", "fth-columns", ComparePanel.views(),
+                        (context, imports) -> new ComparePanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }
