@@ -67,8 +67,8 @@ public final class Explanation {
                         shown(gap.second(), of));
                 boolean told = !Double.isNaN(said.share());
                 String evidence = !told ? Texts.get("compare.explain.param.few", said.runs())
-                        : Texts.get(said.share() < FAINT ? "compare.explain.param.faint" : "compare.explain.param.share",
-                                said.runs(), Math.round(said.share() * 100), gap.metric());
+                        : Texts.get(said.share() < FAINT ? "compare.explain.param.faint"
+                                : "compare.explain.param.share", said.runs(), Math.round(said.share() * 100), gap.metric());
                 causes.add(new Cause(told && said.share() < FAINT ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, key,
                         said.share(), values + " " + evidence));
             }

@@ -147,7 +147,8 @@ final class RealPage extends BorderPane {
     private static String verdict(Reality answer) {
         return switch (answer.groups().power()) {
             case NONE -> Texts.get("compare.real.short.tooFew");
-            case WEAK -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.maybe" : "compare.real.short.tooFew");
+            case WEAK -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.maybe"
+                    : "compare.real.short.tooFew");
             case FAIR -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.yes" : "compare.real.short.no");
         };
     }

@@ -196,7 +196,8 @@ class CompareViewModelTest {
     void runsOfAValueMakeGroups() {
         RunFrame frame = bench.workspace().catalog().frame();
         model.compare(java.util.stream.IntStream.range(0, frame.size())
-                .filter(row -> frame.run(row).name().startsWith("lr=0.")).mapToObj(row -> frame.run(row).key()).toList());
+                .filter(row -> frame.run(row).name().startsWith("lr=0.")).mapToObj(row -> frame.run(row).key())
+                .toList());
         Groups first = Groups.of(model.comparison().get()).getFirst();
         assertEquals(12, first.first().size());
         assertEquals(12, first.second().size());
