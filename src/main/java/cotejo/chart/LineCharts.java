@@ -141,7 +141,7 @@ public final class LineCharts {
             }
             GroupCurve curve = GroupCurve.of(members, options.grouping(), cancel);
             extra = extra.with(new LineChart.Extra(0, curve.left(), curve.nonFinite(), curve.interpolated(), 0, 0));
-            int slot = RunColors.free(RunColors.slot(group.name()), taken);
+            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
             taken.add(slot);
             if (options.members() == LineOptions.Shown.FAINT && present.size() > 1) {
                 members(metric, present, members, slot);
@@ -213,7 +213,8 @@ public final class LineCharts {
             LineOptions.Limits limits = options.limits();
             Range fullX = within(limits.xMin(), limits.xMax(), ChartSpec.fullX(curves, x), x);
             Range fullY = within(limits.yMin(), limits.yMax(), ChartSpec.fullY(curves, x, y, options.reach()), y);
-            ChartSpec spec = new ChartSpec(String.join(", ", options.metrics()), options.xMode(), label(), x, y, curves,
+            String title = options.title().isEmpty() ? String.join(", ", options.metrics()) : options.title();
+            ChartSpec spec = new ChartSpec(title, options.xMode(), label(), x, y, curves,
                     fullX, fullY, options.markers(), look.theme(), look.locale(), look.zone(), null);
             return new LineChart(spec, options, lines, extra);
         }
