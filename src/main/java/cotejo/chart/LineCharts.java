@@ -53,6 +53,11 @@ public final class LineCharts {
         return work.chart();
     }
 
+    /// The key of a group's line: none that a run has, and the same in every chart.
+    public static long key(String group) {
+        return -1L - (group.hashCode() & 0x7fffffffL);
+    }
+
     /// One chart being made.
     private final class Work {
         private final LineOptions options;
@@ -191,7 +196,8 @@ public final class LineCharts {
             boolean alone = smoothed != null && options.raw() == LineOptions.Shown.HIDDEN;
             int[] n = group.extentOfN();
             String count = n[0] == n[1] ? Integer.toString(n[0]) : n[0] + "–" + n[1];
-            CurveSpec curve = new CurveSpec(key(name), Texts.get("lines.group.name", name(name, metric), count),
+            CurveSpec curve = new CurveSpec(LineCharts.key(name),
+                    Texts.get("lines.group.name", name(name, metric), count),
                     look.theme().line(slot), dash(slot, number), Marker.of(slot), CurveSpec.Role.LINE,
                     alone && smoothed != null ? smoothed : raw, alone ? null : smoothed, band);
             return new LineChart.Line(curve, metric, runs.stream().map(LineRun::key).toList(), null, group);
@@ -199,11 +205,6 @@ public final class LineCharts {
 
         private Curve edge(Column x, double[] values) {
             return Curve.of(x, options.smoothing().smooth(x, values));
-        }
-
-        /// A key for a group that no run has, and the same in every chart.
-        private static long key(String name) {
-            return -1L - (name.hashCode() & 0x7fffffffL);
         }
 
         LineChart chart() {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what they share and others do not, such as `lr=0.1 · opt=adam`
 /// @param runs its members, in their order
-record RunGroup(String name, List<LineRun> runs) {
+public record RunGroup(String name, List<LineRun> runs) {
 
     /// Parts runs into groups, in order of what they share: numbers by their value, then words.
-    static List<RunGroup> of(LineOptions options, RunFrame frame, List<LineRun> runs) {
+    public static List<RunGroup> of(LineOptions options, RunFrame frame, List<LineRun> runs) {
         List<ColumnRef> columns = switch (options.groupMode()) {
             case BY -> options.columns();
             case ALL_BUT -> others(options.columns(), frame, runs);

@@ -26,11 +26,16 @@ final class ExportCommand implements Command {
     @Override
     public void declare(Declaration declaration) {
         RunSelection.declare(declaration);
-        declaration.value("--columns", "C,…").value("--format", "FORMAT").value("--out", "F").flag("--spreadsheet");
+        declaration.value("--columns", "C,…").value("--format", "FORMAT").value("--out", "F").flag("--spreadsheet")
+                .words("ADDRESS");
     }
 
     @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
+        Optional<String> version = BundleExport.address(arguments);
+        if (version.isPresent()) {
+            return BundleExport.run(version.get(), arguments, session, host.workspace());
+        }
         Optional<Path> out = arguments.text("--out").map(session::path);
         TableText.Format format = format(arguments, out);
         TableText.Guard guard = arguments.has("--spreadsheet") ? TableText.Guard.SPREADSHEET : TableText.Guard.DATA;

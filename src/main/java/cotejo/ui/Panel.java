@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,11 @@ public interface Panel extends AutoCloseable {
     ///
     /// @param runs keys of runs
     default void compare(List<Long> runs) {
+    }
+
+    /// Shows a file that [Panels.Entry#takes] has agreed to.
+    default void open(Path file) {
+        throw new IllegalStateException("this panel opens no files");
     }
 
     @Override
