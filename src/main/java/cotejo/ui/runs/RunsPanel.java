@@ -273,7 +273,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void show(String view) {
-        new RunsPictures(model, this::openDetails).show(view);
+        new RunsPictures(model, this::openDetails, details::openArtifact).show(view);
     }
 
     /// The states that [#show] knows.

@@ -7,12 +7,15 @@ import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
@@ -21,15 +24,18 @@ import javafx.beans.value.ObservableValue;
 final class RunsPictures {
 
     /// The states, the most telling first.
-    static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped");
+    static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped",
+            "artifact-image", "artifact-text", "artifact-table", "artifact-model");
     private static final int SHOWN = 6;
 
     private final RunsViewModel model;
     private final Runnable openDetails;
+    private final BiConsumer<Predicate<Path>, Runnable> openArtifact;
 
-    RunsPictures(RunsViewModel model, Runnable openDetails) {
+    RunsPictures(RunsViewModel model, Runnable openDetails, BiConsumer<Predicate<Path>, Runnable> openArtifact) {
         this.model = model;
         this.openDetails = openDetails;
+        this.openArtifact = openArtifact;
     }
 
     void show(String view) {
@@ -39,7 +45,8 @@ final class RunsPictures {
                 model.change(state -> TableState.plain());
                 return;
             }
-            Scope richest = new Scope.Experiments(Set.of(richestExperiment(frame)));
+            Scope richest = view.startsWith("artifact") ? new Scope.All()
+                    : new Scope.Experiments(Set.of(richestExperiment(frame)));
             if (richest.equals(model.scope().get())) {
                 arrange(view);
             } else {
@@ -58,6 +65,10 @@ final class RunsPictures {
                 openDetails.run();
                 pick(1);
             }
+            case "artifact-image" -> artifact(".png");
+            case "artifact-text" -> artifact(".yaml");
+            case "artifact-table" -> artifact(".csv");
+            case "artifact-model" -> artifact(".pkl");
             case String curves -> {
                 ChartState.Layout layout = curves.equals("curves") ? ChartState.Layout.CURVES : ChartState.Layout.BOTH;
                 model.change(state -> TableState.plain()
@@ -65,6 +76,21 @@ final class RunsPictures {
                 pick(SHOWN);
             }
         }
+    }
+
+    /// The first run that has a file of that kind, in the order of the table.
+    private void artifact(String ending) {
+        model.change(state -> TableState.plain());
+        openDetails.run();
+        List<Long> keys = richest();
+        int[] next = {0};
+        Runnable another = () -> {
+            if (next[0] < keys.size()) {
+                model.selection().choose(List.of(keys.get(next[0]++)));
+            }
+        };
+        openArtifact.accept(file -> file.toString().endsWith(ending), another);
+        another.run();
     }
 
     /// Half a window shows the validation metrics, where there are any; a whole one shows all.
@@ -76,6 +102,11 @@ final class RunsPictures {
 
     /// Selects the runs with the most points, in the order of the table.
     private void pick(int count) {
+        List<Long> keys = richest();
+        model.selection().choose(keys.subList(0, Math.min(count, keys.size())));
+    }
+
+    private List<Long> richest() {
         RunFrame frame = model.listing().get().frame();
         Map<Long, Long> points = new HashMap<>();
         List<Long> keys = new ArrayList<>();
@@ -85,7 +116,7 @@ final class RunsPictures {
             points.put(key, points(frame, row));
         }
         keys.sort(Comparator.<Long>comparingLong(key -> -points.getOrDefault(key, 0L)).thenComparing(key -> key));
-        model.selection().choose(keys.subList(0, Math.min(count, keys.size())));
+        return keys;
     }
 
     private static long points(RunFrame frame, int row) {
