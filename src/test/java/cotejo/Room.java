@@ -42,7 +42,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "the services of an open workspace are the same for the window and for commands"),
             new Room("chart", Set.of("analysis", "model", "query", "work"), "ChartSeesStore",
                     "a chart is drawn from what it is given"),
-            new Room("export", Set.of("store", "query", "model", "work"), "ExportSeesUi",
+            new Room("export", Set.of("analysis", "chart", "store", "query", "model", "work"), "ExportSeesUi",
                     "what is exported does not depend on what is on screen"),
             new Room("command", Set.of(ROOT, "analysis", "artifact", "chart", "codec", "dataset", "export", "importing",
                     "importing.format", "model", "preview", "query", "registry", "settings", "store", "work",

@@ -7,9 +7,11 @@ import java.util.Optional;
 final class Commands {
 
     private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
-            new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ExportCommand(), new InspectCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(),
-            new RestoreCommand(), new SelfTestCommand());
+            new RunCommand(), new MetricCommand(), new ChartCommand(),
+            new EditCommand(), new DeleteCommand(), new SourcesCommand(),
+            new ExportCommand(), new DataCommand(), new SchemaCommand(), new ProfileCommand(), new RenderCommand(),
+            new CheckCommand(), new BackupCommand(), new RestoreCommand(), new InspectCommand(),
+            new SelfTestCommand());
 
     private Commands() {
     }
