@@ -8,7 +8,8 @@ final class Commands {
 
     private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
             new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ExportCommand(), new DataCommand(), new SchemaCommand(), new ProfileCommand(), new RenderCommand(),
+            new ExportCommand(), new DataCommand(), new SchemaCommand(), new ProfileCommand(), new ConvertCommand(),
+            new RenderCommand(),
             new CheckCommand(), new BackupCommand(), new RestoreCommand(), new InspectCommand(),
             new SelfTestCommand());
 
