@@ -4,6 +4,7 @@ import cotejo.importing.ImportSession;
 import cotejo.importing.Importers;
 import cotejo.importing.Recognition;
 import cotejo.importing.SourceWatch;
+import cotejo.registry.Registry;
 import cotejo.store.ContentStore;
 import cotejo.store.Database;
 import cotejo.store.EditStore;
@@ -35,9 +36,13 @@ public final class Workbench implements AutoCloseable {
         SourceStore sources = new SourceStore(database);
         ImportSession imports = new ImportSession(database, sources);
         SourceWatch watch = new SourceWatch(sources, imports, Importers.all());
-        return new Workbench(new Workspace(database, sources, new RunCatalog(database), new SeriesStore(database),
-                new EditStore(database), new ViewStore(database), new ContentStore(database),
-                new RegistryStore(database), new Recognition(Importers.all()), imports, watch, tasks));
+        RunCatalog catalog = new RunCatalog(database);
+        ContentStore content = new ContentStore(database);
+        RegistryStore registry = new RegistryStore(database);
+        Registry models = new Registry(database, content, catalog, sources, registry);
+        return new Workbench(new Workspace(database, sources, catalog, new SeriesStore(database),
+                new EditStore(database), new ViewStore(database), content, registry, models,
+                new Recognition(Importers.all()), imports, watch, tasks));
     }
 
     public Workspace workspace() {

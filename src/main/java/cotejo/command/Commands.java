@@ -6,11 +6,13 @@ import java.util.Optional;
 /// The list of all commands, in the order of `cotejo --help`. A new command is a file and a line here.
 final class Commands {
 
-    private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
-            new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ExportCommand(), new DataCommand(), new SchemaCommand(), new ProfileCommand(), new ConvertCommand(),
-            new RenderCommand(),
-            new CheckCommand(), new BackupCommand(), new RestoreCommand(), new InspectCommand(),
+            new ImportCommand(), new ExperimentsCommand(), new RunsCommand(), new RunCommand(),
+            new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(), new ExportCommand(),
+            new DataCommand(), new SchemaCommand(), new ProfileCommand(), new ConvertCommand(),
+            new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
+            new InspectCommand(), new ChartCommand(), new DiffCommand(), new ModelsCommand(), new ModelCommand(),
+            new RegisterCommand(), new PromoteCommand(), new AliasCommand(), new HistoryCommand(),
+            new RollbackCommand(), new SelfTestCommand());
             new SelfTestCommand());
 
     private Commands() {

@@ -91,6 +91,27 @@ final class JsonOut implements AutoCloseable {
         return raw(document);
     }
 
+    JsonOut elementOrNull(@Nullable String value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value);
+        }
+        return this;
+    }
+
+    /// A field whose value is written by somebody else.
+    JsonOut nested(String name, Nested value) throws IOException {
+        json.writeFieldName(name);
+        value.write();
+        return this;
+    }
+
+    /// Writes one value.
+    interface Nested {
+        void write() throws IOException;
+    }
+
     JsonOut flag(String name, boolean value) throws IOException {
         json.writeBooleanField(name, value);
         return this;

@@ -94,6 +94,17 @@ final class ContentCheck {
                 }
             }
         }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select f.path, m.name, f.version from registry_file f join registry_model m on m."key" = f.model_key
+                where f.sha256=? limit 3""")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    owners.add(Texts.get("store.content.ofVersion", row.getString(1), row.getString(2),
+                            Integer.toString(row.getInt(3))));
+                }
+            }
+        }
         return owners.isEmpty() ? Texts.get("store.content.ofNobody") : String.join(", ", owners);
     }
 

@@ -23,7 +23,8 @@ import java.util.Set;
 public final class ContentStore {
 
     private static final String UNUSED = """
-            delete from content c where not exists (select 1 from run_file f where f.sha256 = c.sha256)""";
+            delete from content c where not exists (select 1 from run_file f where f.sha256 = c.sha256)
+            and not exists (select 1 from registry_file f where f.sha256 = c.sha256)""";
 
     /// How a kept content is.
     public enum State {
@@ -95,6 +96,11 @@ public final class ContentStore {
     /// Where a content lies, for reading only. [#state] says whether it is there and whole.
     public Path path(String sha256) {
         return files.path(sha256);
+    }
+
+    /// The SHA-256 of some bytes, as content is named.
+    public static String hash(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(ContentFiles.sha256().digest(bytes));
     }
 
     /// Looks at a content: a whole reading of it.

@@ -29,8 +29,10 @@ final class ModelRows {
                 merge into logged_model key (source_key, id) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)""", row);
     }
 
-    /// Stores a registered model and its versions; false when all was there just so.
+    /// Stores a registered model and its versions; false when all was there just so. What changed of stages and aliases
+    /// since the source was last seen goes into the history.
     boolean putRegistered(Connection connection, RegisteredModel model) throws SQLException {
+        SeenModel seen = SeenModel.before(connection, sourceKey, model);
         boolean changed = put(connection, """
                 select source_key, name, description, created, updated, tags, aliases from registered_model
                 where source_key=? and name=?""", 2, """
@@ -47,6 +49,9 @@ final class ModelRows {
                         version.created(), version.updated(), version.user(), version.source(),
                         version.storageLocation(), version.runId(), version.runLink(), version.modelId(),
                         version.status(), version.statusMessage(), Json.text(new TreeMap<>(version.tags()))});
+        }
+        if (changed) {
+            seen.note(connection, System.currentTimeMillis());
         }
         return changed;
     }

@@ -3,6 +3,7 @@ package cotejo.workspace;
 import cotejo.importing.ImportSession;
 import cotejo.importing.Recognition;
 import cotejo.importing.SourceWatch;
+import cotejo.registry.Registry;
 import cotejo.store.ContentStore;
 import cotejo.store.Database;
 import cotejo.store.EditStore;
@@ -24,17 +25,18 @@ import cotejo.work.Tasks;
 /// @param views       saved views
 /// @param content     the files it took in, each under its hash
 /// @param registry    registered and logged models
+/// @param models      the rules of registered models
 /// @param recognition finds stores in what was dropped
 /// @param imports     brings them in
 /// @param watch       keeps watched sources up to date
 /// @param tasks       the long work under way
 public record Workspace(Database database, SourceStore sources, RunCatalog catalog, SeriesStore series,
-        EditStore edits, ViewStore views, ContentStore content, RegistryStore registry, Recognition recognition,
-        ImportSession imports, SourceWatch watch, Tasks tasks) {
+        EditStore edits, ViewStore views, ContentStore content, RegistryStore registry, Registry models,
+        Recognition recognition, ImportSession imports, SourceWatch watch, Tasks tasks) {
 
     /// The same workspace for somebody who only looks: views are not saved.
     public Workspace forLooking() {
         return new Workspace(database, sources, catalog, series, edits, views.forLooking(), content, registry,
-                recognition, imports, watch, tasks);
+                models, recognition, imports, watch, tasks);
     }
 }

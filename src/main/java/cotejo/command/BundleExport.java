@@ -1,0 +1,63 @@
+package cotejo.command;
+
+import cotejo.model.StoredFile;
+import cotejo.registry.Registry;
+import cotejo.text.Texts;
+import cotejo.work.Progress;
+import cotejo.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `cotejo export models:/NAME/3`: a version as a zip file for another machine, or its files in a folder for a program
+/// that loads them.
+final class BundleExport {
+
+    private BundleExport() {
+    }
+
+    static Optional<String> address(Arguments arguments) {
+        List<String> words = arguments.words();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        if (words.size() > 1 || !words.getFirst().startsWith(ModelAddress.SCHEME)) {
+            throw Refusal.usage(Texts.get("command.usage.unknown", String.join(" ", words)));
+        }
+        return Optional.of(words.getFirst());
+    }
+
+    static int run(String address, Arguments arguments, Session session, Workspace workspace) throws IOException {
+        Path out = arguments.text("--out").map(session::path)
+                .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--out")));
+        return ModelWork.of(() -> {
+            ModelAddress.Found found = new ModelAddress(workspace).version(address);
+            Registry registry = workspace.models();
+            int number = found.version().version();
+            long files;
+            if (out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
+                registry.bundles().write(found.model().id(), number, out, Registry.me(), Progress.NONE,
+                        session.cancel());
+                files = 1;
+            } else {
+                List<StoredFile> written = registry.bundles().unpack(found.model().id(), number, out,
+                        session.cancel());
+                files = written.size();
+            }
+            if (arguments.json()) {
+                try (JsonOut json = JsonOut.to(session.out())) {
+                    json.object().text("file", out.toString()).text("model", found.model().name())
+                            .whole("version", number).whole("files", files)
+                            .whole("bytes", Files.isRegularFile(out) ? Files.size(out) : found.version().bytes())
+                            .endObject();
+                }
+            } else if (!arguments.quiet()) {
+                session.out().write(Texts.get("command.export.version", found.model().name(),
+                        Integer.toString(number), out.toString()) + "\n");
+            }
+            return Exit.DONE;
+        });
+    }
+}

@@ -1,0 +1,173 @@
+package cotejo.registry;
+
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.model.RegistryEvent;
+import cotejo.model.RegistryEvent.Kind;
+import cotejo.model.RegistryEvent.Move;
+import cotejo.store.RegistryBook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to models, and how things stood on a day.
+public final class History {
+
+    /// The stage of a version at a time.
+    ///
+    /// @param stage null when it is not known: MLflow keeps no history, and the import saw it only later
+    public record Standing(int version, @Nullable String stage) {
+    }
+
+    /// A model at a time.
+    public record Then(ModelId id, List<Standing> versions, SortedMap<String, Integer> aliases) {
+
+        /// The version's stage; empty when it was not there yet.
+        public Optional<Standing> of(int version) {
+            return versions.stream().filter(standing -> standing.version() == version).findAny();
+        }
+    }
+
+    private final RegistryBook book;
+
+    History(RegistryBook book) {
+        this.book = book;
+    }
+
+    /// The history of a model, oldest first by when things took effect.
+    public List<RegistryEvent> of(ModelId id) {
+        return inOrder(book.history(book.key(id)));
+    }
+
+    private static List<RegistryEvent> inOrder(List<RegistryEvent> events) {
+        List<RegistryEvent> sorted = new ArrayList<>(events);
+        sorted.sort(Comparator.comparingLong(RegistryEvent::at).thenComparingLong(RegistryEvent::id));
+        return sorted;
+    }
+
+    /// A model as it stood.
+    ///
+    /// @param at epoch milliseconds; what happened then has happened
+    public Then asOf(ModelCard model, long at) {
+        return replay(model, of(model.id()), at);
+    }
+
+    /// All models as they stood; those that were not there yet have no versions.
+    public List<Then> asOf(List<ModelCard> models, long at) {
+        Map<Long, List<RegistryEvent>> events = new HashMap<>();
+        book.history().forEach(e -> events.computeIfAbsent(e.modelKey(), any -> new ArrayList<>()).add(e));
+        Map<ModelId, Long> keys = new HashMap<>();
+        book.keys().forEach((key, id) -> keys.put(id, key));
+        List<Then> then = new ArrayList<>();
+        for (ModelCard model : models) {
+            long key = keys.getOrDefault(model.id(), 0L);
+            then.add(replay(model, inOrder(events.getOrDefault(key, List.of())), at));
+        }
+        return then;
+    }
+
+    private static Then replay(ModelCard model, List<RegistryEvent> events, long at) {
+        Replay replay = new Replay();
+        for (RegistryEvent event : events) {
+            if (event.at() <= at) {
+                replay.apply(event);
+            } else {
+                replay.later(event, at);
+            }
+        }
+        List<Standing> standings = new ArrayList<>();
+        replay.stages.forEach((version, stage) ->
+                standings.add(new Standing(version, stage.isEmpty() ? null : stage)));
+        return new Then(model.id(), List.copyOf(standings), replay.aliases);
+    }
+
+    /// Goes through a history from its beginning.
+    private static final class Replay {
+
+        /// Empty: there, but in which stage is not known.
+        private final SortedMap<Integer, String> stages = new TreeMap<>();
+        private final SortedMap<String, Integer> aliases = new TreeMap<>();
+        private final Map<Integer, String> trash = new HashMap<>();
+        private final Set<Integer> movedHere = new HashSet<>();
+
+        void apply(RegistryEvent event) {
+            switch (event.kind()) {
+                case IMPORT -> imported(event);
+                case REGISTER, TRANSITION, ROLLBACK -> {
+                    if (event.to() != null) {
+                        move(event.version(), event.to());
+                    }
+                    for (Move move : event.detail().moves()) {
+                        move(move.version(), move.to());
+                    }
+                }
+                case ALIAS -> alias(event);
+                case DELETE -> delete(event);
+                case RESTORE -> {
+                    if (trash.containsKey(event.version())) {
+                        stages.put(event.version(), trash.get(event.version()));
+                    }
+                    names(event).forEach(alias -> aliases.put(alias, event.version()));
+                }
+                case PURGE -> delete(event);
+                case GATE_OVERRIDE, COMMENT, DESCRIBE, TAG, PASSPORT, GATES, FILES, REQUEST, APPROVE, REJECT, RENAME,
+                        EXPORT -> { }
+            }
+        }
+
+        /// What comes later tells one thing about before: that a version was there already, in some stage.
+        void later(RegistryEvent event, long at) {
+            String created = event.detail().notes().getOrDefault("created", "0");
+            if (event.kind() == Kind.IMPORT && event.from() == null && event.to() != null
+                    && created.matches("[1-9]\\d{0,17}") && Long.parseLong(created) <= at) {
+                stages.putIfAbsent(event.version(), "");
+            }
+        }
+
+        private void imported(RegistryEvent event) {
+            if (event.to() != null && !movedHere.contains(event.version())) {
+                stages.put(event.version(), event.to());
+            } else if (event.to() == null) {
+                alias(event);
+            }
+        }
+
+        private void move(int version, String stage) {
+            stages.put(version, stage);
+            movedHere.add(version);
+        }
+
+        private void alias(RegistryEvent event) {
+            String alias = event.detail().notes().getOrDefault("alias", "");
+            if (event.version() > 0) {
+                aliases.put(alias, event.version());
+            } else {
+                aliases.remove(alias);
+            }
+        }
+
+        private void delete(RegistryEvent event) {
+            if (event.version() == 0) {
+                return;
+            }
+            String stage = stages.remove(event.version());
+            if (stage != null) {
+                trash.put(event.version(), stage);
+            }
+            aliases.values().removeIf(version -> version == event.version());
+        }
+
+        private static List<String> names(RegistryEvent event) {
+            String names = event.detail().notes().getOrDefault("aliases", "");
+            return names.isEmpty() ? List.of() : List.of(names.split(","));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package cotejo.registry;
+
+import cotejo.model.ModelId;
+import cotejo.model.RunFrame;
+import cotejo.model.StoredFile;
+import cotejo.model.VersionCard;
+import cotejo.store.ContentStore;
+import cotejo.store.RegistryBook;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known of single versions: facts, passport, files and whether they are whole. It reads files; not for the
+/// FX thread.
+public final class Versions {
+
+    private final RegistryBook book;
+    private final ContentStore content;
+    private final Whereabouts whereabouts;
+    private final FactsReader reader;
+
+    Versions(RegistryBook book, ContentStore content, Whereabouts whereabouts) {
+        this.book = book;
+        this.content = content;
+        this.whereabouts = whereabouts;
+        this.reader = new FactsReader(book, whereabouts);
+    }
+
+    RunFrame frame() {
+        return whereabouts.frame();
+    }
+
+    /// The row of a version's run in the frame, or -1 when the workspace does not have it.
+    public int runRow(RunFrame frame, VersionCard version) {
+        return whereabouts.run(frame, version);
+    }
+
+    public VersionFacts facts(ModelId id, VersionCard version, Cancel cancel) {
+        return reader.of(id, version, cancel);
+    }
+
+    public Passport passport(ModelId id, VersionCard version, Cancel cancel) {
+        return Passport.of(version, facts(id, version, cancel), stored(id, version),
+                book.facts(id, version.version()).byHand());
+    }
+
+    private List<StoredFile> stored(ModelId id, VersionCard version) {
+        return version.kept() ? book.files(id, version.version()) : List.of();
+    }
+
+    /// The files of a version, where they can be read now.
+    ///
+    /// @throws IOException     when a folder cannot be read
+    /// @throws RegistryRefusal when they are not to be had; its message says why
+    public List<NamedFile> files(ModelId id, VersionCard version, Cancel cancel) throws IOException {
+        return whereabouts.files(id, version, cancel);
+    }
+
+    /// Reads all files of a kept version and tells those that vanished or changed, each in a few words.
+    public List<String> damaged(ModelId id, VersionCard version, Cancel cancel) {
+        List<String> wrong = new ArrayList<>();
+        for (StoredFile file : book.files(id, version.version())) {
+            try {
+                switch (content.state(file.sha256(), cancel)) {
+                    case INTACT -> { }
+                    case MISSING -> wrong.add(Texts.get("registry.file.missing", file.path()));
+                    case CHANGED -> wrong.add(Texts.get("registry.file.changed", file.path()));
+                }
+            } catch (IOException unreadable) {
+                wrong.add(Texts.get("registry.file.unreadable", file.path()));
+            }
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,188 @@
+package cotejo.registry;
+
+import cotejo.artifact.ArtifactLocator;
+import cotejo.artifact.ArtifactPlace;
+import cotejo.artifact.ArtifactTree;
+import cotejo.model.Experiment;
+import cotejo.model.LoggedModel;
+import cotejo.model.ModelId;
+import cotejo.model.Run;
+import cotejo.model.RunFrame;
+import cotejo.model.Source;
+import cotejo.model.StoredFile;
+import cotejo.model.VersionCard;
+import cotejo.store.ContentStore;
+import cotejo.store.RegistryBook;
+import cotejo.store.RegistryStore;
+import cotejo.store.RunCatalog;
+import cotejo.store.SourceStore;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the run a version came from, and its files: those the workspace keeps, else where its source has them.
+final class Whereabouts {
+
+    /// Where the runs of a frame are: rows by run id, and the keys of sources by path.
+    private record Index(RunFrame frame, Map<String, List<Integer>> rows, Map<String, Long> sources) {
+    }
+
+    private final RegistryBook book;
+    private final ContentStore content;
+    private final RunCatalog catalog;
+    private final SourceStore sources;
+    private final RegistryStore logged;
+    private volatile @Nullable Index index;
+
+    Whereabouts(RegistryBook book, ContentStore content, RunCatalog catalog, SourceStore sources,
+            RegistryStore logged) {
+        this.book = book;
+        this.content = content;
+        this.catalog = catalog;
+        this.sources = sources;
+        this.logged = logged;
+    }
+
+    RunFrame frame() {
+        return catalog.frame();
+    }
+
+    Optional<Source> source(String origin) {
+        return sources.all().stream().filter(source -> source.path().equals(origin)).findAny();
+    }
+
+    Optional<Source> source(long key) {
+        return sources.all().stream().filter(source -> source.key() == key).findAny();
+    }
+
+    /// The row of a version's run in the frame, or -1.
+    int run(RunFrame frame, VersionCard version) {
+        if (version.runId().isEmpty()) {
+            return -1;
+        }
+        Index now = index(frame);
+        return run(frame, now.sources().getOrDefault(version.runOrigin(), -1L), version.runId());
+    }
+
+    /// The row of a run, of this source where more than one has it, or -1.
+    int run(RunFrame frame, long source, String runId) {
+        int elsewhere = -1;
+        for (int row : index(frame).rows().getOrDefault(runId, List.of())) {
+            if (frame.run(row).sourceKey() == source) {
+                return row;
+            }
+            elsewhere = row;
+        }
+        return elsewhere;
+    }
+
+    private Index index(RunFrame frame) {
+        Index known = index;
+        if (known != null && known.frame() == frame) {
+            return known;
+        }
+        Map<String, List<Integer>> rows = new HashMap<>();
+        for (int row = 0; row < frame.size(); row++) {
+            rows.computeIfAbsent(frame.run(row).id(), any -> new ArrayList<>(1)).add(row);
+        }
+        Map<String, Long> keys = new HashMap<>();
+        sources.all().forEach(source -> keys.put(source.path(), source.key()));
+        Index fresh = new Index(frame, rows, keys);
+        index = fresh;
+        return fresh;
+    }
+
+    /// The files of a version.
+    ///
+    /// @throws RegistryRefusal when they are not to be had; its message says why
+    List<NamedFile> files(ModelId id, VersionCard version, Cancel cancel) throws IOException {
+        if (version.kept()) {
+            return book.files(id, version.version()).stream().map(this::kept).toList();
+        }
+        return Folders.files(place(version), cancel);
+    }
+
+    private NamedFile kept(StoredFile file) {
+        return new NamedFile(file.path(), content.path(file.sha256()), file.bytes(), file.sha256());
+    }
+
+    /// The folder or file where the source has a version.
+    Path place(VersionCard version) throws IOException {
+        Source source = source(version.runOrigin()).filter(found -> Files.exists(Path.of(found.path())))
+                .orElseThrow(() -> gone(Texts.get("registry.file.sourceGone", version.runOrigin())));
+        String recorded = version.storageLocation().isEmpty() ? version.source() : version.storageLocation();
+        Optional<LoggedModel> model = loggedModel(source, version);
+        if (model.isPresent()) {
+            return place(source, model.get());
+        }
+        RunFrame frame = frame();
+        int row = run(frame, version);
+        if (row < 0) {
+            throw gone(Texts.get("registry.file.noRun", recorded));
+        }
+        return artifact(source, frame, row, below(recorded, version.runId()));
+    }
+
+    private Optional<LoggedModel> loggedModel(Source source, VersionCard version) {
+        String id = !version.modelId().isEmpty() ? version.modelId()
+                : version.source().startsWith("models:/") ? version.source().substring("models:/".length()) : "";
+        return id.isEmpty() ? Optional.empty() : logged(source.key(), id);
+    }
+
+    Optional<LoggedModel> logged(long sourceKey, String id) {
+        return logged.logged(sourceKey, "").stream().filter(model -> model.id().equals(id)).findAny();
+    }
+
+    /// The files of a logged model.
+    Path place(Source source, LoggedModel model) {
+        return found(locator(source).locateModel(model.experimentId(), model.id(), model.artifactLocation()));
+    }
+
+    /// A file or folder below the artifacts of a run.
+    Path artifact(Source source, RunFrame frame, int row, String path) throws IOException {
+        Run run = frame.run(row);
+        @Nullable Experiment experiment = frame.experiment(row);
+        Path artifacts = found(locator(source).locate(experiment == null ? "" : experiment.id(), run.id(),
+                run.artifactUri()));
+        try {
+            return new ArtifactTree(artifacts).resolve(path);
+        } catch (IOException notThere) {
+            throw gone(String.valueOf(notThere.getMessage()));
+        }
+    }
+
+    private static ArtifactLocator locator(Source source) {
+        return new ArtifactLocator(Path.of(source.path()),
+                source.remap().isEmpty() ? null : Path.of(source.remap()));
+    }
+
+    private static Path found(ArtifactPlace place) {
+        return switch (place) {
+            case ArtifactPlace.Found there -> there.folder();
+            case ArtifactPlace.Missing missing -> throw gone(missing.reason());
+        };
+    }
+
+    private static RegistryRefusal gone(String sentence) {
+        return new RegistryRefusal(RegistryRefusal.Kind.FILE, sentence);
+    }
+
+    /// The part of a recorded address below the artifacts of a run: of `runs:/ID/model`, and of `…/ID/artifacts/model`.
+    private static String below(String recorded, String runId) {
+        String marked = "runs:/" + runId + "/";
+        if (recorded.startsWith(marked)) {
+            return recorded.substring(marked.length());
+        }
+        String artifacts = runId + "/artifacts/";
+        int at = recorded.indexOf(artifacts);
+        return at < 0 ? "" : recorded.substring(at + artifacts.length());
+    }
+}

@@ -1,0 +1,256 @@
+package cotejo.store;
+
+import cotejo.model.Change;
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.model.RegistryEvent;
+import cotejo.model.StageRequest;
+import cotejo.model.StoredFile;
+import cotejo.model.Usage;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The registry as it is stored: models as they stand, their history, and one way to change them, all or nothing.
+public final class RegistryBook {
+
+    /// A version's facts as JSON, and what was entered by hand.
+    public record Facts(String json, Map<String, String> byHand) {
+    }
+
+    private final Database database;
+
+    public RegistryBook(Database database) {
+        this.database = database;
+    }
+
+    /// All models by name, those in the trash included.
+    public List<ModelCard> all() {
+        return database.read(CardReader::all);
+    }
+
+    public Optional<ModelCard> one(ModelId id) {
+        return database.read(connection -> Optional.ofNullable(CardReader.one(connection, id)));
+    }
+
+    /// Changes the registry in one transaction, on the writing thread: all or nothing, and one after the other.
+    ///
+    /// @return what was appended to the history
+    public List<RegistryEvent> change(Consumer<RegistryPen> work) {
+        List<RegistryEvent> written = transaction(work);
+        database.changes().tell(List.of(new Change.Models()));
+        return written;
+    }
+
+    /// Whoever works refuses by throwing: that takes the transaction back, and is no trouble of the workspace.
+    private List<RegistryEvent> transaction(Consumer<RegistryPen> work) {
+        AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
+        try {
+            return database.write(connection -> {
+                RegistryPen pen = new RegistryPen(connection);
+                try {
+                    work.accept(pen);
+                } catch (RuntimeException thrown) {
+                    refusal.set(thrown);
+                    throw thrown;
+                }
+                return pen.written();
+            });
+        } catch (StoreException told) {
+            RuntimeException thrown = refusal.get();
+            throw thrown == null ? told : thrown;
+        }
+    }
+
+    /// The workspace's number of a model; 0 when nothing was ever written down of it.
+    public long key(ModelId id) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection
+                    .prepareStatement("select \"key\" from registry_model where origin=? and name=?")) {
+                select.setString(1, id.origin());
+                select.setString(2, id.name());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    /// Models by their number, those that were deleted for good included.
+    public Map<Long, ModelId> keys() {
+        return database.read(connection -> {
+            Map<Long, ModelId> keys = new HashMap<>();
+            try (PreparedStatement select = connection
+                    .prepareStatement("select \"key\", origin, name from registry_model");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    keys.put(row.getLong(1), new ModelId(row.getString(2), row.getString(3)));
+                }
+            }
+            return keys;
+        });
+    }
+
+    /// The history of a model, in the order it was written down.
+    public List<RegistryEvent> history(long modelKey) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection
+                    .prepareStatement("select * from registry_event where model_key=? order by id")) {
+                select.setLong(1, modelKey);
+                return RegistryRows.events(select);
+            }
+        });
+    }
+
+    /// The history of all models, in the order it was written down.
+    public List<RegistryEvent> history() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection
+                    .prepareStatement("select * from registry_event order by id")) {
+                return RegistryRows.events(select);
+            }
+        });
+    }
+
+    /// The files of a version that were taken in, by path.
+    public List<StoredFile> files(ModelId id, int version) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select f.path, f.sha256, c.bytes from registry_file f join content c on c.sha256 = f.sha256
+                    join registry_model m on m."key" = f.model_key
+                    where m.origin=? and m.name=? and f.version=? order by f.path""")) {
+                select.setString(1, id.origin());
+                select.setString(2, id.name());
+                select.setInt(3, version);
+                return ContentStore.list(select);
+            }
+        });
+    }
+
+    /// What is known of a version; empty JSON when nothing was found out when it came.
+    public Facts facts(ModelId id, int version) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select v.facts, v.passport from registry_version v join registry_model m on m."key" = v.model_key
+                    where m.origin=? and m.name=? and v.version=?""")) {
+                select.setString(1, id.origin());
+                select.setString(2, id.name());
+                select.setInt(3, version);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? new Facts(row.getString(1), Json.texts(row.getString(2)))
+                            : new Facts("", Map.of());
+                }
+            }
+        });
+    }
+
+    /// The rules at the gate of each stage of a model, as they were written.
+    public SortedMap<String, List<String>> gates(ModelId id) {
+        return database.read(connection -> {
+            SortedMap<String, List<String>> gates = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select g.stage, g.rules from registry_gates g join registry_model m on m."key" = g.model_key
+                    where m.origin=? and m.name=?""")) {
+                select.setString(1, id.origin());
+                select.setString(2, id.name());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        gates.put(row.getString(1), row.getString(2).lines().toList());
+                    }
+                }
+            }
+            return gates;
+        });
+    }
+
+    /// The stages in the order a person gave them; empty when nobody did.
+    public List<String> stages() {
+        return database.read(connection -> {
+            List<String> stages = new ArrayList<>();
+            try (PreparedStatement select = connection
+                    .prepareStatement("select name from registry_stage order by place");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    stages.add(row.getString(1));
+                }
+            }
+            return stages;
+        });
+    }
+
+    /// All requests, oldest first.
+    public List<StageRequest> requests() {
+        return database.read(connection -> {
+            List<StageRequest> requests = new ArrayList<>();
+            try (PreparedStatement select = connection
+                    .prepareStatement("select * from registry_request order by id");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    requests.add(request(row));
+                }
+            }
+            return requests;
+        });
+    }
+
+    private static StageRequest request(ResultSet row) throws SQLException {
+        return new StageRequest(row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getBoolean(5),
+                row.getString(6), row.getLong(7), row.getString(8), StageRequest.State.valueOf(row.getString(9)),
+                row.getString(10), row.getLong(11), row.getString(12));
+    }
+
+    /// Counts a use of a version on today's date.
+    public void use(ModelId id, int version, Usage.Kind kind, long now) {
+        String day = LocalDate.ofInstant(java.time.Instant.ofEpochMilli(now), ZoneId.systemDefault()).toString();
+        database.write(connection -> {
+            long key = RegistryRows.modelKey(connection, id, now);
+            try (PreparedStatement merge = connection.prepareStatement("""
+                    merge into registry_usage u using (select cast(? as bigint) k, cast(? as integer) v,
+                        cast(? as varchar) kind, cast(? as varchar) d, cast(? as bigint) t) n
+                    on u.model_key = n.k and u.version = n.v and u.kind = n.kind and u.on_day = n.d
+                    when matched then update set uses = u.uses + 1, last_use = n.t
+                    when not matched then insert values (n.k, n.v, n.kind, n.d, 1, n.t)""")) {
+                merge.setLong(1, key);
+                merge.setInt(2, version);
+                merge.setString(3, kind.name());
+                merge.setString(4, day);
+                merge.setLong(5, now);
+                return merge.executeUpdate();
+            }
+        });
+    }
+
+    /// How often each day a version was used: day to use.
+    public SortedMap<String, List<Usage>> usage(ModelId id, int version) {
+        return database.read(connection -> {
+            SortedMap<String, List<Usage>> usage = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select u.on_day, u.kind, u.uses, u.last_use from registry_usage u
+                    join registry_model m on m."key" = u.model_key
+                    where m.origin=? and m.name=? and u.version=? order by u.on_day, u.kind""")) {
+                select.setString(1, id.origin());
+                select.setString(2, id.name());
+                select.setInt(3, version);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        usage.computeIfAbsent(row.getString(1), any -> new ArrayList<>()).add(new Usage(
+                                Usage.Kind.valueOf(row.getString(2)), row.getInt(3), row.getLong(4)));
+                    }
+                }
+            }
+            return usage;
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package cotejo.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.model.RegistryEvent;
+import cotejo.model.StoredFile;
+import cotejo.model.VersionCard;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A version that went to another machine as a bundle is there what it was here; a bundle that is not whole is refused.
+class BundleTest {
+
+    @TempDir
+    private Path folder;
+
+    private House here;
+    private Path zip;
+
+    @BeforeEach
+    void aBundleOfTheChampion() throws IOException {
+        here = new House(folder.resolve("here")).sample();
+        zip = folder.resolve("v3.zip");
+        here.promote(here.diabetes().id(), 3, "Staging");
+        here.promote(here.diabetes().id(), 3, "Production");
+        here.registry.passport(here.diabetes().id(), 3, "definition.loss", "squared error", "ana");
+        here.registry.bundles().write(here.diabetes().id(), 3, zip, "ana", Progress.NONE, Cancel.never());
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+    }
+
+    private Bundles.Imported read(House there) throws IOException {
+        return there.registry.bundles().read(zip, "", "luis", Progress.NONE, Cancel.never());
+    }
+
+    @Test
+    void nothingIsLostOnTheWay() throws IOException {
+        try (House there = new House(folder.resolve("there"))) {
+            assertEquals(new Bundles.Imported(ModelId.here(House.DIABETES), 3, List.of()), read(there));
+            ModelCard model = there.diabetes();
+            VersionCard was = here.diabetes().version(3).orElseThrow();
+            VersionCard is = model.version(3).orElseThrow();
+            assertEquals(List.of("Production", was.description(), was.tags(), was.runId(), was.created()),
+                    List.of(is.stage(), is.description(), is.tags(), is.runId(), is.created()));
+            assertEquals(Map.of("champion", 3), model.aliases());
+            assertEquals(here.diabetes().description(), model.description());
+            assertEquals(here.registry.versions().facts(here.diabetes().id(), was, Cancel.never()),
+                    there.registry.versions().facts(model.id(), is, Cancel.never()));
+        }
+    }
+
+    @Test
+    void theFilesAreTheSameBytes() throws IOException {
+        Path original = House.SAMPLE.resolve("mlruns/462717345219635804/models/"
+                + "m-b3c772b6792047ceab144ed59f9043cd/artifacts/model.pkl");
+        try (House there = new House(folder.resolve("there"))) {
+            read(there);
+            NamedFile file = there.registry.versions().files(there.diabetes().id(),
+                    there.diabetes().version(3).orElseThrow(), Cancel.never()).stream()
+                    .filter(f -> f.path().equals("model.pkl")).findAny().orElseThrow();
+            assertEquals(-1, Files.mismatch(original, file.file()));
+        }
+    }
+
+    @Test
+    void theHistoryComesAlongWithItsOwnTimes() throws IOException {
+        List<Long> moves = here.registry.history().of(here.diabetes().id()).stream()
+                .filter(e -> e.kind() == RegistryEvent.Kind.TRANSITION).map(RegistryEvent::at).toList();
+        try (House there = new House(folder.resolve("there"))) {
+            read(there);
+            assertEquals(moves, there.registry.history().of(there.diabetes().id()).stream()
+                    .filter(e -> e.kind() == RegistryEvent.Kind.TRANSITION).map(RegistryEvent::at).toList());
+        }
+    }
+
+    @Test
+    void aNumberThatIsTakenBecomesTheNextOneAndAnAliasStays() throws IOException {
+        Bundles.Imported again = read(here);
+        assertEquals(4, again.version());
+        assertEquals(List.of("champion"), again.notTaken());
+        assertEquals(3, here.diabetes().aliases().get("champion"));
+    }
+
+    @Test
+    void aWholeBundleIsSound() throws IOException {
+        assertEquals(List.of(), Bundles.verify(zip, Cancel.never()).problems());
+    }
+
+    @Test
+    void oneChangedByteIsFoundAndNothingIsImported() throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of())) {
+            Files.writeString(inside.getPath("files/requirements.txt"), "other==1.0");
+        }
+        assertFalse(Bundles.verify(zip, Cancel.never()).sound());
+        try (House there = new House(folder.resolve("there"))) {
+            assertThrows(RegistryRefusal.class, () -> read(there));
+            assertEquals(List.of(), there.registry.all());
+        }
+    }
+
+    @Test
+    void aChangedManifestIsFound() throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of())) {
+            Path manifest = inside.getPath("manifest.json");
+            Files.writeString(manifest, Files.readString(manifest).replace("Production", "Staging"));
+        }
+        assertFalse(Bundles.verify(zip, Cancel.never()).sound());
+    }
+
+    @Test
+    void aBundleCutShortIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(zip);
+        Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertThrows(RegistryRefusal.class, () -> Bundles.verify(zip, Cancel.never()));
+    }
+
+    @Test
+    void aNameThatLeadsOutOfTheFolderIsRefused() throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of())) {
+            Path manifest = inside.getPath("manifest.json");
+            Files.writeString(manifest, Files.readString(manifest).replace("\"requirements.txt\"",
+                    "\"../requirements.txt\""));
+        }
+        assertThrows(RegistryRefusal.class, () -> Bundles.verify(zip, Cancel.never()));
+    }
+
+    @Test
+    void theFilesAloneGoIntoAFolderForAProgramThatLoadsThem() throws IOException {
+        Path target = folder.resolve("loaded");
+        List<StoredFile> files = here.registry.bundles().unpack(here.diabetes().id(), 3, target, Cancel.never());
+        assertTrue(Files.isRegularFile(target.resolve("MLmodel")), files.toString());
+        assertThrows(RegistryRefusal.class,
+                () -> here.registry.bundles().unpack(here.diabetes().id(), 3, target, Cancel.never()));
+    }
+}
