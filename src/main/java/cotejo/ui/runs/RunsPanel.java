@@ -176,6 +176,7 @@ public final class RunsPanel implements Panel {
         if (layout != ChartState.Layout.TABLE && curves == null) {
             curves = new CurvesPane(sync.curves());
             curves.fullScreenOver(whole);
+            curves.figures(model.context().choosers(), model.context().notices());
             sync.show();
         }
         CurvesPane board = curves;
