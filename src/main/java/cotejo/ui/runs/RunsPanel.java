@@ -261,7 +261,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void show(String view) {
-        new RunsPictures(model, this::openDetails, () -> curves).show(view);
+        new RunsPictures(model, this::openDetails, () -> curves, details::openArtifact).show(view);
     }
 
     /// The states that [#show] knows.
