@@ -143,8 +143,8 @@ final class FilesPage extends SplitPane {
         }
         List<String> labels = RunLabels.of(comparison.runs());
         List<Integer> of = colours;
-        latest.submit(cancel -> read(row.key(), comparison, labels, of, left, right, cancel), content -> tell(content, left),
-                failure -> place.getChildren().setAll(said(Problem.describe(failure))));
+        latest.submit(cancel -> read(row.key(), comparison, labels, of, left, right, cancel),
+                content -> tell(content, left), failure -> place.getChildren().setAll(said(Problem.describe(failure))));
     }
 
     private static Content read(String path, Comparison comparison, List<String> labels, List<Integer> colours,
