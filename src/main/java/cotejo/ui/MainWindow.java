@@ -93,6 +93,7 @@ final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         root.getChildren().addAll(frame, imports.layer(), tray.card(), toasts, modal, drop);
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));
+        root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
         drop.watch(root);
     }
 
@@ -177,6 +178,14 @@ final class MainWindow implements AutoCloseable {
         if (view.equals("palette")) {
             palette();
         }
+    }
+
+    /// Puts runs beside each other, in the panel for that.
+    private void compare(List<Long> runs) {
+        entries.stream().filter(entry -> entry.id().equals("compare")).findAny().ifPresent(entry -> {
+            show(entry);
+            panel().compare(runs);
+        });
     }
 
     /// The panel that is shown.

@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +37,12 @@ public interface Panel extends AutoCloseable {
 
     /// Brings the panel into one of the states that [Panels.Entry#views] names, for a picture.
     default void show(String view) {
+    }
+
+    /// Puts runs beside each other, where this is the panel for that.
+    ///
+    /// @param runs keys of runs
+    default void compare(List<Long> runs) {
     }
 
     /// Shows a file that [Panels.Entry#takes] has agreed to.
