@@ -39,12 +39,20 @@ final class DiffCommand implements Command {
 
     @Override
     public void declare(Declaration declaration) {
-        declaration.words("RUN").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
+        declaration.words("RUN").flag("--data").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
                 .value("--tolerance", "X").value("--format", "FORMAT").value("--out", "F");
     }
 
     @Override
+    public Need need(Arguments arguments) {
+        return arguments.has("--data") ? Need.NOTHING : Need.WORKSPACE;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
+        if (arguments.has("--data")) {
+            return DataDiff.run(arguments, session);
+        }
         Optional<Path> out = arguments.text("--out").map(session::path);
         Optional<ComparisonText.Format> format = format(arguments, out);
         Rules rules = rules(arguments);
