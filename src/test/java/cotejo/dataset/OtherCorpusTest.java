@@ -61,4 +61,18 @@ class OtherCorpusTest {
         Files.writeString(file, "[{\"a\": \"x\"}, {\"a\": null}]");
         assertEquals(List.of(List.of(Value.text("x")), List.of(Value.Nothing.NULL)), rows(file, 0));
     }
+
+    @Test
+    void anArrayOfNumPyIsATable() throws IOException {
+        Path file = folder.resolve("array.npy");
+        byte[] header = "{'descr': '<i2', 'fortran_order': False, 'shape': (2, 2), }\n".getBytes(
+                java.nio.charset.StandardCharsets.US_ASCII);
+        java.nio.ByteBuffer bytes = java.nio.ByteBuffer.allocate(10 + header.length + 8)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN).put(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) header.length).put(header).putShort((short) 1).putShort((short) -2)
+                .putShort((short) 3).putShort((short) 4);
+        Files.write(file, bytes.array());
+        assertEquals(List.of(List.of(new Value.Whole(1), new Value.Whole(-2)),
+                List.of(new Value.Whole(3), new Value.Whole(4))), rows(file, 0, 1));
+    }
 }
