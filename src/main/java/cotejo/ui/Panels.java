@@ -56,7 +56,7 @@ public final class Panels {
                         (context, imports) -> new ComparePanel(context)),
                 new Entry("datasets", "fth-grid", DatasetsPanel.views(),
                         (context, imports) -> new DatasetsPanel(context),
-                        file -> Datasets.recognise(file).isPresent()),
+                        Datasets::looksLikeOne),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }
