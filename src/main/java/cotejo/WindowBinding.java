@@ -40,7 +40,7 @@ final class WindowBinding implements WindowStarter {
         Workspace first = request.workbench().workspace();
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
-        Thread.ofPlatform().name("cotejo-idle").daemon(true).priority(Thread.MIN_PRIORITY).start(() -> {
+        Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
             LockSupport.parkNanos(IDLE_NANOS);
             SeriesStore.warmUp();
             Painter.warmUp(ChartTheme.LIGHT, request.locale());

@@ -210,7 +210,7 @@ final class ChartCommand implements Command {
             figure(plot.drawing(look.theme()), look);
             return new Made(0, plot.size(), plot.remarks());
         } catch (PlotException wrong) {
-            throw Refusal.usage(wrong.getMessage());
+            throw Refusal.usage(cotejo.model.Problem.describe(wrong));
         }
     }
 
