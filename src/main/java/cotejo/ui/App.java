@@ -153,9 +153,10 @@ public final class App implements WindowHost {
         if (failure instanceof CancelledException) {
             return;
         }
-        LOG.error("Something unexpected happened", failure);
         @Nullable MainWindow now = window;
-        if (now != null) {
+        if (now == null) {
+            LOG.error("Something unexpected happened", failure);
+        } else {
             now.toasts().failed(Texts.get("shell.unexpected", Problem.describe(failure)), failure);
         }
     }
