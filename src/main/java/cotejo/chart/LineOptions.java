@@ -76,7 +76,7 @@ public record LineOptions(String title, List<String> metrics, XMode xMode, Strin
                 ? Grouping.Between.INTERPOLATED : Grouping.Between.NOTHING;
         List<String> metrics = panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
                 .toList();
-        return new LineOptions(panel.title(), metrics, 
+        return new LineOptions(panel.title(), metrics,
                 mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
                 logX ? YScale.LOG : YScale.LINEAR, constant(YScale.class, panel.option("yScale", ""), YScale.LINEAR),
                 Smoothing.parse(panel.option("smoothing", "none")).orElse(Smoothing.none()),
