@@ -92,6 +92,7 @@ final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         root.getChildren().addAll(frame, imports.layer(), tray.card(), toasts, modal, drop);
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));
+        root.addEventHandler(ShowEvent.ASKED, event -> ask(event.what()));
         drop.watch(root);
     }
 
@@ -146,6 +147,13 @@ final class MainWindow implements AutoCloseable {
         });
     }
 
+    private void ask(ShowEvent.What what) {
+        entries.stream().filter(entry -> entry.id().equals(what.panel())).findAny().ifPresent(entry -> {
+            show(entry);
+            panel().ask(what);
+        });
+    }
+
     /// Shows a view of [ViewRender#views].
     void show(String view) {
         for (Panels.Entry entry : entries) {
@@ -181,6 +189,12 @@ final class MainWindow implements AutoCloseable {
             dressed = wanted;
             theme.dress(scene, now.rows());
         }
+    }
+
+    /// Finds styles and places now, for whoever is about to look.
+    void lay() {
+        root.applyCss();
+        root.layout();
     }
 
     Scene scene() {

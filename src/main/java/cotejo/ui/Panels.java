@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import cotejo.text.Texts;
+import cotejo.ui.models.ModelsPanel;
 import cotejo.ui.runs.RunsPanel;
 import cotejo.ui.sources.SourcesPanel;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Panels {
         return List.of(
                 new Entry("runs", "fth-list", RunsPanel.views(),
                         (context, imports) -> new RunsPanel(context)),
+                new Entry("models", "fth-package", ModelsPanel.views(),
+                        (context, imports) -> new ModelsPanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }
