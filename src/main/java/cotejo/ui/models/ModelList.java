@@ -15,9 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The models on the left: search, all of them, then each with what stands in production.
@@ -87,20 +85,13 @@ final class ModelList extends VBox {
 
         private final Label name = new Label();
         private final Label facts = new Label();
-        private final Label place = new Label();
         private final VBox box;
 
         Cell() {
             name.getStyleClass().add("model-name");
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             facts.getStyleClass().addAll("muted", "small");
-            place.getStyleClass().addAll("muted", "small");
-            place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox line = new HBox(8, facts, gap, place);
-            line.setAlignment(Pos.CENTER_LEFT);
-            box = new VBox(2, name, line);
+            box = new VBox(2, name, facts);
             box.setAlignment(Pos.CENTER_LEFT);
             box.setPrefWidth(0);
         }
@@ -116,13 +107,11 @@ final class ModelList extends VBox {
             if (item.isEmpty()) {
                 name.setText(Texts.get("models.all"));
                 facts.setText(Texts.get("models.count", model.found().size()));
-                place.setText("");
                 setTooltip(null);
             } else {
                 ModelCard card = item.get();
                 name.setText(card.name());
                 facts.setText(facts(card));
-                place.setText(card.label());
                 setTooltip(new Tooltip(card.name() + (card.id().isHere() ? "" : "\n" + card.id().origin())));
             }
             setAccessibleText(name.getText() + ", " + facts.getText());

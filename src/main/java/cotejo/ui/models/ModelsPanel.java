@@ -60,7 +60,10 @@ public final class ModelsPanel implements Panel {
         this.list = new ModelList(model, this::chooseFiles);
         this.tools = tools();
         root.getStyleClass().add("models");
-        model.state().addListener((value, before, now) -> lay());
+        model.state().addListener((value, before, now) -> {
+            lay();
+            picture();
+        });
         model.content().addListener((value, before, now) -> {
             fill();
             picture();
