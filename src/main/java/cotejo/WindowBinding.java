@@ -35,7 +35,7 @@ final class WindowBinding implements WindowStarter {
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
         Path folder = first.database().folder().path();
         Opened given = new Opened(request.workbench(), Optional.of(request.door()), Optional.empty());
-        return App.launchWindow(new WindowStart(folder, request.paths(), settings,
+        return App.launchWindow(new WindowStart(folder, request.paths(), settings, given,
                 wanted -> wanted.equals(folder) && !given.closed ? given : open(wanted)));
     }
 

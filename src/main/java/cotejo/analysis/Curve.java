@@ -14,24 +14,39 @@ public final class Curve {
     private final Column x;
     private final double[] y;
     private final int[] pieces;
+    /// Where the line is taken up anew, ascending; each begins a piece.
+    private final int[] breaks;
     private final int[] gaps;
     private final Pyramid pyramid;
     private final int @Nullable [] order;
     private final boolean sorted;
+    /// What a logarithmic axis cannot show of the line that this one was made of.
+    private final Gaps hidden;
+    private volatile @Nullable Gaps odd;
     private volatile @Nullable Curve positive;
+    private volatile @Nullable Curve positiveX;
 
-    private Curve(Column x, double[] y, int[] pieces, int @Nullable [] order, boolean sorted) {
+    private Curve(Column x, double[] y, int[] breaks, int @Nullable [] order, boolean sorted, Gaps hidden) {
         this.order = order;
         this.x = x;
         this.y = y;
-        this.pieces = pieces;
+        this.breaks = breaks;
+        this.pieces = pieces(x, breaks);
         this.sorted = sorted;
+        this.hidden = hidden;
         this.pyramid = new Pyramid(y);
         this.gaps = gaps(y);
     }
 
     /// Prepares a line. Points whose x is not a finite number cannot be placed and are left out.
     public static Curve of(Column x, double[] y) {
+        return of(x, y, new int[0]);
+    }
+
+    /// Prepares a line that is drawn in pieces.
+    ///
+    /// @param breaks the indices of points that are not joined to the one before, ascending
+    public static Curve of(Column x, double[] y, int[] breaks) {
         if (x.size() != y.length) {
             throw new IllegalArgumentException("x and y differ in length");
         }
@@ -39,14 +54,21 @@ public final class Curve {
                 : IntStream.range(0, y.length).filter(i -> Double.isFinite(x.at(i))).toArray();
         Column places = kept == null ? x : pick(x, kept);
         double[] heights = kept == null ? y : pick(y, kept);
-        int[] pieces = pieces(places);
-        if (pieces.length - 1 <= MAX_PIECES) {
-            return new Curve(places, heights, pieces, kept, false);
+        int[] anew = kept == null ? breaks : seats(breaks, kept);
+        if (pieces(places, anew).length - 1 <= MAX_PIECES) {
+            return new Curve(places, heights, anew, kept, false, Gaps.NONE);
         }
         int[] order = (kept == null ? IntStream.range(0, y.length) : Arrays.stream(kept)).boxed()
                 .sorted((a, b) -> Double.compare(x.at(a), x.at(b))).mapToInt(Integer::intValue).toArray();
-        Column ordered = pick(x, order);
-        return new Curve(ordered, pick(y, order), pieces(ordered), order, true);
+        return new Curve(pick(x, order), pick(y, order), new int[0], order, true, Gaps.NONE);
+    }
+
+    /// Where points are among those that were kept; of one that was not, where the next is.
+    private static int[] seats(int[] points, int[] kept) {
+        return Arrays.stream(points).map(point -> {
+            int at = Arrays.binarySearch(kept, point);
+            return at < 0 ? -at - 1 : at;
+        }).filter(at -> at < kept.length).distinct().toArray();
     }
 
     private static boolean placeable(Column x) {
@@ -70,18 +92,21 @@ public final class Curve {
     }
 
     /// Where pieces of non-decreasing x begin, and the end as the last entry.
-    private static int[] pieces(Column x) {
+    private static int[] pieces(Column x, int[] breaks) {
         int n = x.size();
-        if (x instanceof Column.Regular regular && regular.stride() >= 0) {
+        if (breaks.length == 0 && x instanceof Column.Regular regular && regular.stride() >= 0) {
             return n == 0 ? new int[] {0} : new int[] {0, n};
         }
         IntStream.Builder starts = IntStream.builder();
         double before = Double.POSITIVE_INFINITY;
+        int next = 0;
         for (int i = 0; i < n; i++) {
             double now = x.at(i);
-            if (now < before) {
+            boolean anew = next < breaks.length && breaks[next] == i;
+            if (now < before || anew || i == 0) {
                 starts.add(i);
             }
+            next += anew ? 1 : 0;
             before = now;
         }
         starts.add(n);
@@ -131,8 +156,24 @@ public final class Curve {
         return gaps;
     }
 
-    int[] pieces() {
+    /// Those points by their kind, with what a logarithmic axis hides. Found once, when asked for first.
+    public Gaps odd() {
+        Gaps known = odd;
+        if (known == null) {
+            known = hidden.with(y, gaps);
+            odd = known;
+        }
+        return known;
+    }
+
+    /// Where pieces of non-decreasing x begin, and the end as the last entry; not a copy.
+    public int[] pieces() {
         return pieces;
+    }
+
+    /// Whether the line is taken up anew at this point.
+    boolean anew(int i) {
+        return Arrays.binarySearch(breaks, i) >= 0;
     }
 
     Pyramid pyramid() {
@@ -155,7 +196,7 @@ public final class Curve {
     }
 
     /// The first index of the piece `from`…`to` whose x is at least `wanted`.
-    int firstAtLeast(double wanted, int from, int to) {
+    public int firstAtLeast(double wanted, int from, int to) {
         int a = from;
         int b = to;
         while (a < b) {
@@ -186,7 +227,13 @@ public final class Curve {
         return best;
     }
 
-    /// This line as a logarithmic axis can show it: what is 0 or less becomes a gap. Itself when nothing is.
+    /// The end of the piece that point `i` is in.
+    public int pieceEnd(int i) {
+        int at = Arrays.binarySearch(pieces, i);
+        return pieces[at < 0 ? -at - 1 : at + 1];
+    }
+
+    /// This line as a logarithmic axis of values can show it: what is 0 or less becomes a gap. Itself when nothing is.
     public Curve positive() {
         Range range = yRange();
         if (range.isEmpty() || range.low() > 0) {
@@ -197,13 +244,33 @@ public final class Curve {
             return known;
         }
         double[] masked = y.clone();
+        IntStream.Builder lost = IntStream.builder();
         for (int i = 0; i < masked.length; i++) {
-            if (masked[i] <= 0) {
+            if (masked[i] <= 0 && Double.isFinite(masked[i])) {
                 masked[i] = Double.NaN;
+                lost.add(i);
             }
         }
-        Curve result = new Curve(x, masked, pieces, order, sorted);
+        Curve result = new Curve(x, masked, breaks, order, sorted, hidden.hiding(lost.build().toArray()));
         positive = result;
+        return result;
+    }
+
+    /// This line as a logarithmic x axis can show it: points whose x is 0 or less are left out, and counted as hidden.
+    /// Itself when there are none.
+    public Curve positiveX() {
+        if (xRange().isEmpty() || xRange().low() > 0) {
+            return this;
+        }
+        Curve known = positiveX;
+        if (known != null) {
+            return known;
+        }
+        int[] kept = IntStream.range(0, y.length).filter(i -> x.at(i) > 0).toArray();
+        Gaps lost = Gaps.NONE.without(y.length - kept.length);
+        Curve result = new Curve(pick(x, kept), pick(y, kept), seats(breaks, kept),
+                Arrays.stream(kept).map(this::stored).toArray(), sorted, lost);
+        positiveX = result;
         return result;
     }
 

@@ -99,4 +99,38 @@ public final class Ticks {
         }
         return result;
     }
+
+    /// Ticks for a symmetric logarithmic axis: 0, and powers of ten on both sides of it where the axis is no longer
+    /// about linear; round numbers where all of it is.
+    ///
+    /// @param width up to this distance from 0 the axis is about linear
+    public static List<Tick> symmetric(Range range, double width, int wanted, Locale locale) {
+        double most = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        int first = (int) Math.ceil(Math.log10(width));
+        int last = (int) Math.floor(Math.log10(most));
+        if (!(range.span() > 0) || last <= first) {
+            return linear(range, wanted, locale);
+        }
+        int sides = range.low() < 0 && range.high() > 0 ? 2 : 1;
+        int every = (int) Math.max(1, Math.ceil(sides * (last - first + 1.0) / Math.max(1, wanted - 1)));
+        List<Tick> result = new ArrayList<>();
+        for (int e = last; e > first; e -= every) {
+            decade(result, e, -1, range, locale);
+        }
+        decade(result, first, 0, range, locale);
+        for (int e = last - (last - first - 1) / every * every; e <= last; e += every) {
+            decade(result, e, 1, range, locale);
+        }
+        return result.size() < 2 ? linear(range, wanted, locale) : result;
+    }
+
+    private static void decade(List<Tick> ticks, int exponent, int sign, Range range, Locale locale) {
+        double place = sign * BigDecimal.ONE.scaleByPowerOfTen(exponent).doubleValue();
+        if (range.contains(place)) {
+            boolean plain = exponent >= -3 && exponent <= 5 || sign == 0;
+            ticks.add(new Tick(place + 0.0, plain
+                    ? label(place, sign == 0 ? 1 : Math.pow(10, exponent), new Range(1, 1), locale)
+                    : scientific(place, 0, locale)));
+        }
+    }
 }

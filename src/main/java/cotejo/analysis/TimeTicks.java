@@ -24,6 +24,8 @@ public final class TimeTicks {
         HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR,
         DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY, 50 * DAY, 100 * DAY, 200 * DAY, 500 * DAY, 1000 * DAY,
         5000 * DAY, 20_000 * DAY, 100_000 * DAY};
+    private static final long[] DECADES = {1, 10, 100, SECOND, 10 * SECOND, MINUTE, 10 * MINUTE, HOUR, 10 * HOUR, DAY,
+        10 * DAY, 100 * DAY, 1000 * DAY, 10_000 * DAY};
     private static final int MAX_TICKS = 200;
 
     private TimeTicks() {
@@ -51,6 +53,23 @@ public final class TimeTicks {
         for (int i = 0; i < MAX_TICKS && (first + i) * step <= range.high(); i++) {
             double at = (first + i) * step;
             result.add(new Tick(at, elapsedLabel(Math.round(at), step)));
+        }
+        return result;
+    }
+
+    /// Ticks for time on a logarithmic axis: `1 ms` to `10 s` by tens, then `1 min`, `10 min`, `1 h`, `10 h`,
+    /// `1 d` and so on by tens.
+    public static List<Tick> decades(Range range, int wanted) {
+        List<Tick> all = new ArrayList<>();
+        for (long at : DECADES) {
+            if (range.contains(at)) {
+                all.add(new Tick(at, elapsedLabel(at, at)));
+            }
+        }
+        int every = Math.max(1, (all.size() + wanted - 1) / Math.max(1, wanted));
+        List<Tick> result = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += every) {
+            result.add(all.get(i));
         }
         return result;
     }

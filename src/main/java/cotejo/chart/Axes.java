@@ -1,20 +1,21 @@
 package cotejo.chart;
 
+import cotejo.analysis.Range;
 import cotejo.analysis.Tick;
-import cotejo.analysis.Ticks;
 import cotejo.analysis.TimeTicks;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
-/// A JFreeChart with title, axes and grid of a specification, and no series yet.
+/// A JFreeChart with title, axes and grid of a specification, and no series yet. Its axes run evenly: over powers of
+/// ten where the scale is logarithmic.
 final class Axes {
 
     private Axes() {
@@ -47,36 +48,42 @@ final class Axes {
     }
 
     static Font font(ChartTheme theme, int style, float size) {
-        return new Font(theme.fontFamily(), style, 1).deriveFont(size);
+        return ChartFont.of(theme.fontFamily(), style, size);
     }
 
     private static ValueAxis xAxis(ChartSpec spec) {
-        Function<Integer, List<Tick>> ticks = switch (spec.xMode()) {
-            case STEP -> wanted -> Ticks.linear(spec.x(), wanted, spec.locale());
-            case RELATIVE -> wanted -> TimeTicks.elapsed(spec.x(), wanted, spec.locale());
+        IntFunction<List<Tick>> ticks = switch (spec.xMode()) {
+            case STEP, METRIC -> wanted -> spec.xScale().ticks(spec.x(), wanted, spec.locale());
+            case RELATIVE -> wanted -> spec.xScale().kind() == YScale.LOG
+                    ? TimeTicks.decades(spec.x(), wanted) : TimeTicks.elapsed(spec.x(), wanted, spec.locale());
             case WALL -> wanted -> TimeTicks.clock(spec.x(), wanted, spec.locale(), spec.zone());
         };
-        ValueAxis axis = styled(new LinearAxis(spec.x(), ticks), spec.theme());
+        ValueAxis axis = axis(spec.xScale(), spec.x(), ticks, spec.theme());
         axis.setAxisLinePaint(color(spec.theme().axis()));
         axis.setAxisLineStroke(new BasicStroke(1));
         axis.setTickMarksVisible(true);
         axis.setTickMarkPaint(color(spec.theme().axis()));
         axis.setTickMarkOutsideLength(3);
+        if (!spec.xLabel().isEmpty()) {
+            axis.setLabel(spec.xLabel());
+            axis.setLabelFont(font(spec.theme(), Font.PLAIN, spec.theme().fontSize()));
+            axis.setLabelPaint(color(spec.theme().faintText()));
+            axis.setLabelInsets(new RectangleInsets(1, 0, 0, 0));
+        }
         return axis;
     }
 
     private static ValueAxis yAxis(ChartSpec spec) {
-        ValueAxis axis = switch (spec.yScale()) {
-            case LINEAR -> new LinearAxis(spec.y(), wanted -> Ticks.linear(spec.y(), wanted, spec.locale()));
-            case LOG -> new LogarithmicAxis(spec.y(), wanted -> Ticks.logarithmic(spec.y(), wanted, spec.locale()));
-        };
-        styled(axis, spec.theme());
+        ValueAxis axis = axis(spec.yScale(), spec.y(),
+                wanted -> spec.yScale().ticks(spec.y(), wanted, spec.locale()), spec.theme());
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         return axis;
     }
 
-    private static ValueAxis styled(ValueAxis axis, ChartTheme theme) {
+    private static ValueAxis axis(Scale scale, Range range, IntFunction<List<Tick>> ticks, ChartTheme theme) {
+        ValueAxis axis = new EvenAxis(scale.even(range), wanted -> ticks.apply(wanted).stream()
+                .map(tick -> new Tick(scale.even(tick.at()), tick.label())).toList());
         axis.setTickLabelFont(font(theme, Font.PLAIN, theme.fontSize()));
         axis.setTickLabelPaint(color(theme.faintText()));
         axis.setTickLabelInsets(new RectangleInsets(3, 4, 2, 6));

@@ -11,15 +11,15 @@ public record ChartTheme(int background, int text, int faintText, int grid, int 
 
     /// For a light window.
     public static final ChartTheme LIGHT = new ChartTheme(0xffffffff, 0xff1f2328, 0xff59636e, 0xffe9ecef, 0xffafb8c1,
-            RunColors.LIGHT, "Inter", 11);
+            RunColors.LIGHT, ChartFont.FAMILY, 11);
 
     /// For a dark window.
     public static final ChartTheme DARK = new ChartTheme(0xff0d1117, 0xffe6edf3, 0xff9198a1, 0xff21262d, 0xff484f58,
-            RunColors.DARK, "Inter", 11);
+            RunColors.DARK, ChartFont.FAMILY, 11);
 
     /// For paper: black type, thin grey rules.
     public static final ChartTheme PRINT = new ChartTheme(0xffffffff, 0xff000000, 0xff303030, 0xffe0e0e0, 0xff606060,
-            RunColors.LIGHT, "Inter", 10);
+            RunColors.LIGHT, ChartFont.FAMILY, 10);
 
     /// The colour of a slot; slots beyond the last colour begin again.
     public int line(int slot) {

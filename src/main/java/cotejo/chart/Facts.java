@@ -1,8 +1,12 @@
 package cotejo.chart;
 
+import cotejo.analysis.Curve;
+import cotejo.analysis.Gaps;
+import cotejo.analysis.Reduced;
+
 /// What a chart must own up to, counted over the whole lines, not the window.
 ///
-/// @param points   stored points of all lines
+/// @param points   points of all lines, stored or aggregated
 /// @param summedUp lines drawn as least to greatest value per pixel in this window
 /// @param nan      values that are not a number, and the infinities
 /// @param hidden   values ≤ 0 that a logarithmic axis cannot show
@@ -11,6 +15,16 @@ public record Facts(long points, int summedUp, long nan, long plusInfinite, long
         int sorted) {
 
     public static final Facts NONE = new Facts(0, 0, 0, 0, 0, 0, 0);
+
+    /// What there is to say of one line.
+    ///
+    /// @param shown as far as the axes can show it
+    /// @param path  what is drawn of it
+    static Facts of(Curve raw, Curve shown, Reduced path) {
+        Gaps gaps = shown.odd();
+        return new Facts(raw.size(), path.summedUp() ? 1 : 0, gaps.nan().length, gaps.plusInfinite().length,
+                gaps.minusInfinite().length, (long) gaps.hidden().length + gaps.left(), raw.sorted() ? 1 : 0);
+    }
 
     Facts with(Facts other) {
         return new Facts(points + other.points, summedUp + other.summedUp, nan + other.nan,

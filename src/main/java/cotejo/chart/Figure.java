@@ -1,17 +1,14 @@
 package cotejo.chart;
 
+import cotejo.text.Figures;
+import cotejo.text.Texts;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -24,7 +21,10 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /// A chart as a figure to keep: title, legend and remarks are part of it, all drawn by JFreeChart on whatever
 /// [Graphics2D] is given, so that a vector format gets vectors and text.
-public final class Figure {
+final class Figure {
+
+    private static final int MOST_NAMES = 24;
+    private static final int LONGEST_NAME = 60;
 
     private Figure() {
     }
@@ -32,7 +32,7 @@ public final class Figure {
     /// Draws a chart at a size in units of the graphics.
     ///
     /// @param remarks what the figure must own up to, one line each, such as how it was reduced
-    public static void draw(ChartSpec spec, List<String> remarks, Graphics2D g2, double width, double height) {
+    static void draw(ChartSpec spec, List<String> remarks, Graphics2D g2, double width, double height) {
         ChartTheme theme = spec.theme();
         JFreeChart chart = Axes.chart(spec);
         XYPlot plot = chart.getXYPlot();
@@ -62,34 +62,44 @@ public final class Figure {
         chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
     }
 
+    /// What a figure of this size must own up to.
+    static Facts facts(ChartSpec spec, double width, double height) {
+        Edges edges = new Edges(spec, width, height, PathRenderer.columns(width));
+        Facts facts = Facts.NONE;
+        for (CurveSpec curve : spec.curves()) {
+            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), edges.reduce(curve.line())));
+        }
+        return facts;
+    }
+
     private static LegendItemCollection legend(ChartSpec spec) {
         LegendItemCollection items = new LegendItemCollection();
-        for (CurveSpec curve : spec.curves()) {
-            float[] lengths = curve.dash().lengths();
-            BasicStroke stroke = lengths.length == 0 ? new BasicStroke(2)
-                    : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
-            items.add(new LegendItem(curve.name(), null, null, null, new Line2D.Double(-9, 0, 9, 0), stroke,
-                    Axes.color(curve.argb())));
+        List<CurveSpec> lines = spec.curves().stream().filter(curve -> curve.role() == CurveSpec.Role.LINE).toList();
+        for (CurveSpec curve : lines.subList(0, Math.min(MOST_NAMES, lines.size()))) {
+            items.add(item(spec, curve));
+        }
+        if (lines.size() > MOST_NAMES) {
+            items.add(new LegendItem(Texts.get("lines.more", Figures.count(lines.size() - MOST_NAMES)), null, null,
+                    null, new Line2D.Double(), new BasicStroke(0), new Color(0, true)));
         }
         return items;
     }
 
-    /// Writes a chart as PNG, at `scale` device pixels per unit.
-    ///
-    /// @throws IOException naming the file, when it cannot be written
-    public static void writePng(ChartSpec spec, List<String> remarks, int width, int height, double scale, Path file)
-            throws IOException {
-        BufferedImage image = new BufferedImage((int) Math.round(width * scale), (int) Math.round(height * scale),
-                BufferedImage.TYPE_INT_RGB);
-        Graphics2D g2 = image.createGraphics();
-        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g2.scale(scale, scale);
-        draw(spec, remarks, g2, width, height);
-        g2.dispose();
-        try (var out = Files.newOutputStream(file)) {
-            ImageIO.write(image, "png", out);
-        }
+    private static LegendItem item(ChartSpec spec, CurveSpec curve) {
+        float[] lengths = curve.dash().lengths();
+        BasicStroke stroke = lengths.length == 0 ? new BasicStroke(2)
+                : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
+        Color color = Axes.color(curve.argb());
+        return new LegendItem(shortened(curve.name()), null, null, null, spec.marked(),
+                spec.marked() ? curve.marker().at(0, 0, 3.1) : new Rectangle2D.Double(), true, color, false, color,
+                new BasicStroke(1), true, new Line2D.Double(-9, 0, 9, 0), stroke, color);
+    }
+
+    /// Long names give up their middle, which says least.
+    private static String shortened(String name) {
+        int half = LONGEST_NAME / 2;
+        return name.length() <= LONGEST_NAME ? name
+                : name.substring(0, half) + "…" + name.substring(name.length() - half);
     }
 }
+

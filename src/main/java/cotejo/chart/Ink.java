@@ -197,6 +197,15 @@ final class Ink {
         bottom[column - from] = Math.max(bottom[column - from], last);
     }
 
+    /// What lies between two edges, each with a height for every column of the picture, or NaN where it is not.
+    void fill(double[] upper, double[] lower) {
+        for (int column = from; column < to; column++) {
+            if (upper[column] < lower[column]) {
+                span(column, upper[column], lower[column], 255);
+            }
+        }
+    }
+
     /// A round dot: how a point without neighbours is seen.
     void dot(double x, double y, double radius) {
         int right = (int) Math.min(to, x + radius + 1);

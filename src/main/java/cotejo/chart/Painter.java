@@ -27,6 +27,9 @@ public final class Painter {
     private static final double THICKNESS = 1.5;
     private static final double FAINT = 0.28;
     private static final double STEPPED_BACK = 0.25;
+    private static final double MEMBER = 0.3;
+    private static final double MEMBER_THICKNESS = 0.67;
+    private static final double TINT = 0.16;
 
     /// Columns that are painted by one worker.
     private static final int BAND = 256;
@@ -40,8 +43,20 @@ public final class Painter {
     private final Layer layer;
     private Facts facts = Facts.NONE;
 
-    /// One line to be painted: its path, and how.
-    private record Stroke(Reduced path, int argb, Dash dash, double thickness, double opacity) {
+    /// What is painted one over the other.
+    private sealed interface Coat {
+        int argb();
+
+        double opacity();
+    }
+
+    /// A line: its path, and how.
+    private record Stroke(Reduced path, int argb, Dash dash, double thickness, double opacity) implements Coat {
+    }
+
+    /// A band: its upper and lower end in each column, NaN where it is not.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Tint(double[] upper, double[] lower, int argb, double opacity) implements Coat {
     }
 
     private Painter(ChartSpec spec, double scale, int left, int top, int width, int height) {
@@ -60,7 +75,7 @@ public final class Painter {
         Curve line = Curve.of(new Column.Regular(0, 1, 2), new double[] {0, 1});
         CurveSpec curve = new CurveSpec(0, "", theme.line(0), Dash.SOLID, line, null);
         Range unit = new Range(0, 1);
-        Picture none = paint(new ChartSpec("", XMode.STEP, YScale.LINEAR, List.of(curve), unit, unit, theme, locale,
+        Picture none = paint(new ChartSpec("", XMode.STEP, Scale.LINEAR, List.of(curve), unit, unit, theme, locale,
                 ZoneOffset.UTC, null), 200, 120, 1);
         LoggerFactory.getLogger(Painter.class).trace("ready to paint, tried at {} pixels", none.width());
     }
@@ -99,43 +114,58 @@ public final class Painter {
     }
 
     private void lines() {
-        List<Stroke> strokes = strokes();
+        List<Coat> coats = coats();
         IntStream.rangeClosed(0, (width - 1) / BAND).parallel().forEach(band -> {
             Ink ink = new Ink(band * BAND, Math.min(width, (band + 1) * BAND), width, height);
-            for (Stroke stroke : strokes) {
+            for (Coat coat : coats) {
                 ink.clear();
-                trace(ink, stroke);
-                layer.paint(ink, stroke.argb(), stroke.opacity());
+                switch (coat) {
+                    case Stroke stroke -> trace(ink, stroke);
+                    case Tint tint -> ink.fill(tint.upper(), tint.lower());
+                }
+                layer.paint(ink, coat.argb(), coat.opacity());
             }
         });
     }
 
-    /// All lines in the order they are painted: the faint raw ones, then those in full colour, then the one that stands
-    /// out.
-    private List<Stroke> strokes() {
-        List<Stroke> faint = new ArrayList<>();
-        List<Stroke> full = new ArrayList<>();
-        List<Stroke> first = new ArrayList<>();
+    /// All in the order it is painted: members of groups, bands, the faint raw lines, then those in full colour, then
+    /// the one that stands out.
+    private List<Coat> coats() {
+        List<Coat> members = new ArrayList<>();
+        List<Coat> bands = new ArrayList<>();
+        List<Coat> faint = new ArrayList<>();
+        List<Coat> full = new ArrayList<>();
+        List<Coat> first = new ArrayList<>();
+        Edges edges = new Edges(spec, width, height, width);
         @Nullable Long highlight = spec.highlight();
         for (CurveSpec curve : spec.curves()) {
             double opacity = highlight != null && curve.key() != highlight ? STEPPED_BACK : 1;
-            Reduced path = reduce(curve.line());
-            if (curve.smoothed() != null) {
-                faint.add(stroke(reduce(curve.raw()), curve, 1, FAINT * opacity));
+            Reduced path = edges.reduce(curve.line());
+            if (curve.role() == CurveSpec.Role.MEMBER) {
+                boolean meant = highlight != null && curve.key() == highlight;
+                (meant ? first : members).add(stroke(path, curve, meant ? 1 : MEMBER_THICKNESS,
+                        meant ? 1 : MEMBER * opacity));
+            } else {
+                BandSpec band = curve.band();
+                if (band != null) {
+                    double[][] spans = edges.spans(band, width);
+                    bands.add(new Tint(spans[0], spans[1], curve.argb(), TINT * opacity));
+                }
+                if (curve.smoothed() != null) {
+                    faint.add(stroke(edges.reduce(curve.raw()), curve, 1, FAINT * opacity));
+                }
+                full.add(stroke(path, curve, 1, opacity));
+                if (highlight != null && curve.key() == highlight) {
+                    first.add(stroke(path, curve, 1.6, 1));
+                }
             }
-            full.add(stroke(path, curve, 1, opacity));
-            if (highlight != null && curve.key() == highlight) {
-                first.add(stroke(path, curve, 1.6, 1));
-            }
-            facts = facts.with(Marks.facts(curve.raw(), ChartSpec.shown(curve.raw(), spec.yScale()), path));
+            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), path));
         }
-        faint.addAll(full);
-        faint.addAll(first);
-        return faint;
-    }
-
-    private Reduced reduce(Curve points) {
-        return M4.reduce(ChartSpec.shown(points, spec.yScale()), spec.x(), width);
+        members.addAll(bands);
+        members.addAll(faint);
+        members.addAll(full);
+        members.addAll(first);
+        return members;
     }
 
     private Stroke stroke(Reduced path, CurveSpec curve, double thicker, double opacity) {
@@ -145,17 +175,18 @@ public final class Painter {
     private void trace(Ink ink, Stroke stroke) {
         Reduced path = stroke.path();
         double thickness = stroke.thickness();
-        Range x = spec.x();
+        Scale xScale = spec.xScale();
+        Scale yScale = spec.yScale();
+        Range x = xScale.even(spec.x());
         double perX = width / x.span();
-        double low = spec.yScale().even(spec.y().low());
-        double high = spec.yScale().even(spec.y().high());
-        double perY = height / (high - low);
+        double high = yScale.even(spec.y().high());
+        double perY = height / (high - yScale.even(spec.y().low()));
         double beforeX = 0;
         double beforeY = 0;
         int size = path.size();
         for (int i = 0; i < size; i++) {
-            double px = (path.x(i) - x.low()) * perX;
-            double py = (high - spec.yScale().even(path.y(i))) * perY;
+            double px = (xScale.even(path.x(i)) - x.low()) * perX;
+            double py = (high - yScale.even(path.y(i))) * perY;
             switch (path.kind(i)) {
                 case Reduced.LINE -> {
                     if (!path.covered(i)) {
@@ -179,5 +210,10 @@ public final class Painter {
         g2.clipRect(0, 0, width, height);
         Marks marks = new Marks(g2, spec, width, height, scale);
         spec.curves().forEach(marks::draw);
+        if (spec.marked()) {
+            for (int i = 0; i < spec.curves().size(); i++) {
+                marks.forms(spec.curves().get(i), i);
+            }
+        }
     }
 }

@@ -1,13 +1,13 @@
 package cotejo.chart;
 
 import cotejo.analysis.Curve;
-import cotejo.analysis.M4;
 import cotejo.analysis.Reduced;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.EnumSet;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -23,9 +23,24 @@ final class PathRenderer extends AbstractXYItemRenderer {
 
     private static final long serialVersionUID = 1;
     private static final float THICKNESS = 1.5f;
+    private static final double FAINT = 0.28;
+    private static final double TINT = 0.16;
 
     /// Reduction is finer than on screen, since figures are printed and enlarged.
     private static final int COLUMNS_PER_UNIT = 2;
+
+    /// The most points of a path, so that files stay small and other programs can open them.
+    private static final int MOST_POINTS = 19_000;
+
+    /// What is drawn one over the other.
+    private enum Coat {
+        MEMBERS,
+        BANDS,
+        RAW,
+        LINES,
+        FORMS,
+        MARKS
+    }
 
     private final transient ChartSpec spec;
 
@@ -33,17 +48,17 @@ final class PathRenderer extends AbstractXYItemRenderer {
         this.spec = spec;
     }
 
-    /// One entry a line, so that JFreeChart calls back once for each.
+    /// One entry, since this draws all lines at once: what lies over what does not go line by line.
     static XYDataset dataset(ChartSpec spec) {
         return new AbstractXYDataset() {
             @Override
             public int getSeriesCount() {
-                return spec.curves().size();
+                return 1;
             }
 
             @Override
             public Comparable<?> getSeriesKey(int series) {
-                return spec.curves().get(series).name();
+                return spec.title();
             }
 
             @Override
@@ -53,12 +68,12 @@ final class PathRenderer extends AbstractXYItemRenderer {
 
             @Override
             public Number getX(int series, int item) {
-                return spec.x().low();
+                return spec.xScale().even(spec.x().low());
             }
 
             @Override
             public Number getY(int series, int item) {
-                return spec.y().low();
+                return spec.yScale().even(spec.y().low());
             }
         };
     }
@@ -67,20 +82,61 @@ final class PathRenderer extends AbstractXYItemRenderer {
     public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info,
             XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset dataset, int series, int item,
             CrosshairState crosshair, int pass) {
-        CurveSpec curve = spec.curves().get(series);
-        Color color = Axes.color(curve.argb());
-        if (curve.smoothed() != null) {
-            g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 70));
-            g2.setStroke(new BasicStroke(THICKNESS, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-            g2.draw(path(curve.raw(), area, xAxis, yAxis, plot));
+        Graphics2D own = (Graphics2D) g2.create();
+        own.clip(area);
+        own.translate(area.getX(), area.getY());
+        for (Coat coat : EnumSet.allOf(Coat.class)) {
+            for (int i = 0; i < spec.curves().size(); i++) {
+                draw(own, spec.curves().get(i), i, coat, area);
+            }
         }
-        g2.setColor(color);
-        g2.setStroke(stroke(curve.dash()));
-        g2.draw(path(curve.line(), area, xAxis, yAxis, plot));
-        Graphics2D marks = (Graphics2D) g2.create();
-        marks.translate(area.getX(), area.getY());
-        new Marks(marks, spec, (int) area.getWidth(), (int) area.getHeight(), 1).draw(curve);
-        marks.dispose();
+        own.dispose();
+    }
+
+    private void draw(Graphics2D g2, CurveSpec curve, int number, Coat coat, Rectangle2D area) {
+        boolean member = curve.role() == CurveSpec.Role.MEMBER;
+        Color color = Axes.color(curve.argb());
+        Marks marks = new Marks(g2, spec, area.getWidth(), area.getHeight(), 1);
+        switch (coat) {
+            case MEMBERS -> {
+                if (member) {
+                    g2.setColor(clear(color, FAINT));
+                    g2.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+                    g2.draw(path(curve.line(), area));
+                }
+            }
+            case BANDS -> {
+                BandSpec band = curve.band();
+                if (band != null) {
+                    g2.setColor(clear(color, TINT));
+                    g2.fill(outline(band, area));
+                }
+            }
+            case RAW -> {
+                if (!member && curve.smoothed() != null) {
+                    g2.setColor(clear(color, FAINT));
+                    g2.setStroke(new BasicStroke(THICKNESS, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+                    g2.draw(path(curve.raw(), area));
+                }
+            }
+            case LINES -> {
+                if (!member) {
+                    g2.setColor(color);
+                    g2.setStroke(stroke(curve.dash()));
+                    g2.draw(path(curve.line(), area));
+                }
+            }
+            case FORMS -> {
+                if (spec.marked()) {
+                    marks.forms(curve, number);
+                }
+            }
+            case MARKS -> marks.draw(curve);
+        }
+    }
+
+    private static Color clear(Color color, double opacity) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
     }
 
     private static BasicStroke stroke(Dash dash) {
@@ -89,19 +145,44 @@ final class PathRenderer extends AbstractXYItemRenderer {
                 : new BasicStroke(THICKNESS, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
     }
 
-    private Path2D path(Curve line, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis, XYPlot plot) {
-        int columns = (int) Math.max(1, area.getWidth() * COLUMNS_PER_UNIT);
-        Reduced reduced = M4.reduce(ChartSpec.shown(line, spec.yScale()), spec.x(), columns);
+    static int columns(double width) {
+        return (int) Math.clamp(width * COLUMNS_PER_UNIT, 1, MOST_POINTS / 4.0);
+    }
+
+    private Path2D path(Curve line, Rectangle2D area) {
+        int columns = columns(area.getWidth());
+        Edges edges = new Edges(spec, area.getWidth(), area.getHeight(), columns);
+        Reduced reduced = edges.reduce(line);
+        while (reduced.size() > MOST_POINTS && columns > 1) {
+            columns /= 2;
+            edges = new Edges(spec, area.getWidth(), area.getHeight(), columns);
+            reduced = edges.reduce(line);
+        }
         Path2D path = new Path2D.Double();
         for (int i = 0; i < reduced.size(); i++) {
-            double x = xAxis.valueToJava2D(reduced.x(i), area, plot.getDomainAxisEdge());
-            double y = yAxis.valueToJava2D(reduced.y(i), area, plot.getRangeAxisEdge());
+            double x = edges.px(reduced.x(i));
+            double y = edges.py(reduced.y(i));
             if (reduced.kind(i) == Reduced.MOVE) {
                 path.moveTo(x, y);
-                path.lineTo(x, y);
+                if (i + 1 >= reduced.size() || reduced.kind(i + 1) == Reduced.MOVE) {
+                    path.lineTo(x, y);
+                }
             } else {
                 path.lineTo(x, y);
             }
+        }
+        return path;
+    }
+
+    private Path2D outline(BandSpec band, Rectangle2D area) {
+        Path2D path = new Path2D.Double();
+        int columns = Math.max(1, Math.min(columns(area.getWidth()), MOST_POINTS / 8));
+        for (double[] corners : new Edges(spec, area.getWidth(), area.getHeight(), columns).outlines(band)) {
+            path.moveTo(corners[0], corners[1]);
+            for (int i = 2; i < corners.length; i += 2) {
+                path.lineTo(corners[i], corners[i + 1]);
+            }
+            path.closePath();
         }
         return path;
     }

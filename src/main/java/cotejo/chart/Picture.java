@@ -1,5 +1,6 @@
 package cotejo.chart;
 
+import cotejo.analysis.Range;
 import java.awt.geom.Rectangle2D;
 
 /// A painted chart.
@@ -15,25 +16,25 @@ public record Picture(int[] pixels, int width, int height, double scale, Rectang
 
     /// The x of the window at a logical pixel.
     public double xAt(double px) {
-        return spec.x().low() + (px - area.getX()) / area.getWidth() * spec.x().span();
+        Range even = spec.xScale().even(spec.x());
+        return spec.xScale().value(even.low() + (px - area.getX()) / area.getWidth() * even.span());
     }
 
     /// The value at a logical pixel.
     public double yAt(double py) {
-        double low = spec.yScale().even(spec.y().low());
-        double high = spec.yScale().even(spec.y().high());
-        return spec.yScale().value(high - (py - area.getY()) / area.getHeight() * (high - low));
+        Range even = spec.yScale().even(spec.y());
+        return spec.yScale().value(even.high() - (py - area.getY()) / area.getHeight() * even.span());
     }
 
     /// The logical pixel of an x.
     public double pxOf(double x) {
-        return area.getX() + (x - spec.x().low()) / spec.x().span() * area.getWidth();
+        Range even = spec.xScale().even(spec.x());
+        return area.getX() + (spec.xScale().even(x) - even.low()) / even.span() * area.getWidth();
     }
 
     /// The logical pixel of a value.
     public double pyOf(double y) {
-        double low = spec.yScale().even(spec.y().low());
-        double high = spec.yScale().even(spec.y().high());
-        return area.getY() + (high - spec.yScale().even(y)) / (high - low) * area.getHeight();
+        Range even = spec.yScale().even(spec.y());
+        return area.getY() + (even.high() - spec.yScale().even(y)) / even.span() * area.getHeight();
     }
 }

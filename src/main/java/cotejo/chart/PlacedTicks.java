@@ -4,7 +4,7 @@ import cotejo.analysis.Tick;
 import java.awt.FontMetrics;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
@@ -17,7 +17,7 @@ final class PlacedTicks {
     private PlacedTicks() {
     }
 
-    static List<NumberTick> place(Function<Integer, List<Tick>> ticks, Rectangle2D area, RectangleEdge edge,
+    static List<NumberTick> place(IntFunction<List<Tick>> ticks, Rectangle2D area, RectangleEdge edge,
             FontMetrics metrics) {
         boolean bottom = RectangleEdge.isTopOrBottom(edge);
         double length = bottom ? area.getWidth() : area.getHeight();

@@ -2,10 +2,11 @@ package cotejo.chart;
 
 import cotejo.analysis.Column;
 import cotejo.analysis.Curve;
+import cotejo.analysis.Restarts;
 import cotejo.analysis.Smoothing;
 import cotejo.model.MetricSeries;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,26 @@ public final class SeriesPoints {
     private final Column steps;
     private final Column times;
     private final double[] values;
-    private final Map<XMode, Curve> curves = new EnumMap<>(XMode.class);
+    private final int[] restarts;
+    private final Map<Course, Curve> curves = new HashMap<>();
     private @Nullable Smoothed smoothed;
 
-    private record Smoothed(XMode mode, double weight, Curve curve) {
+    /// What becomes of the line where a step goes back, because training began again.
+    public enum Pieces {
+        /// It goes on.
+        JOINED,
+        /// It ends, and a new one begins, which is smoothed by itself.
+        APART
+    }
+
+    private record Course(XMode mode, Pieces pieces) {
+    }
+
+    private record Smoothed(Course course, Smoothing smoothing, Curve curve) {
     }
 
     public SeriesPoints(MetricSeries series) {
+        this.restarts = Restarts.of(series);
         this.steps = Column.of(series.stepArray());
         this.times = Column.of(Arrays.stream(series.times()).asDoubleStream().toArray());
         this.values = series.values();
@@ -50,26 +64,61 @@ public final class SeriesPoints {
         return values[stored];
     }
 
+    /// How often a step goes back.
+    public int restarts() {
+        return restarts.length;
+    }
+
     /// The line of the stored points.
-    public synchronized Curve curve(XMode mode) {
-        return curves.computeIfAbsent(mode, any -> Curve.of(x(mode), values));
+    public Curve curve(XMode mode) {
+        return curve(mode, Pieces.JOINED);
+    }
+
+    /// The line of the stored points, over steps or time.
+    public synchronized Curve curve(XMode mode, Pieces pieces) {
+        return curves.computeIfAbsent(new Course(mode, pieces), any -> Curve.of(x(mode), values, breaks(pieces)));
     }
 
     /// The line smoothed over the full series; null when the weight is 0.
-    public synchronized @Nullable Curve smoothed(XMode mode, double weight) {
-        if (weight <= 0) {
+    public @Nullable Curve smoothed(XMode mode, double weight) {
+        return smoothed(mode, Pieces.JOINED, new Smoothing.Exponential(weight));
+    }
+
+    /// The line smoothed over the full series; null when the smoothing changes nothing.
+    public synchronized @Nullable Curve smoothed(XMode mode, Pieces pieces, Smoothing smoothing) {
+        if (smoothing.nothing()) {
             smoothed = null;
             return null;
         }
-        if (smoothed == null || smoothed.mode() != mode || smoothed.weight() != weight) {
-            smoothed = new Smoothed(mode, weight, Curve.of(x(mode), Smoothing.exponential(values, weight)));
+        Course course = new Course(mode, pieces);
+        if (smoothed == null || !smoothed.course().equals(course) || !smoothed.smoothing().equals(smoothing)) {
+            double[] smooth = smoothing.smooth(x(mode), values, breaks(pieces));
+            smoothed = new Smoothed(course, smoothing, Curve.of(x(mode), smooth, breaks(pieces)));
         }
         return smoothed.curve();
+    }
+
+    /// The line of the stored points over other places.
+    ///
+    /// @param x a number for every stored point, NaN where it has no place
+    public Curve curve(double[] x, Pieces pieces) {
+        return Curve.of(Column.of(x), values, breaks(pieces));
+    }
+
+    /// That line smoothed; null when the smoothing changes nothing.
+    public @Nullable Curve smoothed(double[] x, Pieces pieces, Smoothing smoothing) {
+        return smoothing.nothing() ? null : Curve.of(Column.of(x),
+                smoothing.smooth(Column.of(x), values, breaks(pieces)), breaks(pieces));
+    }
+
+    private int[] breaks(Pieces pieces) {
+        return pieces == Pieces.APART ? restarts : new int[0];
     }
 
     private Column x(XMode mode) {
         return switch (mode) {
             case STEP -> steps;
+            case METRIC -> throw new IllegalArgumentException("another metric has to be given");
             case WALL -> times;
             case RELATIVE -> switch (times) {
                 case Column.Regular(double start, double stride, int size) -> new Column.Regular(0, stride, size);

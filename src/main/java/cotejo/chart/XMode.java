@@ -7,5 +7,7 @@ public enum XMode {
     /// Milliseconds since the first point of the run's series.
     RELATIVE,
     /// Epoch milliseconds.
-    WALL
+    WALL,
+    /// The value of another metric at the same step.
+    METRIC
 }

@@ -2,7 +2,9 @@ package cotejo.command;
 
 import cotejo.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,9 +15,32 @@ import picocli.CommandLine.ParseResult;
 final class Arguments {
 
     private final List<ParseResult> results;
+    private final Map<String, String> plainValues;
+    private final List<String> plainWords;
 
-    private Arguments(List<ParseResult> results) {
+    private Arguments(List<ParseResult> results, Map<String, String> plainValues, List<String> plainWords) {
         this.results = results;
+        this.plainValues = plainValues;
+        this.plainWords = plainWords;
+    }
+
+    /// What can be read without a grammar, as most starts of the window can: words, and each of some options at most
+    /// once with its value behind it. Reading a grammar takes a twentieth of a second.
+    static Optional<Arguments> plain(List<String> args, List<String> withValue) {
+        Map<String, String> values = new HashMap<>();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (!arg.startsWith("-")) {
+                words.add(arg);
+            } else if (withValue.contains(arg) && i + 1 < args.size() && !args.get(i + 1).startsWith("-")
+                    && !values.containsKey(arg)) {
+                values.put(arg, args.get(++i));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Arguments(List.of(), values, words));
     }
 
     static Arguments of(ParseResult root) {
@@ -25,7 +50,7 @@ final class Arguments {
             results.addFirst(next);
             next = next.subcommand();
         }
-        return new Arguments(List.copyOf(results));
+        return new Arguments(List.copyOf(results), Map.of(), List.of());
     }
 
     private @Nullable OptionSpec matched(String option) {
@@ -39,17 +64,18 @@ final class Arguments {
     }
 
     boolean has(String option) {
-        return matched(option) != null;
+        return plainValues.containsKey(option) || matched(option) != null;
     }
 
     Optional<String> text(String option) {
         OptionSpec spec = matched(option);
-        return spec == null ? Optional.empty() : Optional.of(spec.stringValues().getLast());
+        return spec == null ? Optional.ofNullable(plainValues.get(option))
+                : Optional.of(spec.stringValues().getLast());
     }
 
     List<String> texts(String option) {
         OptionSpec spec = matched(option);
-        return spec == null ? List.of() : List.copyOf(spec.stringValues());
+        return spec == null ? text(option).map(List::of).orElse(List.of()) : List.copyOf(spec.stringValues());
     }
 
     /// The value of an option as a whole number of at least 0.
@@ -73,8 +99,8 @@ final class Arguments {
 
     /// The words that are no options, in order.
     List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (PositionalParamSpec positional : results.getFirst().matchedPositionals()) {
+        List<String> words = new ArrayList<>(plainWords);
+        for (PositionalParamSpec positional : results.isEmpty() ? List.<PositionalParamSpec>of() : results.getFirst().matchedPositionals()) {
             words.addAll(positional.stringValues());
         }
         return words;

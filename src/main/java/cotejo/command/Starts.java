@@ -116,6 +116,10 @@ final class Starts {
     }
 
     private int window(List<String> args) throws IOException {
+        Optional<Arguments> plain = Arguments.plain(args, WITH_VALUE);
+        if (plain.isPresent()) {
+            return window(plain.get());
+        }
         boolean help = args.contains("--help") || args.contains("-h");
         CommandLine parser = Grammar.parser(help ? Commands.all() : List.of());
         Arguments arguments;
@@ -134,6 +138,10 @@ final class Starts {
             Program.complain(session.err(), Grammar.sentence(wrong));
             return Exit.USAGE;
         }
+        return window(arguments);
+    }
+
+    private int window(Arguments arguments) throws IOException {
         try {
             return window(folder(arguments), arguments, arguments.words().stream().map(session::path).toList());
         } catch (Refusal refusal) {
@@ -147,6 +155,7 @@ final class Starts {
 
     private int window(WorkspaceFolder folder, Arguments arguments, List<Path> paths) throws IOException {
         long start = System.nanoTime();
+        boolean preparing = false;
         while (true) {
             Optional<SocketChannel> channel = new DoorFile(folder).knock();
             if (channel.isPresent()) {
@@ -157,8 +166,9 @@ final class Starts {
                     org.slf4j.LoggerFactory.getLogger(Starts.class).debug("the window is closing", closing);
                 }
             }
-            if (Screen.canShowWindows(environment, System.getProperty("os.name"))) {
-                front.window().ifPresent(WindowStarter::prepare);
+            if (!preparing) {
+                preparing = true;
+                Thread.ofPlatform().name("cotejo-display").daemon(true).start(this::prepare);
             }
             try (Workbench workbench = Workbench.open(folder, "window", Tasks.onVirtualThreads())) {
                 return show(workbench, arguments, paths);
@@ -168,6 +178,13 @@ final class Starts {
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
+        }
+    }
+
+    /// Asks the display and starts the toolkit, while the workspace is being opened.
+    private void prepare() {
+        if (Screen.canShowWindows(environment, System.getProperty("os.name"))) {
+            front.window().ifPresent(WindowStarter::prepare);
         }
     }
 

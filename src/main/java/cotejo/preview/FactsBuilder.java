@@ -112,6 +112,25 @@ final class FactsBuilder {
         return this;
     }
 
+    boolean hasImports() {
+        return !imports.isEmpty();
+    }
+
+    boolean defines(String name) {
+        return definition.containsKey(name);
+    }
+
+    /// The class that was defined, or nothing.
+    String className() {
+        Fact type = definition.get("class");
+        return type == null ? "" : type.line();
+    }
+
+    FactsBuilder replaceFramework(String name) {
+        framework = name;
+        return this;
+    }
+
     /// Whether that name was met.
     boolean has(String name) {
         return imports.containsKey(name);

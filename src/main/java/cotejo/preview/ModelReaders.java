@@ -8,7 +8,10 @@ import java.util.Optional;
 /// that know their files by a few sure bytes come before those that have to try.
 final class ModelReaders {
 
-    private static final List<ModelReader> ALL = List.of(new SafetensorsReader(), new PickleReader());
+    private static final List<ModelReader> ALL = List.of(new SafetensorsReader(), new ZipReader(), new Hdf5Reader(),
+            new GgufReader(), new NpyReader(), new TfLiteReader(), new TorchLegacyReader(), new TarReader(),
+            new CompressedReader(), new LightGbmReader(), new UbjReader(), new JsonModelReader(), new PmmlReader(),
+            new TensorFlowReader(), new OnnxReader(), new CoreMlReader(), new PickleReader());
 
     private ModelReaders() {
     }

@@ -28,15 +28,27 @@ final class PickleFacts {
     private final Candidate candidate;
     private final FactsBuilder facts;
     private final List<PickleValue> roots = new ArrayList<>();
+    private Verdict outside = Verdict.UNKNOWN;
 
     PickleFacts(Candidate candidate, FactsBuilder facts) {
         this.candidate = candidate;
         this.facts = facts;
     }
 
+    /// References to objects outside the stream are those to torch's storages.
+    PickleFacts storagesAreKnown() {
+        outside = Verdict.KNOWN;
+        return this;
+    }
+
     /// Follows a whole file and describes it.
     void read() throws IOException {
-        PickleFindings findings = follow(() -> candidate.blob().stream(0));
+        read(() -> candidate.blob().stream(0));
+    }
+
+    /// Follows all pickles in the bytes, which are opened twice, and describes them.
+    void read(Supplier<InputStream> bytes) throws IOException {
+        PickleFindings findings = follow(bytes);
         facts.say("protocol", Fact.of(findings.protocol()));
         facts.say("instructions", Fact.of(findings.instructions()));
         if (findings.streams() > 1) {
@@ -57,7 +69,7 @@ final class PickleFacts {
         try {
             all(new PickleInput(bytes.get()), findings);
         } finally {
-            judge(findings, Verdict.UNKNOWN);
+            judge(findings, outside);
             plain(bytes);
             nested(findings, 1);
         }
@@ -101,10 +113,10 @@ final class PickleFacts {
             findings.oddities().clear();
         }
         findings.imports().removeIf(global -> !plausible(global));
-        judge(findings, Verdict.UNKNOWN);
+        judge(findings, outside);
     }
 
-    private void nested(PickleFindings outer, int depth) {
+    void nested(PickleFindings outer, int depth) {
         for (byte[] bytes : outer.nested()) {
             PickleFindings findings = new PickleFindings();
             try {
@@ -114,7 +126,7 @@ final class PickleFacts {
                     continue;
                 }
             }
-            judge(findings, Verdict.UNKNOWN);
+            judge(findings, outside);
             if (depth < DEEPEST) {
                 nested(findings, depth + 1);
             } else if (!findings.nested().isEmpty()) {
@@ -123,8 +135,8 @@ final class PickleFacts {
         }
     }
 
-    /// Judges what was met; `outside` is what objects outside the stream count as.
-    void judge(PickleFindings findings, Verdict outside) {
+    /// Judges what was met; `storages` is what objects outside the stream count as.
+    void judge(PickleFindings findings, Verdict storages) {
         for (PickleValue.Global global : findings.imports()) {
             facts.code(global.full(), PythonNames.verdict(global.module(), global.name()));
         }
@@ -136,8 +148,8 @@ final class PickleFacts {
                     facts.code(Texts.get(key, odd.detail()), Verdict.DANGEROUS);
                 case EXTENSION_CODE -> facts.code(Texts.get(key, odd.detail()), Verdict.UNKNOWN);
                 case OUTSIDE_OBJECT -> {
-                    if (outside != Verdict.KNOWN) {
-                        facts.code(Texts.get(key, odd.detail()), outside);
+                    if (storages != Verdict.KNOWN) {
+                        facts.code(Texts.get(key, odd.detail()), storages);
                     }
                 }
             }

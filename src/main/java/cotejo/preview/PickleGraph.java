@@ -27,6 +27,11 @@ final class PickleGraph {
     private PickleGraph() {
     }
 
+    /// The name of the numbers in a storage of torch.
+    static String storage(String type) {
+        return STORAGES.getOrDefault(type, type);
+    }
+
     /// The class of an object, as `module.name`, or null when it is none.
     static @Nullable String type(PickleValue value) {
         if (!(value instanceof Made made) || !(made.maker() instanceof PickleValue.Global maker)) {
@@ -118,7 +123,7 @@ final class PickleGraph {
         String dtype = "?";
         if (parts.at(0) instanceof PickleValue.Persistent storage && storage.id() instanceof Group id
                 && id.items().size() > 1 && id.items().get(1) instanceof PickleValue.Global type) {
-            dtype = STORAGES.getOrDefault(type.name(), type.name());
+            dtype = storage(type.name());
         }
         for (int i = 4; i < 8; i++) {
             if (parts.at(i) instanceof PickleValue.Global type && type.module().equals("torch")) {

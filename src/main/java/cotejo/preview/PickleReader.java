@@ -10,10 +10,15 @@ import java.io.IOException;
 /// Pickles that are not wrapped in anything, of all protocols, one or many behind one another.
 final class PickleReader implements ModelReader {
 
+    /// Whether it begins as pickles of protocols 2 to 5 do.
+    static boolean marked(Candidate candidate) {
+        return candidate.head().length > 1 && candidate.at(0, 0x80) && candidate.head()[1] >= 0
+                && candidate.head()[1] <= 5;
+    }
+
     @Override
     public boolean claims(Candidate candidate) {
-        if (candidate.head().length > 1 && candidate.at(0, 0x80) && candidate.head()[1] >= 0
-                && candidate.head()[1] <= 5) {
+        if (marked(candidate)) {
             return true;
         }
         boolean named = candidate.named(".pkl", ".pickle", ".joblib", ".dill", ".pt", ".pth", ".ckpt");

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -33,6 +34,8 @@ public final class App implements WindowHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int RECENT = 10;
+    /// How long a window waits for its first rows before it shows itself.
+    private static final long PATIENCE_MILLIS = 500;
     private static final Locale SYSTEM = Locale.getDefault();
     private static @Nullable CompletableFuture<Boolean> toolkit;
 
@@ -51,7 +54,10 @@ public final class App implements WindowHost {
             toolkit = up;
             Thread.ofPlatform().name("cotejo-toolkit").daemon(true).start(() -> {
                 try {
-                    Platform.startup(() -> up.complete(true));
+                    Platform.startup(() -> {
+                        Theme.first();
+                        up.complete(true);
+                    });
                 } catch (RuntimeException | Error noDisplay) {
                     up.completeExceptionally(noDisplay);
                 }
@@ -111,8 +117,21 @@ public final class App implements WindowHost {
         primary.setMinHeight(WindowPlace.MIN_HEIGHT);
         primary.setMaximized(place.maximized());
         primary.setOnHidden(event -> stop());
-        open(given.workspace(), given.paths());
-        primary.show();
+        show(given.opened(), given.paths());
+        showSoon(primary);
+    }
+
+    /// Shows the window with its first rows in it; without them when they take long.
+    private void showSoon(Stage primary) {
+        MainWindow built = window;
+        if (built == null) {
+            primary.show();
+            return;
+        }
+        // Styles and places are found while the runs are being read: that is then no longer to do.
+        built.lay();
+        built.panel().filled().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .whenComplete((any, failure) -> Platform.runLater(primary::show));
     }
 
     private static List<Image> icons() {

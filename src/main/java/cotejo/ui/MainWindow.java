@@ -183,6 +183,12 @@ final class MainWindow implements AutoCloseable {
         }
     }
 
+    /// Finds styles and places now, for whoever is about to look.
+    void lay() {
+        root.applyCss();
+        root.layout();
+    }
+
     Scene scene() {
         return scene;
     }

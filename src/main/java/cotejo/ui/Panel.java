@@ -1,8 +1,10 @@
 package cotejo.ui;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// One of the rooms behind the rail: Runs, Sources and those that come. Built when it is first shown; closed with the
 /// workspace, after which nothing may hold on to it.
@@ -19,6 +21,11 @@ public interface Panel extends AutoCloseable {
 
     /// What the status line says while this panel is shown; may be empty.
     ObservableValue<String> status();
+
+    /// Done when the panel shows what it is for, or why it cannot: before that, a picture of it says little.
+    default CompletableFuture<@Nullable Void> filled() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /// What this panel does when a command is given while it is shown and the keyboard is not in a text field: such as
     /// [Command#COPY], [Command#SELECT_ALL], [Command#FIND].

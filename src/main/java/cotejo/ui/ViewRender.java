@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Parent;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -78,7 +77,7 @@ public final class ViewRender {
         try {
             settle(workspace, counter, window);
             WritableImage image = onFx(() -> {
-                lay(window);
+                window.lay();
                 return window.scene().snapshot(new WritableImage(width, height));
             });
             Files.createDirectories(out.toAbsolutePath().getParent());
@@ -101,17 +100,11 @@ public final class ViewRender {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             boolean idle = onFx(() -> {
-                lay(window);
+                window.lay();
                 return counter.idle() && workspace.tasks().running().isEmpty();
             });
             quiet = idle ? quiet + 1 : 0;
         }
-    }
-
-    private static void lay(MainWindow window) {
-        Parent root = window.scene().getRoot();
-        root.applyCss();
-        root.layout();
     }
 
     private static synchronized void startToolkit() {

@@ -10,8 +10,9 @@ import java.util.function.Function;
 /// @param workspace the folder of the workspace
 /// @param paths     what to import as soon as it stands
 /// @param settings  what the person set
-/// @param opener    opens a workspace, now and whenever the person asks for another; called off the FX thread; throws
+/// @param opened    the workspace in that folder
+/// @param opener    opens a workspace whenever the person asks for another; called off the FX thread; throws
 ///                  [cotejo.store.StoreException] when it cannot
-public record WindowStart(Path workspace, List<Path> paths, SettingsStore settings,
+public record WindowStart(Path workspace, List<Path> paths, SettingsStore settings, OpenWorkspace opened,
         Function<Path, OpenWorkspace> opener) {
 }

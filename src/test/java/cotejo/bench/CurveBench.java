@@ -12,8 +12,8 @@ import cotejo.chart.CurveSpec;
 import cotejo.chart.Dash;
 import cotejo.chart.Painter;
 import cotejo.chart.Picture;
+import cotejo.chart.Scale;
 import cotejo.chart.XMode;
-import cotejo.chart.YScale;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public class CurveBench {
                     Curve.of(new Column.Regular(0, 1, POINTS), y), null));
         }
         full = ChartSpec.fullX(curves);
-        heights = ChartSpec.fullY(curves, YScale.LINEAR);
+        heights = ChartSpec.fullY(curves, Scale.LINEAR);
     }
 
     @Benchmark
@@ -81,7 +81,7 @@ public class CurveBench {
 
     private Picture frame(int runs) {
         double shift = (frame++ % 100) * 1000.0;
-        ChartSpec spec = new ChartSpec("loss", XMode.STEP, YScale.LINEAR, curves.subList(0, runs),
+        ChartSpec spec = new ChartSpec("loss", XMode.STEP, Scale.LINEAR, curves.subList(0, runs),
                 new Range(full.low() + shift, full.high() - 100_000 + shift), heights, ChartTheme.LIGHT,
                 Locale.ENGLISH, ZoneOffset.UTC, null);
         return Painter.paint(spec, 1000, 600, 1);

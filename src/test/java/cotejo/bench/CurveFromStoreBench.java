@@ -6,9 +6,9 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.CurveSpec;
 import cotejo.chart.Dash;
 import cotejo.chart.Painter;
+import cotejo.chart.Scale;
 import cotejo.chart.SeriesPoints;
 import cotejo.chart.XMode;
-import cotejo.chart.YScale;
 import cotejo.model.RunFrame;
 import cotejo.store.WorkspaceFolder;
 import cotejo.work.Tasks;
@@ -35,8 +35,8 @@ public final class CurveFromStoreBench {
                 long read = System.nanoTime();
                 List<CurveSpec> curves = List.of(new CurveSpec(key, "run", 0xff3355cc, Dash.SOLID,
                         points.curve(XMode.STEP), null));
-                ChartSpec spec = new ChartSpec(metric, XMode.STEP, YScale.LINEAR, curves, ChartSpec.fullX(curves),
-                        ChartSpec.fullY(curves, YScale.LINEAR), ChartTheme.LIGHT, Locale.ENGLISH,
+                ChartSpec spec = new ChartSpec(metric, XMode.STEP, Scale.LINEAR, curves, ChartSpec.fullX(curves),
+                        ChartSpec.fullY(curves, Scale.LINEAR), ChartTheme.LIGHT, Locale.ENGLISH,
                         java.time.ZoneOffset.UTC, null);
                 Painter.paint(spec, 1000, 600, 1);
                 System.out.printf(Locale.ROOT, "{\"points\":%d,\"readMs\":%.1f,\"allMs\":%.1f}%n", points.size(),

@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cotejo.analysis.Column;
 import cotejo.analysis.Curve;
 import cotejo.analysis.Range;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class PainterTest {
 
@@ -26,13 +21,13 @@ final class PainterTest {
         return new CurveSpec(1, "a run", RED, Dash.SOLID, Curve.of(new Column.Regular(0, 1, y.length), y), null);
     }
 
-    private static ChartSpec spec(List<CurveSpec> curves, YScale scale) {
+    private static ChartSpec spec(List<CurveSpec> curves, Scale scale) {
         return new ChartSpec("loss", XMode.STEP, scale, curves, ChartSpec.fullX(curves), ChartSpec.fullY(curves, scale),
                 ChartTheme.LIGHT, Locale.ENGLISH, ZoneOffset.UTC, null);
     }
 
     private static Picture paint(CurveSpec... curves) {
-        return Painter.paint(spec(List.of(curves), YScale.LINEAR), 400, 250, 1);
+        return Painter.paint(spec(List.of(curves), Scale.LINEAR), 400, 250, 1);
     }
 
     private static boolean red(Picture picture, int x, int y) {
@@ -65,7 +60,7 @@ final class PainterTest {
         y[7_000_001] = 100;
         CurveSpec curve = curve(y);
         for (int width : new int[] {80, 399, 1600}) {
-            Picture picture = Painter.paint(spec(List.of(curve), YScale.LINEAR), width, 250, 1);
+            Picture picture = Painter.paint(spec(List.of(curve), Scale.LINEAR), width, 250, 1);
             int half = (int) picture.area().getCenterY();
             int top = (int) picture.pyOf(99);
             assertTrue(redRow(picture, top, half) >= (half - top), "no spike at width " + width);
@@ -108,7 +103,7 @@ final class PainterTest {
 
     @Test
     void aLogarithmicAxisOwnsUpToWhatItHides() {
-        Picture picture = Painter.paint(spec(List.of(curve(1, 0, -1, 10, 100)), YScale.LOG), 400, 250, 1);
+        Picture picture = Painter.paint(spec(List.of(curve(1, 0, -1, 10, 100)), Scale.LOG), 400, 250, 1);
         assertEquals(2, picture.facts().hidden());
         assertEquals((picture.pyOf(1) + picture.pyOf(100)) / 2, picture.pyOf(10), 1e-9);
     }
@@ -118,7 +113,7 @@ final class PainterTest {
         double most = Double.MAX_VALUE;
         for (double[] y : new double[][] {{}, {Double.NaN, Double.NaN}, {5, 5, 5}, {-most, most}, {0, 4.9e-324},
             {1e300, -1e300, 0}, {0, 0}}) {
-            for (YScale scale : YScale.values()) {
+            for (Scale scale : List.of(Scale.LINEAR, Scale.LOG, Scale.symlog(1e-3))) {
                 Picture picture = Painter.paint(spec(List.of(curve(y)), scale), 300, 200, 2);
                 assertEquals(600 * 400, picture.pixels().length);
             }
@@ -140,26 +135,10 @@ final class PainterTest {
     }
 
     @Test
-    void aFigureIsWrittenAsPngOnTheThemesGround(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("figure.png");
-        List<CurveSpec> curves = List.of(curve(3, 1, 2, Double.NaN, 4));
-        Figure.writePng(spec(curves, YScale.LINEAR), List.of("12 values hidden"), 500, 300, 2, file);
-        BufferedImage image = ImageIO.read(file.toFile());
-        assertEquals(1000, image.getWidth());
-        assertEquals(ChartTheme.LIGHT.background(), image.getRGB(2, 2));
-        Path again = folder.resolve("again.png");
-        Figure.writePng(spec(curves, YScale.LINEAR), List.of("12 values hidden"), 500, 300, 2, again);
-        assertEquals(-1, Files.mismatch(file, again));
-        Files.createDirectories(Path.of("target", "curves"));
-        Figure.writePng(spec(List.of(curve(noise(1000)), curve(3, 1, 2, Double.NaN, 4)), YScale.LINEAR),
-                List.of("1,005 points"), 500, 300, 2, Path.of("target", "curves", "figure.png"));
-    }
-
-    @Test
     void aWindowShowsJustItsPart() {
         CurveSpec curve = curve(noise(1000));
-        ChartSpec all = spec(List.of(curve), YScale.LINEAR);
-        ChartSpec part = new ChartSpec("loss", XMode.STEP, YScale.LINEAR, List.of(curve), new Range(10, 20),
+        ChartSpec all = spec(List.of(curve), Scale.LINEAR);
+        ChartSpec part = new ChartSpec("loss", XMode.STEP, Scale.LINEAR, List.of(curve), new Range(10, 20),
                 new Range(50, 60), all.theme(), all.locale(), all.zone(), null);
         assertEquals(0, redRow(Painter.paint(part, 400, 250, 1), 0, 250));
     }

@@ -37,7 +37,7 @@ record PlotAxis(PlotColumn column, YScale scale, Range range) {
     static PlotAxis tight(PlotColumn column, Wish wish) {
         YScale scale = scale(column, wish);
         return new PlotAxis(column, scale, switch (scale) {
-            case LINEAR -> column.range().padded(0);
+            case LINEAR, SYMLOG -> column.range().padded(0);
             case LOG -> column.positive().span() > 0 ? column.positive() : scale.aired(column.positive());
         });
     }

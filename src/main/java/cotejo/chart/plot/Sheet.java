@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.chart.ChartFont;
 import cotejo.chart.ChartTheme;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -39,7 +40,7 @@ final class Sheet {
         this.theme = theme;
         this.selected = selected;
         this.raster = raster;
-        this.font = new Font(theme.fontFamily(), Font.PLAIN, 1).deriveFont(theme.fontSize());
+        this.font = ChartFont.of(theme.fontFamily(), Font.PLAIN, theme.fontSize());
         this.strong = font.deriveFont(Font.BOLD);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -82,6 +82,11 @@ public final class PickleInput {
         return (int) little(4);
     }
 
+    /// A little-endian number of eight bytes.
+    public long number() throws IOException {
+        return little(8);
+    }
+
     long big() throws IOException {
         long value = 0;
         for (int i = 0; i < 8; i++) {

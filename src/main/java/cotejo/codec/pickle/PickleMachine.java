@@ -11,18 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Follows the instructions of a pickle of protocols 0 to 5 over values that only say what would be made. Nothing is
 /// imported, called or built. The instructions and their effects are those of CPython's `pickle.py` and `_pickle.c`;
 /// as there, an instruction of a later protocol than the one said is followed all the same.
 ///
-/// Bounded: what is kept of the graph stays below [#MOST_KEPT] values; beyond, groups are counted and no longer kept.
-/// The stack and the memo hold some million entries, lines 64 KiB. Whatever goes beyond ends with a
+/// Bounded: what is kept of the graph stays below [PickleGroups#MOST_KEPT] values; beyond, groups are counted and no
+/// longer kept. The stack and the memo hold some million entries, lines 64 KiB. Whatever goes beyond ends with a
 /// [PickleException], and what was met before stands in the findings.
 public final class PickleMachine {
 
-    /// The most values of the graph that are kept.
-    public static final int MOST_KEPT = 1_500_000;
     private static final long MOST_INSTRUCTIONS = 400_000_000L;
     private static final int MEMO_BYTES = 128 << 20;
     private static final int TEXT = 1 << 16;
@@ -50,17 +49,26 @@ public final class PickleMachine {
     private final PickleFindings findings;
     private final Arrays arrays;
     private final Runnable check;
+    private final Consumer<PickleValue> outside;
     private final PickleStack stack;
-    private int kept;
+    private final PickleGroups groups;
     private long memoBytes;
 
     /// @param check called now and then; may throw to stop
     public PickleMachine(PickleInput input, PickleFindings findings, Arrays arrays, Runnable check) {
+        this(input, findings, arrays, check, _ -> { });
+    }
+
+    /// @param outside told the id of every object outside the stream
+    public PickleMachine(PickleInput input, PickleFindings findings, Arrays arrays, Runnable check,
+                         Consumer<PickleValue> outside) {
         this.input = input;
         this.findings = findings;
         this.arrays = arrays;
         this.check = check;
+        this.outside = outside;
         this.stack = new PickleStack(input);
+        this.groups = new PickleGroups(stack, findings);
     }
 
     /// Follows one pickle to its end.
@@ -124,20 +132,20 @@ public final class PickleMachine {
             case ']' -> stack.push(new Group(Kind.LIST, new ArrayList<>(4)));
             case '}' -> stack.push(new Pairs());
             case ')' -> stack.push(new Group(Kind.TUPLE, List.of()));
-            case 'l' -> stack.push(group(Kind.LIST, stack.sinceMark()));
-            case 't' -> stack.push(group(Kind.TUPLE, stack.sinceMark()));
+            case 'l' -> stack.push(groups.group(Kind.LIST, stack.sinceMark()));
+            case 't' -> stack.push(groups.group(Kind.TUPLE, stack.sinceMark()));
             case 'd' -> {
                 Pairs pairs = new Pairs();
-                put(pairs, stack.sinceMark());
+                groups.put(pairs, stack.sinceMark());
                 stack.push(pairs);
             }
-            case 'a' -> append(List.of(stack.pop()));
-            case 'e' -> append(stack.sinceMark());
+            case 'a' -> groups.append(List.of(stack.pop()));
+            case 'e' -> groups.append(stack.sinceMark());
             case 's' -> {
                 PickleValue value = stack.pop();
-                set(List.of(stack.pop(), value));
+                groups.set(List.of(stack.pop(), value));
             }
-            case 'u' -> set(stack.sinceMark());
+            case 'u' -> groups.set(stack.sinceMark());
             case '0' -> stack.drop();
             case '1' -> stack.sinceMark();
             case '2' -> stack.push(stack.top());
@@ -163,14 +171,14 @@ public final class PickleMachine {
             case 'i' -> {
                 String module = input.word();
                 PickleValue type = global(module, input.word());
-                stack.push(made(type, group(Kind.TUPLE, stack.sinceMark())));
+                stack.push(made(type, groups.group(Kind.TUPLE, stack.sinceMark())));
             }
             case 'o' -> {
                 List<PickleValue> parts = stack.sinceMark();
                 if (parts.isEmpty()) {
                     throw stack.broken("object without a type");
                 }
-                stack.push(made(parts.getFirst(), group(Kind.TUPLE, parts.subList(1, parts.size()))));
+                stack.push(made(parts.getFirst(), groups.group(Kind.TUPLE, parts.subList(1, parts.size()))));
             }
             case 'P' -> persistent(new Text(input.word(), 0, true));
             case 'Q' -> persistent(stack.pop());
@@ -191,8 +199,8 @@ public final class PickleMachine {
             case 0x8d -> stack.push(text(input.little(8)));
             case 0x8e, 0x96 -> stack.push(bytes(input.little(8)));
             case 0x8f -> stack.push(new Group(Kind.SET, new ArrayList<>(4)));
-            case 0x90 -> append(stack.sinceMark());
-            case 0x91 -> stack.push(group(Kind.FROZEN_SET, stack.sinceMark()));
+            case 0x90 -> groups.append(stack.sinceMark());
+            case 0x91 -> stack.push(groups.group(Kind.FROZEN_SET, stack.sinceMark()));
             case 0x80 -> protocol(input.unsigned());
             case 0x95 -> input.little(8);
             case 0x97 -> stack.push(PickleStack.unknown());
@@ -210,7 +218,7 @@ public final class PickleMachine {
             case 0x92 -> {
                 PickleValue named = stack.pop();
                 PickleValue arguments = stack.pop();
-                stack.push(made(stack.pop(), group(Kind.TUPLE, List.of(arguments, named))));
+                stack.push(made(stack.pop(), groups.group(Kind.TUPLE, List.of(arguments, named))));
             }
             case 0x93 -> {
                 PickleValue name = stack.pop();
@@ -236,7 +244,7 @@ public final class PickleMachine {
         for (int i = size - 1; i >= 0; i--) {
             items[i] = stack.pop();
         }
-        stack.push(group(Kind.TUPLE, List.of(items)));
+        stack.push(groups.group(Kind.TUPLE, List.of(items)));
     }
 
     private PickleValue text(long length) throws IOException {
@@ -292,61 +300,6 @@ public final class PickleMachine {
                 ? PickleStack.unknown() : value;
     }
 
-    private Group group(Kind kind, List<PickleValue> items) {
-        Group group = new Group(kind, new ArrayList<>(0));
-        if (kept + items.size() < MOST_KEPT) {
-            kept += items.size();
-            group = new Group(kind, items);
-        }
-        group.size = items.size();
-        return group;
-    }
-
-    private void append(List<PickleValue> items) throws PickleException {
-        switch (stack.top()) {
-            case Group group when group.kind() == Kind.LIST || group.kind() == Kind.SET -> add(group, items);
-            case PickleValue.Made made -> add(made.items, items);
-            case PickleValue.Unknown _ -> { }
-            case PickleValue.Persistent _ -> { }
-            case PickleValue.Global global -> findings.odd(Trick.CHANGES_AN_IMPORT, global.full());
-            case PickleValue other -> throw stack.broken("append to " + other.getClass().getSimpleName());
-        }
-    }
-
-    private void add(Group group, List<PickleValue> items) {
-        group.size += items.size();
-        if (kept + items.size() < MOST_KEPT) {
-            kept += items.size();
-            group.items.addAll(items);
-        }
-    }
-
-    private void set(List<PickleValue> flat) throws PickleException {
-        switch (stack.top()) {
-            case Pairs pairs -> put(pairs, flat);
-            case PickleValue.Made made -> put(made.pairs, flat);
-            case Group group when group.kind() == Kind.LIST -> { }
-            case PickleValue.Unknown _ -> { }
-            case PickleValue.Persistent _ -> { }
-            case PickleValue.Global global -> findings.odd(Trick.CHANGES_AN_IMPORT, global.full());
-            case PickleValue other -> throw stack.broken("put into " + other.getClass().getSimpleName());
-        }
-    }
-
-    private void put(Pairs pairs, List<PickleValue> flat) throws PickleException {
-        if (flat.size() % 2 != 0) {
-            throw stack.broken("a key without a value");
-        }
-        pairs.size += flat.size() / 2;
-        if (kept + flat.size() < MOST_KEPT) {
-            kept += flat.size();
-            for (int i = 0; i < flat.size(); i += 2) {
-                pairs.keys.add(flat.get(i));
-                pairs.values.add(flat.get(i + 1));
-            }
-        }
-    }
-
     private PickleValue global(PickleValue module, PickleValue name) throws PickleException {
         if (module instanceof Text m && name instanceof Text n && m.whole() && n.whole()) {
             return global(m.value(), n.value());
@@ -368,6 +321,7 @@ public final class PickleMachine {
 
     private void persistent(PickleValue id) throws PickleException {
         findings.odd(Trick.OUTSIDE_OBJECT, PickleSay.of(id));
+        outside.accept(id);
         stack.push(new PickleValue.Persistent(id));
     }
 

@@ -38,7 +38,8 @@ final class CurvesToolbar extends FlowPane {
         getChildren().add(search);
         smoothing(model);
         getChildren().addAll(
-                choice(List.of(XMode.values()), Notes::name, model.xMode(), Texts.get("curves.x")), log,
+                choice(List.of(XMode.STEP, XMode.RELATIVE, XMode.WALL), Notes::name, model.xMode(),
+                        Texts.get("curves.x")), log,
                 choice(List.of(PanelSize.values()), Notes::name, model.panelSize(), Texts.get("curves.size")));
     }
 

@@ -67,6 +67,7 @@ final class Notes {
             case STEP -> Texts.get("curves.spoken.step", ValueText.value(x));
             case RELATIVE -> ValueText.elapsed(x);
             case WALL -> ValueText.time(x, spec.zone());
+            case METRIC -> spec.xLabel() + " " + ValueText.value(x);
         };
     }
 
@@ -76,6 +77,7 @@ final class Notes {
             case STEP -> Texts.get("curves.x.step");
             case RELATIVE -> Texts.get("curves.x.relative");
             case WALL -> Texts.get("curves.x.wall");
+            case METRIC -> Texts.get("curves.x.metric");
         };
     }
 

@@ -8,6 +8,7 @@ import cotejo.chart.CurveSpec;
 import cotejo.chart.Painter;
 import cotejo.chart.Picture;
 import cotejo.chart.RunColors;
+import cotejo.chart.Scale;
 import cotejo.chart.SeriesCache;
 import cotejo.chart.SeriesPoints;
 import cotejo.chart.XMode;
@@ -48,9 +49,10 @@ record PanelJob(String metric, List<CurveRun> runs, XMode xMode, YScale yScale, 
             curves.add(curve(found.get(i), all.get(i)));
         }
         Range x = window == null ? ChartSpec.fullX(curves) : window.x();
-        Range y = window == null ? ChartSpec.fullY(curves, yScale) : window.y();
+        Scale scaleY = Scale.of(yScale, ChartSpec.fullY(curves, Scale.LINEAR));
+        Range y = window == null ? ChartSpec.fullY(curves, scaleY) : window.y();
         cancel.check();
-        ChartSpec spec = new ChartSpec(metric, xMode, yScale, curves, x, y, theme, locale, zone, highlight);
+        ChartSpec spec = new ChartSpec(metric, xMode, scaleY, curves, x, y, theme, locale, zone, highlight);
         Picture picture = Painter.paint(spec, width, height, scale);
         cache.trim();
         return new PanelState.Lines(picture, curves, List.copyOf(all));

@@ -6,7 +6,6 @@ import cotejo.chart.CurveSpec;
 import cotejo.chart.Picture;
 import cotejo.chart.SeriesCache;
 import cotejo.chart.SeriesPoints;
-import cotejo.chart.YScale;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.awt.geom.Rectangle2D;
@@ -173,7 +172,7 @@ final class PanelViewModel {
                 double top = along ? Math.max(0, (Math.min(y0, y1) - area.getY()) / area.getHeight()) : 0;
                 double bottom = along ? Math.min(1, (Math.max(y0, y1) - area.getY()) / area.getHeight()) : 1;
                 if (left < right && top < bottom) {
-                    show(window(shown).part(left, top, right, bottom, shown.spec().yScale()));
+                    show(window(shown).part(left, top, right, bottom, shown.spec()));
                 }
             }
         });
@@ -187,7 +186,7 @@ final class PanelViewModel {
             double atY = Math.clamp((py - area.getY()) / area.getHeight(), 0.0, 1.0);
             boolean leftOf = px < area.getX();
             boolean below = py > area.getMaxY();
-            show(window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec().yScale()));
+            show(window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec()));
         });
     }
 
@@ -199,8 +198,7 @@ final class PanelViewModel {
     /// Moves what is seen along with a hand that moved by this many pixels.
     void pan(double dx, double dy) {
         picture().ifPresent(shown -> {
-            YScale y = shown.spec().yScale();
-            show(window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(), y));
+            show(window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(), shown.spec()));
         });
     }
 
@@ -240,7 +238,7 @@ final class PanelViewModel {
         int stored = line.stored(at);
         double y = line.y(at);
         ChartSpec chart = picture.spec();
-        boolean seen = Double.isFinite(y) && (chart.yScale() == YScale.LINEAR || y > 0);
+        boolean seen = chart.yScale().shows(y);
         double height = seen ? picture.pyOf(y) : Double.NaN;
         double distance = seen ? Math.abs(height - py) : Double.POSITIVE_INFINITY;
         return new Reading(spec.key(), spec.name(), spec.argb(), y, points.value(stored), points.step(stored),

@@ -1,7 +1,8 @@
 package cotejo.ui.curves;
 
 import cotejo.analysis.Range;
-import cotejo.chart.YScale;
+import cotejo.chart.ChartSpec;
+import cotejo.chart.Scale;
 
 /// The part of a chart that is looked at; the arithmetic of zooming and panning. Fractions run from 0 at the left and
 /// at the top to 1 at the right and at the bottom.
@@ -10,27 +11,29 @@ record Window(Range x, Range y) {
     /// The narrowest a window becomes, as a part of its middle: closer, doubles have no more digits to tell.
     private static final double NARROWEST = 1e-13;
 
-    Window part(double left, double top, double right, double bottom, YScale scale) {
-        return new Window(sound(cut(x, left, right), x), even(y, scale, range -> cut(range, 1 - bottom, 1 - top)));
+    /// @param chart whose axes are zoomed
+    Window part(double left, double top, double right, double bottom, ChartSpec chart) {
+        return new Window(even(x, chart.xScale(), range -> cut(range, left, right)),
+                even(y, chart.yScale(), range -> cut(range, 1 - bottom, 1 - top)));
     }
 
     /// Shrinks by a factor below 1, or grows by one above, while the point at the fractions stays where it is.
-    Window scaled(double factorX, double factorY, double atX, double atY, YScale scale) {
+    Window scaled(double factorX, double factorY, double atX, double atY, ChartSpec chart) {
         return part(atX - atX * factorX, atY - atY * factorY, atX + (1 - atX) * factorX,
-                atY + (1 - atY) * factorY, scale);
+                atY + (1 - atY) * factorY, chart);
     }
 
     /// Moves by fractions of its own size.
-    Window moved(double byX, double byY, YScale scale) {
-        return part(byX, byY, 1 + byX, 1 + byY, scale);
+    Window moved(double byX, double byY, ChartSpec chart) {
+        return part(byX, byY, 1 + byX, 1 + byY, chart);
     }
 
     private static Range cut(Range range, double from, double to) {
         return new Range(range.low() + from * range.span(), range.low() + to * range.span());
     }
 
-    private static Range even(Range range, YScale scale, java.util.function.UnaryOperator<Range> change) {
-        Range changed = change.apply(new Range(scale.even(range.low()), scale.even(range.high())));
+    private static Range even(Range range, Scale scale, java.util.function.UnaryOperator<Range> change) {
+        Range changed = change.apply(scale.even(range));
         return sound(new Range(scale.value(changed.low()), scale.value(changed.high())), range);
     }
 

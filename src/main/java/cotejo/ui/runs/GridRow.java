@@ -76,6 +76,10 @@ final class GridRow extends Region {
         line = wanted;
         version = filling.version();
         boolean more = cells(filling);
+        if (more) {
+            // Layout comes after styles: without this a new cell would be seen once in a type that is not its own.
+            applyCss();
+        }
         if (other || more || shownFirst != filling.first()) {
             fill(filling);
         }

@@ -13,9 +13,12 @@ import cotejo.ui.details.RunDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -243,6 +246,23 @@ public final class RunsPanel implements Panel {
     @Override
     public ObservableValue<String> status() {
         return model.status();
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> filled() {
+        CompletableFuture<@Nullable Void> filled = new CompletableFuture<>();
+        InvalidationListener look = new InvalidationListener() {
+            @Override
+            public void invalidated(Observable phase) {
+                if (model.phase().get() != RunsViewModel.Phase.LOADING) {
+                    model.phase().removeListener(this);
+                    filled.complete(null);
+                }
+            }
+        };
+        model.phase().addListener(look);
+        look.invalidated(model.phase());
+        return filled;
     }
 
     @Override

@@ -5,19 +5,20 @@ import cotejo.analysis.Tick;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.RectangleEdge;
 
-/// JFreeChart's number axis with our ticks: its own formats show no time and too few digits close up.
-final class LinearAxis extends NumberAxis {
+/// JFreeChart's number axis with our ticks, over numbers that run evenly: its own formats show no time and too few
+/// digits close up.
+final class EvenAxis extends NumberAxis {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Function<Integer, List<Tick>> ticks;
+    private final transient IntFunction<List<Tick>> ticks;
 
-    LinearAxis(Range range, Function<Integer, List<Tick>> ticks) {
+    EvenAxis(Range range, IntFunction<List<Tick>> ticks) {
         this.ticks = ticks;
         setAutoRange(false);
         setRange(range.low(), range.high());

@@ -1,0 +1,66 @@
+package cotejo.chart;
+
+import cotejo.analysis.GroupCurve;
+import java.awt.Graphics2D;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A chart of lines with everything that belongs to it, made by [LineCharts]. Its specification can be painted at once,
+/// or [ChartSpec#within] another window.
+///
+/// @param lines in the order of the specification's curves
+/// @param extra what was noticed on the way, besides what the picture shows
+public record LineChart(ChartSpec spec, LineOptions options, List<Line> lines, Extra extra) implements Drawing {
+
+    public LineChart {
+        lines = List.copyOf(lines);
+    }
+
+    /// One line and where it comes from: stored points of a run, or a group of runs.
+    ///
+    /// @param metric what it shows
+    /// @param runs   the keys of its runs; one for a run's own line
+    /// @param points stored points; null for a group
+    /// @param group  null for a run's own line
+    public record Line(CurveSpec curve, String metric, List<Long> runs, @Nullable SeriesPoints points,
+            @Nullable GroupCurve group) {
+        public Line {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /// Counts over all lines.
+    ///
+    /// @param unmatched    points without a value of the metric along x at their step
+    /// @param left         points of groups at steps that no other member has
+    /// @param nonFinite    points of groups left out because they are not finite
+    /// @param interpolated values of groups that were interpolated
+    /// @param restarts     how often a step goes back
+    /// @param empty        runs that were asked for and have no point
+    public record Extra(long unmatched, long left, long nonFinite, long interpolated, long restarts, int empty) {
+
+        static final Extra NONE = new Extra(0, 0, 0, 0, 0, 0);
+
+        Extra with(Extra other) {
+            return new Extra(unmatched + other.unmatched, left + other.left, nonFinite + other.nonFinite,
+                    interpolated + other.interpolated, restarts + other.restarts, empty + other.empty);
+        }
+    }
+
+    /// The lines that stand in the legend.
+    public List<Line> legend() {
+        return lines.stream().filter(line -> line.curve().role() == CurveSpec.Role.LINE).toList();
+    }
+
+    /// What the chart owns up to, a remark each, for a picture of it.
+    ///
+    /// @param facts of the picture
+    public List<String> remarks(Facts facts) {
+        return LineRemarks.of(this, facts);
+    }
+
+    @Override
+    public void draw(Graphics2D g2, double width, double height) {
+        Figure.draw(spec, remarks(Figure.facts(spec, width, height)), g2, width, height);
+    }
+}

@@ -1,0 +1,193 @@
+package cotejo.preview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cotejo.codec.Blob;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.links.ExternalLink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// HDF5, and Keras' models in it: groups and datasets by their headers, attributes as text. Links out of the file and
+/// data kept elsewhere are named and not followed.
+final class Hdf5Reader implements ModelReader {
+
+    private static final int[] MAGIC = {0x89, 'H', 'D', 'F', 0x0d, 0x0a, 0x1a, 0x0a};
+    /// The library tells at every step what it does; kept here so that its level is not forgotten.
+    private static final Logger LOG = Logger.getLogger("io.jhdf");
+    private static final int DEEPEST = 32;
+    private static final int MOST = 100_000;
+
+    static {
+        LOG.setLevel(Level.SEVERE);
+    }
+
+    /// What one file gives.
+    private static final class Walk {
+        private final List<Tensor> tensors = new ArrayList<>();
+        private final Map<String, Fact> said = new LinkedHashMap<>();
+        private final Cancel cancel;
+        private int nodes;
+        private int outside;
+
+        Walk(Cancel cancel) {
+            this.cancel = cancel;
+        }
+    }
+
+    @Override
+    public boolean claims(Candidate candidate) {
+        for (int at = 0; at < Candidate.HEAD; at = at == 0 ? 512 : at * 2) {
+            if (candidate.at(at, MAGIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void read(Candidate candidate, FactsBuilder facts) throws IOException {
+        facts.format("hdf5").framework("HDF5");
+        Path path = facts.file();
+        try (HdfFile file = candidate.blob() instanceof Blob.File ? new HdfFile(path)
+                : HdfFile.fromBytes(candidate.blob().bytes(0, 256 << 20))) {
+            Walk walk = new Walk(candidate.cancel());
+            keras(file, facts);
+            walk(file, "", 0, walk, facts);
+            tell(walk, facts);
+        }
+    }
+
+    /// The weights of a `.keras`, whose datasets carry layers' names.
+    static void weights(byte[] bytes, FactsBuilder facts) throws IOException {
+        try (HdfFile file = HdfFile.fromBytes(bytes)) {
+            Walk walk = new Walk(Cancel.never());
+            new Hdf5Reader().walk(file, "", 0, walk, facts);
+            walk.tensors.removeIf(tensor -> tensor.name().startsWith("optimizer/"));
+            facts.parameters(Parameters.of(walk.tensors));
+        } catch (RuntimeException broken) {
+            facts.unread(Texts.get("preview.keras.broken"));
+        }
+    }
+
+    private static void tell(Walk walk, FactsBuilder facts) {
+        boolean keras = facts.defines("class");
+        if (keras) {
+            walk.tensors.removeIf(tensor -> tensor.name().startsWith("optimizer_weights/"));
+        }
+        facts.parameters(Parameters.of(walk.tensors));
+        if (!walk.said.isEmpty()) {
+            facts.define("attributes", new Fact.Fields(walk.said));
+        }
+        if (walk.outside > 0) {
+            facts.unread(Texts.get("preview.hdf5.outside", Figures.count(walk.outside)));
+        }
+    }
+
+    /// The attributes Keras writes at the root of a whole model; long ones may be split.
+    private static void keras(HdfFile file, FactsBuilder facts) throws IOException {
+        @Nullable String config = text(file, "model_config");
+        @Nullable String version = text(file, "keras_version");
+        Map<String, Attribute> attributes = file.getAttributes();
+        if (version == null && attributes != null && file.getChildren().containsKey("model_weights")) {
+            version = text(file.getChild("model_weights"), "keras_version");
+        }
+        if (version != null) {
+            facts.framework("");
+            facts.say("keras_version", version).replaceFramework("Keras " + version);
+        }
+        if (config != null) {
+            facts.runs(Execution.KNOWN_CONSTRUCTORS);
+            new KerasConfig(facts).read(JsonLimits.tree(config.getBytes(StandardCharsets.UTF_8)));
+        }
+        @Nullable String training = text(file, "training_config");
+        if (training != null) {
+            JsonNode node = JsonLimits.tree(training.getBytes(StandardCharsets.UTF_8));
+            facts.define("training", JsonLimits.fact(node));
+        }
+        facts.say("backend", text(file, "backend"));
+    }
+
+    private static @Nullable String text(@Nullable Node node, String name) {
+        if (node == null) {
+            return null;
+        }
+        @Nullable Attribute attribute = node.getAttributes().get(name);
+        if (attribute == null || attribute.isEmpty() || attribute.getSizeInBytes() > JsonLimits.LARGEST) {
+            return null;
+        }
+        Object data = attribute.getData();
+        return data instanceof String text ? text : null;
+    }
+
+    private void walk(Group group, String path, int depth, Walk walk, FactsBuilder facts) {
+        walk.cancel.check();
+        if (depth > DEEPEST || walk.nodes > MOST) {
+            facts.unread(Texts.get("preview.hdf5.deep"));
+            return;
+        }
+        attributes(group, path, walk);
+        for (Map.Entry<String, Node> child : new TreeMap<>(group.getChildren()).entrySet()) {
+            walk.nodes++;
+            Node node = child.getValue();
+            String name = path.isEmpty() ? child.getKey() : path + "/" + child.getKey();
+            if (node.isLink()) {
+                // Asking a link anything else would follow it.
+                walk.outside += node instanceof ExternalLink ? 1 : 0;
+            } else if (node instanceof Group inner) {
+                walk(inner, name, depth + 1, walk, facts);
+            } else if (node instanceof Dataset dataset) {
+                walk.tensors.add(tensor(dataset, name));
+                attributes(dataset, name, walk);
+            }
+        }
+    }
+
+    private static Tensor tensor(Dataset dataset, String name) {
+        List<Long> shape = new ArrayList<>();
+        for (long length : dataset.getDimensionsAsLong()) {
+            shape.add(length);
+        }
+        String type = dataset.isCompound() ? "compound" : switch (dataset.getJavaType().getSimpleName()) {
+            case "float", "Float" -> "float32";
+            case "double", "Double" -> "float64";
+            case "int", "Integer" -> "int32";
+            case "long", "Long" -> "int64";
+            case "short", "Short" -> "int16";
+            case "byte", "Byte" -> "int8";
+            case "boolean", "Boolean" -> "bool";
+            case "String" -> "string";
+            case String other -> other;
+        };
+        return new Tensor(name, type, List.copyOf(shape), dataset.getSizeInBytes());
+    }
+
+    /// Short attributes as text; the long ones of Keras were read already.
+    private static void attributes(Node node, String path, Walk walk) {
+        for (Map.Entry<String, Attribute> entry : node.getAttributes().entrySet()) {
+            Attribute attribute = entry.getValue();
+            if (walk.said.size() >= 500 || attribute.isEmpty() || attribute.getSizeInBytes() > 4096
+                    || entry.getKey().equals("model_config") || entry.getKey().equals("training_config")) {
+                continue;
+            }
+            Object data = attribute.getData();
+            walk.said.put(path + "@" + entry.getKey(), data instanceof String[] texts
+                    ? Fact.texts(List.of(texts)) : Fact.of(String.valueOf(data)));
+        }
+    }
+}
