@@ -1,9 +1,12 @@
 package cotejo;
 
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Painter;
 import cotejo.command.Door;
 import cotejo.command.WindowRequest;
 import cotejo.command.WindowStarter;
 import cotejo.settings.SettingsStore;
+import cotejo.store.SeriesStore;
 import cotejo.store.StoreException;
 import cotejo.store.WorkspaceFolder;
 import cotejo.text.Texts;
@@ -16,10 +19,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
 final class WindowBinding implements WindowStarter {
+
+    /// After so long the window stands, and what the first curve needs is made ready.
+    private static final long IDLE_NANOS = 4_000_000_000L;
 
     @Override
     public void prepare() {
@@ -31,6 +38,11 @@ final class WindowBinding implements WindowStarter {
         Workspace first = request.workbench().workspace();
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
+        Thread.ofPlatform().name("cotejo-idle").daemon(true).priority(Thread.MIN_PRIORITY).start(() -> {
+            LockSupport.parkNanos(IDLE_NANOS);
+            SeriesStore.warmUp();
+            Painter.warmUp(ChartTheme.LIGHT, request.locale());
+        });
         SettingsStore settings = SettingsStore.at(SettingsStore.defaultPath(System.getenv(),
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
         Path folder = first.database().folder().path();

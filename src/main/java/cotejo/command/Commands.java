@@ -9,8 +9,9 @@ final class Commands {
     private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
             new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
             new ModelsCommand(), new ModelCommand(), new RegisterCommand(), new PromoteCommand(), new AliasCommand(),
-            new HistoryCommand(), new RollbackCommand(), new ExportCommand(), new InspectCommand(), new RenderCommand(),
-            new CheckCommand(), new BackupCommand(), new RestoreCommand(), new SelfTestCommand());
+            new HistoryCommand(), new RollbackCommand(), new ExportCommand(), new DataCommand(), new SchemaCommand(),
+            new ProfileCommand(), new InspectCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(),
+            new RestoreCommand(), new SelfTestCommand());
 
     private Commands() {
     }

@@ -101,6 +101,17 @@ final class JsonOut implements AutoCloseable {
         void write() throws IOException;
     }
 
+    /// A value that is JSON already.
+    JsonOut raw(String document) throws IOException {
+        json.writeRawValue(document);
+        return this;
+    }
+
+    JsonOut raw(String name, String document) throws IOException {
+        json.writeFieldName(name);
+        return raw(document);
+    }
+
     JsonOut flag(String name, boolean value) throws IOException {
         json.writeBooleanField(name, value);
         return this;

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.SplittableRandom;
 
 /// Reads the points of metrics.
 public final class SeriesStore {
@@ -14,6 +15,27 @@ public final class SeriesStore {
 
     public SeriesStore(Database database) {
         this.database = database;
+    }
+
+    /// Unpacks made-up points until Java has compiled how, so that the first real curve need not wait for that. Takes
+    /// a quarter of a second of one core: for a moment when nothing else is to do.
+    public static void warmUp() {
+        int count = 1 << 16;
+        long[] steps = new long[count];
+        double[] values = new double[count];
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < count; i++) {
+            steps[i] = i;
+            values[i] = random.nextDouble();
+        }
+        Bytes out = new Bytes(count * 9);
+        SegmentCodec.encode(out, steps, steps, values, count, true);
+        byte[] packed = out.toArray();
+        for (int round = 0; round < 12; round++) {
+            Points points = new Points(count);
+            SegmentCodec.decode(packed, 0, packed.length, points);
+            points.toSeries();
+        }
     }
 
     /// All points of one metric of one run, in stored order; empty when there are none.

@@ -10,6 +10,7 @@ import cotejo.chart.Scale;
 import cotejo.chart.SeriesPoints;
 import cotejo.chart.XMode;
 import cotejo.model.RunFrame;
+import cotejo.store.SeriesStore;
 import cotejo.store.WorkspaceFolder;
 import cotejo.work.Tasks;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ public final class CurveFromStoreBench {
     }
 
     public static void main(String[] args) {
+        // As the window does while nothing else is to do.
+        SeriesStore.warmUp();
         Painter.warmUp(ChartTheme.LIGHT, Locale.ENGLISH);
         try (Workbench bench = Workbench.open(WorkspaceFolder.at(Path.of(args[0])), "bench", Tasks.inline())) {
             RunFrame frame = bench.workspace().catalog().frame();

@@ -1,0 +1,135 @@
+package cotejo.command;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Field;
+import cotejo.dataset.Reading;
+import cotejo.dataset.Value;
+import cotejo.export.Cell;
+import cotejo.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// `cotejo data`: rows of a tabular file, any of them.
+final class DataCommand implements Command {
+
+    private static final long WITHOUT_ROWS = 100;
+    private static final int WINDOW = 1000;
+
+    @Override
+    public String name() {
+        return "data";
+    }
+
+    @Override
+    public String example() {
+        return "cotejo data train.parquet --rows 9000000:9000020 --columns id,label";
+    }
+
+    @Override
+    public void declare(Declaration declaration) {
+        declaration.word("TABLE").value("--rows", "A:B").value("--columns", "COLUMNS").value("--format", "FORMAT");
+    }
+
+    @Override
+    public Need need(Arguments arguments) {
+        return Need.NOTHING;
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session, Host host) throws IOException {
+        Rows.Format format = Rows.format(arguments);
+        Span span = Span.of(arguments);
+        try (Dataset dataset = Tables.open(arguments.words().getFirst(), session)) {
+            int[] columns = Tables.columns(dataset, arguments.text("--columns")
+                    .map(list -> Tables.names(dataset, list)).orElse(List.of()));
+            if (format == Rows.Format.JSON) {
+                json(dataset, columns, span, session);
+            } else {
+                List<String> names = Arrays.stream(columns).mapToObj(c -> dataset.columns().get(c).name()).toList();
+                List<List<Cell>> cells = new ArrayList<>();
+                each(dataset, columns, span, session, row -> cells.add(row.stream().map(DataCommand::cell).toList()));
+                new Rows(names, cells).print(format, session);
+            }
+            return Tables.end(dataset, session);
+        }
+    }
+
+    /// The rows asked for.
+    private record Span(long from, long to) {
+
+        static Span of(Arguments arguments) {
+            String text = arguments.text("--rows").orElse("0:" + WITHOUT_ROWS);
+            int colon = text.indexOf(':');
+            try {
+                long from = colon == 0 ? 0 : Long.parseLong(colon < 0 ? text : text.substring(0, colon));
+                long to = colon < 0 ? from + 1 : colon + 1 == text.length() ? Long.MAX_VALUE
+                        : Long.parseLong(text.substring(colon + 1));
+                if (from >= 0 && to >= from) {
+                    return new Span(from, to);
+                }
+            } catch (NumberFormatException noNumbers) {
+                throw Arguments.wrong("--rows", text);
+            }
+            throw Arguments.wrong("--rows", text);
+        }
+    }
+
+    private interface RowSink {
+        void row(List<Value> row) throws IOException;
+    }
+
+    private static void each(Dataset dataset, int[] columns, Span span, Session session, RowSink sink)
+            throws IOException {
+        long at = span.from();
+        while (at < span.to()) {
+            int count = (int) Math.min(WINDOW, span.to() - at);
+            cotejo.dataset.Rows rows = dataset.rows(at, count, columns, session.cancel());
+            for (List<Value> row : rows.cells()) {
+                sink.row(row);
+            }
+            if (rows.count() < count) {
+                return;
+            }
+            at += count;
+        }
+    }
+
+    private static Cell cell(Value value) {
+        return switch (value) {
+            case Value.Nothing _ -> Cell.empty();
+            case Value.Real real when real.bits() == 64 -> Cell.of(real.value());
+            default -> Cell.of(value.plain());
+        };
+    }
+
+    private static void json(Dataset dataset, int[] columns, Span span, Session session) throws IOException {
+        try (JsonOut json = JsonOut.to(session.out())) {
+            json.object().text("file", dataset.file().toString()).text("format", dataset.format()).array("columns");
+            for (int column : columns) {
+                json.element(dataset.columns().get(column).name());
+            }
+            json.endArray().array("types");
+            for (int column : columns) {
+                Field field = dataset.columns().get(column);
+                json.element(field.type().label());
+            }
+            json.endArray().whole("firstRow", span.from()).array("rows");
+            each(dataset, columns, span, session, row -> {
+                json.line().array();
+                for (Value value : row) {
+                    json.raw(value.json());
+                }
+                json.endArray();
+            });
+            json.endArray().whole("totalRows", dataset.countRows(session.cancel()));
+            Reading reading = dataset.reading();
+            json.whole("bytesRead", reading.bytesRead()).whole("fileBytes", reading.fileBytes())
+                    .whole("columnsRead", reading.columnsRead()).text("read", Texts.get("command.data.read",
+                            Integer.toString(reading.columnsRead()), Integer.toString(reading.columns())));
+            Tables.oddities(dataset, json);
+            json.endObject();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package cotejo.command;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Leaf;
+import cotejo.dataset.UnreadableData;
+import cotejo.dataset.profile.ColumnProfile;
+import cotejo.dataset.profile.Profiles;
+import cotejo.export.Cell;
+import cotejo.text.Texts;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `cotejo profile`: what each column holds, from all of the data unless a sample or the footer is asked for.
+final class ProfileCommand implements Command {
+
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    @Override
+    public String example() {
+        return "cotejo profile train.parquet --column score --json";
+    }
+
+    @Override
+    public void declare(Declaration declaration) {
+        declaration.word("TABLE").values("--column", "COLUMN").value("--from", "SOURCE").value("--format", "FORMAT");
+    }
+
+    @Override
+    public Need need(Arguments arguments) {
+        return Need.NOTHING;
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session, Host host) throws IOException {
+        Rows.Format format = Rows.format(arguments);
+        long began = System.nanoTime();
+        try (Dataset dataset = Tables.open(arguments.words().getFirst(), session)) {
+            Gathered gathered = new Gathered();
+            profile(dataset, leaves(dataset, arguments.texts("--column")), arguments.text("--from").orElse("scan"),
+                    gathered, session);
+            long rows = dataset.countRows(session.cancel());
+            if (format == Rows.Format.JSON) {
+                try (JsonOut json = JsonOut.to(session.out())) {
+                    json.object().text("file", dataset.file().toString()).text("format", dataset.format())
+                            .whole("rows", rows).array("columns");
+                    for (ColumnProfile profile : gathered.profiles) {
+                        ProfileJson.write(profile, dataset.columns().get(profile.leaf().column()), json.line());
+                    }
+                    json.endArray().number("seconds", (System.nanoTime() - began) / 1e9)
+                            .whole("bytesRead", dataset.reading().bytesRead())
+                            .whole("fileBytes", dataset.reading().fileBytes());
+                    Tables.oddities(dataset, json);
+                    json.endObject();
+                }
+            } else {
+                table(gathered.profiles).print(format, session);
+            }
+            gathered.failures.forEach(why -> Program.complain(session.err(), why));
+            int exit = Tables.end(dataset, session);
+            return gathered.profiles.isEmpty() && !gathered.failures.isEmpty() ? Exit.UNREADABLE
+                    : gathered.failures.isEmpty() ? exit : Exit.PROBLEMS;
+        }
+    }
+
+    private static void profile(Dataset dataset, List<Leaf> leaves, String from, Gathered gathered, Session session)
+            throws IOException {
+        switch (from) {
+            case "scan" -> Profiles.scan(dataset, leaves, gathered, Progress.NONE, session.cancel());
+            case "footer" -> leaves.forEach(leaf -> gathered.profile(Profiles.footer(dataset, leaf)));
+            default -> {
+                long rows;
+                try {
+                    rows = from.equals("sample") ? 10_000 : Long.parseLong(from.replaceFirst("^sample:", ""));
+                } catch (NumberFormatException noNumber) {
+                    throw Arguments.wrong("--from", from);
+                }
+                Profiles.sample(dataset, leaves, rows, gathered, session.cancel());
+            }
+        }
+    }
+
+    /// What came out, column by column.
+    private static final class Gathered implements Profiles.Found {
+        private final List<ColumnProfile> profiles = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+
+        @Override
+        public void profile(ColumnProfile profile) {
+            profiles.add(profile);
+        }
+
+        @Override
+        public void failed(Leaf leaf, UnreadableData why) {
+            failures.add(String.valueOf(why.getMessage()));
+        }
+    }
+
+    /// The leaves of the columns named, or those named by their path.
+    private static List<Leaf> leaves(Dataset dataset, List<String> names) {
+        List<Leaf> all = Leaf.of(dataset.columns());
+        if (names.isEmpty()) {
+            return all;
+        }
+        List<Leaf> some = new ArrayList<>();
+        for (String name : names) {
+            List<Leaf> these = all.stream().filter(leaf -> leaf.path().equals(name)
+                    || dataset.columns().get(leaf.column()).name().equals(name)).toList();
+            if (these.isEmpty()) {
+                throw Tables.unknown(dataset, name);
+            }
+            some.addAll(these);
+        }
+        return some;
+    }
+
+    private static Rows table(List<ColumnProfile> profiles) {
+        List<String> headers = List.of("column", "type", "source", "count", "nulls", "distinct", "min", "max", "mean",
+                "std", "top");
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ColumnProfile profile : profiles) {
+            String about = profile.exactness() == ColumnProfile.Exactness.ESTIMATED ? "~" : "";
+            rows.add(List.of(Cell.of(profile.leaf().path()), Cell.of(profile.leaf().type().label()),
+                    Cell.of(source(profile)), known(profile.count()), known(profile.nulls()),
+                    profile.distinct() < 0 ? Cell.empty() : Cell.of(about + profile.distinct()),
+                    text(profile.min()), text(profile.max()), text(profile.mean()),
+                    Double.isNaN(profile.std()) ? Cell.empty() : Cell.of(profile.std()),
+                    profile.top().isEmpty() ? Cell.empty() : text(profile.top().getFirst().value())));
+        }
+        return new Rows(headers, rows);
+    }
+
+    private static String source(ColumnProfile profile) {
+        return switch (profile.source()) {
+            case FOOTER -> Texts.get("command.profile.footer");
+            case SAMPLE -> Texts.get("command.profile.sample", Long.toString(profile.sampleRows()));
+            case SCAN -> Texts.get("command.profile.scan");
+        };
+    }
+
+    private static Cell known(long count) {
+        return count < 0 ? Cell.empty() : Cell.of(Long.toString(count));
+    }
+
+    private static Cell text(cotejo.dataset.@org.jspecify.annotations.Nullable Value value) {
+        return value == null ? Cell.empty() : value instanceof cotejo.dataset.Value.Real real ? Cell.of(real.value())
+                : Cell.of(value.plain());
+    }
+
+    /// How a column is stored, where the format says so.
+    static String stored(Field column, Leaf leaf) {
+        Field field = column;
+        for (int step : leaf.steps()) {
+            FieldType type = field.type();
+            field = type.parts().get(step);
+        }
+        return field.physical().isEmpty() ? field.type().label() : field.physical();
+    }
+}

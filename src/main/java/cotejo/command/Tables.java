@@ -1,0 +1,83 @@
+package cotejo.command;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Field;
+import cotejo.dataset.Oddity;
+import cotejo.dataset.Datasets;
+import cotejo.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// What the commands on tabular files share.
+final class Tables {
+
+    /// What is worth knowing, but no problem of the input.
+    private static final Set<String> HARMLESS = Set.of("checksums", "comment");
+
+    private Tables() {
+    }
+
+    static Dataset open(String word, Session session) throws IOException {
+        return Datasets.open(session.path(word), session.cancel());
+    }
+
+    /// The numbers of the columns named, all of them when none is.
+    static int[] columns(Dataset dataset, List<String> names) {
+        if (names.isEmpty()) {
+            return IntStream.range(0, dataset.columns().size()).toArray();
+        }
+        List<String> known = dataset.columns().stream().map(Field::name).toList();
+        int[] columns = new int[names.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = known.indexOf(names.get(i));
+            if (columns[i] < 0) {
+                throw unknown(dataset, names.get(i));
+            }
+        }
+        return columns;
+    }
+
+    static Refusal unknown(Dataset dataset, String name) {
+        String some = String.join(", ", dataset.columns().stream().limit(40).map(Field::name).toList());
+        return Refusal.usage(Texts.get("command.data.unknownColumn", dataset.file(), name,
+                TerminalTable.plain(some)));
+    }
+
+    /// The names of an option whose value is a list with commas, a name with a comma given on its own.
+    static List<String> names(Dataset dataset, String list) {
+        if (dataset.columns().stream().anyMatch(column -> column.name().equals(list))) {
+            return List.of(list);
+        }
+        List<String> names = new ArrayList<>();
+        for (String name : list.split(",", -1)) {
+            names.add(name.strip());
+        }
+        return names;
+    }
+
+    /// Lists what was odd, and says how the command ends: 1 when some of it is a problem of the input.
+    static int end(Dataset dataset, Session session) {
+        int exit = Exit.DONE;
+        for (Oddity oddity : dataset.oddities()) {
+            if (!HARMLESS.contains(oddity.kind())) {
+                exit = Exit.PROBLEMS;
+                String more = oddity.count() > 1 ? " " + Texts.get("command.data.times",
+                        Long.toString(oddity.count())) : "";
+                Program.complain(session.err(), oddity.message() + more);
+            }
+        }
+        return exit;
+    }
+
+    static void oddities(Dataset dataset, JsonOut json) throws IOException {
+        json.array("problems");
+        for (Oddity oddity : dataset.oddities()) {
+            json.object().text("kind", oddity.kind()).whole("count", oddity.count()).whole("where", oddity.where())
+                    .text("message", oddity.message()).endObject();
+        }
+        json.endArray();
+    }
+}

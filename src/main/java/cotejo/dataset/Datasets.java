@@ -1,0 +1,68 @@
+package cotejo.dataset;
+
+import cotejo.dataset.csv.CsvFormat;
+import cotejo.dataset.parquet.ParquetFormat;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of formats, best evidence first. A new format is a class and a line here.
+public final class Datasets {
+
+    private static final int HEAD = 64 << 10;
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new CsvFormat());
+
+    private Datasets() {
+    }
+
+    /// All formats, in order.
+    public static List<DatasetFormat> all() {
+        return ALL;
+    }
+
+    /// The format a file's content fits best; empty when none.
+    public static Optional<DatasetFormat> recognise(Path file) throws IOException {
+        byte[] head = head(file);
+        DatasetFormat best = null;
+        DatasetFormat.Fit fit = DatasetFormat.Fit.NONE;
+        for (DatasetFormat format : ALL) {
+            DatasetFormat.Fit now = format.fit(file, head);
+            if (now.compareTo(fit) > 0) {
+                best = format;
+                fit = now;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// Opens a file by its content.
+    ///
+    /// @throws UnreadableData when it is no table this program reads, or damaged; the sentence names the file
+    public static Dataset open(Path file, Cancel cancel) throws IOException {
+        if (!Files.exists(file)) {
+            throw new UnreadableData(Texts.get("dataset.missing", file));
+        }
+        if (!Files.isReadable(file)) {
+            throw new UnreadableData(Texts.get("dataset.locked", file));
+        }
+        Optional<DatasetFormat> format = recognise(file);
+        if (format.isEmpty()) {
+            throw new UnreadableData(Texts.get("dataset.unknown", file));
+        }
+        return format.get().open(file, cancel);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new byte[0];
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package cotejo.dataset.csv;
+
+import cotejo.dataset.Dataset;
+import cotejo.work.Cancel;
+import java.io.IOException;
+
+/// A delimited text, whose dialect was found by looking and can be changed.
+public interface Delimited extends Dataset {
+
+    /// How it is read.
+    CsvDialect dialect();
+
+    /// The same file opened anew, read in another way; this one stays open.
+    Delimited with(CsvDialect dialect, Cancel cancel) throws IOException;
+}

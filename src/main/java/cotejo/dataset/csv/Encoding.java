@@ -1,0 +1,98 @@
+package cotejo.dataset.csv;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Finds how the characters of a text are written.
+///
+/// @param charset the encoding
+/// @param bom     bytes of the byte order mark at the beginning
+record Encoding(Charset charset, int bom) {
+
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Charset CENTRAL = Charset.forName("windows-1250");
+
+    static Encoding of(byte[] head) {
+        if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            return new Encoding(StandardCharsets.UTF_8, 3);
+        }
+        if (starts(head, 0xFF, 0xFE)) {
+            return new Encoding(StandardCharsets.UTF_16LE, 2);
+        }
+        if (starts(head, 0xFE, 0xFF)) {
+            return new Encoding(StandardCharsets.UTF_16BE, 2);
+        }
+        Charset wide = wide(head);
+        if (wide != null) {
+            return new Encoding(wide, 0);
+        }
+        return new Encoding(utf8(head) ? StandardCharsets.UTF_8 : narrow(head), 0);
+    }
+
+    private static boolean starts(byte[] head, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= head.length || (head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// UTF-16 without a mark: nearly every second byte of plain text is zero.
+    private static @org.jspecify.annotations.Nullable Charset wide(byte[] head) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i < head.length; i++) {
+            if (head[i] == 0) {
+                if ((i & 1) == 0) {
+                    even++;
+                } else {
+                    odd++;
+                }
+            }
+        }
+        int half = head.length / 2;
+        if (half >= 4 && odd > half * 0.7 && even < half * 0.1) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return half >= 4 && even > half * 0.7 && odd < half * 0.1 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    static boolean utf8(byte[] head) {
+        CharBuffer out = CharBuffer.allocate(head.length + 1);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(head), out, false);
+        return !result.isError();
+    }
+
+    /// Of the encodings with one byte a character the one in which fewer words have a symbol in their midst.
+    private static Charset narrow(byte[] head) {
+        if (oddities(head, CENTRAL) < oddities(head, WESTERN)) {
+            return CENTRAL;
+        }
+        for (byte b : head) {
+            if ((b & 0xff) >= 0x80 && (b & 0xff) < 0xA0) {
+                return WESTERN;
+            }
+        }
+        return StandardCharsets.ISO_8859_1;
+    }
+
+    private static int oddities(byte[] head, Charset charset) {
+        String text = new String(head, charset);
+        int odd = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inWord = i > 0 && Character.isLetter(text.charAt(i - 1))
+                    || i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+            if (c > 0x7f && inWord && !Character.isLetter(c)) {
+                odd++;
+            }
+        }
+        return odd;
+    }
+}

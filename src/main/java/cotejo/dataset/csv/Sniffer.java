@@ -1,0 +1,165 @@
+package cotejo.dataset.csv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds the dialect of a text by looking at its beginning: the delimiter with which most lines have the same number of
+/// fields, more than one.
+final class Sniffer {
+
+    private static final char[] DELIMITERS = {',', '\t', ';', '|', '\u0001', ':', ' '};
+    private static final int LINES = 300;
+
+    private final String head;
+
+    /// @param head the beginning of the text, of whole lines
+    Sniffer(String head) {
+        this.head = head;
+    }
+
+    /// Everything but what needs types: header and decimal sign come later.
+    CsvDialect look(java.nio.charset.Charset charset) {
+        char comment = comment();
+        char quote = quote();
+        char escape = quote == '"' && head.contains("\\\"") && !head.contains("\"\"") ? '\\' : quote;
+        char best = ',';
+        double most = 0;
+        for (char delimiter : DELIMITERS) {
+            CsvDialect dialect = new CsvDialect(delimiter, quote, escape, comment, CsvDialect.Header.PRESENT, '.',
+                    charset);
+            double score = score(split(dialect, LINES));
+            if (delimiter == ' ' || delimiter == ':') {
+                score *= 0.5;
+            }
+            if (score > most * 1.001) {
+                most = score;
+                best = delimiter;
+            }
+        }
+        return new CsvDialect(best, quote, escape, comment, CsvDialect.Header.PRESENT, '.', charset);
+    }
+
+    /// How sure a delimiter can be: the share of records with the usual number of fields, and a little for more fields.
+    private static double score(List<List<String>> records) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        records.forEach(record -> counts.merge(record.size(), 1, Integer::sum));
+        int usual = 1;
+        int times = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() > 1 && entry.getValue() >= times) {
+                usual = entry.getKey();
+                times = entry.getValue();
+            }
+        }
+        return usual == 1 ? 0 : (double) times / records.size() * (1 + 0.02 * Math.min(usual, 25));
+    }
+
+    private char comment() {
+        int hashes = 0;
+        for (String line : head.lines().limit(20).toList()) {
+            if (!line.startsWith("#")) {
+                break;
+            }
+            hashes++;
+        }
+        boolean later = hashes < head.lines().limit(20).count();
+        return hashes > 0 && later ? '#' : 0;
+    }
+
+    private char quote() {
+        long twice = count('"');
+        long once = head.lines().limit(LINES).filter(line -> line.matches("(^|.*[,;\\t|])'[^']*'([,;\\t|].*|$)"))
+                .count();
+        return twice == 0 && once > head.lines().limit(LINES).count() / 2 ? '\'' : '"';
+    }
+
+    private long count(char c) {
+        return head.chars().filter(other -> other == c).count();
+    }
+
+    /// The first records, split by the same rules as the rest of the program.
+    List<List<String>> split(CsvDialect dialect, int most) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> record = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        boolean start = true;
+        int i = 0;
+        while (i < head.length() && records.size() < most) {
+            char c = head.charAt(i++);
+            if (quoted) {
+                if (c == dialect.quote()) {
+                    if (i < head.length() && head.charAt(i) == dialect.quote()) {
+                        field.append(c);
+                        i++;
+                    } else {
+                        quoted = false;
+                    }
+                } else {
+                    if (c == '\\' && dialect.backslash() && i < head.length()) {
+                        c = head.charAt(i++);
+                    }
+                    field.append(c);
+                }
+            } else if (record.isEmpty() && start && c == dialect.comment() && c != 0) {
+                while (i < head.length() && head.charAt(i) != '\n' && head.charAt(i) != '\r') {
+                    i++;
+                }
+            } else if (c == dialect.quote() && start) {
+                quoted = true;
+                start = false;
+            } else if (c == dialect.delimiter()) {
+                record.add(field.toString());
+                field.setLength(0);
+                start = true;
+            } else if (c == '\n' || c == '\r') {
+                if (!record.isEmpty() || !start) {
+                    record.add(field.toString());
+                    records.add(record);
+                }
+                record = new ArrayList<>();
+                field.setLength(0);
+                start = true;
+            } else {
+                field.append(c);
+                start = false;
+            }
+        }
+        if (records.size() < most && (!record.isEmpty() || !start)) {
+            record.add(field.toString());
+            records.add(record);
+        }
+        return records;
+    }
+
+    /// Whether the first record is made of names: it is when it is text where the column below is not, or when all is
+    /// text and its words are distinct and do not come again.
+    static boolean header(List<String> first, List<List<String>> below, Cells cells) {
+        Set<String> distinct = new HashSet<>();
+        boolean clean = true;
+        for (String name : first) {
+            boolean value = Cells.whole(name) != null || cells.real(name) != null || Cells.day(name) != null;
+            if (value) {
+                return false;
+            }
+            clean &= !name.isBlank() && distinct.add(name);
+        }
+        for (int i = 0; i < first.size(); i++) {
+            if (below.stream().anyMatch(typed(i, cells))) {
+                return true;
+            }
+        }
+        Set<String> values = new HashSet<>();
+        below.forEach(values::addAll);
+        return clean && distinct.stream().noneMatch(values::contains);
+    }
+
+    private static java.util.function.Predicate<List<String>> typed(int i, Cells cells) {
+        return row -> i < row.size() && (Cells.whole(row.get(i)) != null || cells.real(row.get(i)) != null
+                || Cells.day(row.get(i)) != null || Cells.bool(row.get(i)) != null);
+    }
+}

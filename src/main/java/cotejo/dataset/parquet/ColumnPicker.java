@@ -1,0 +1,129 @@
+package cotejo.dataset.parquet;
+
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads single rows of one column as values, in any order, touching each page once.
+final class ColumnPicker {
+
+    /// From here on a jump goes by the pages' places instead of reading on.
+    private static final long JUMP = 4096;
+    private static final int STEP = 1024;
+
+    private final ParquetSource source;
+    private final ParquetSchema.Node node;
+
+    ColumnPicker(ParquetSource source, ParquetSchema.Node node) {
+        this.source = source;
+        this.node = node;
+    }
+
+    Value[] pick(long[] rows, Cancel cancel) throws IOException {
+        Integer[] order = new Integer[rows.length];
+        Arrays.setAll(order, i -> i);
+        boolean sorted = true;
+        for (int i = 1; i < rows.length; i++) {
+            sorted &= rows[i] >= rows[i - 1];
+        }
+        if (!sorted) {
+            Arrays.sort(order, Comparator.comparingLong(i -> rows[i]));
+        }
+        Value[] out = new Value[rows.length];
+        int at = 0;
+        while (at < rows.length) {
+            cancel.check();
+            long first = rows[order[at]];
+            int group = source.footer().groupOf(first);
+            long begin = source.footer().firstRows()[group];
+            long end = source.footer().firstRows()[group + 1];
+            int to = at;
+            while (to < rows.length && rows[order[to]] < end) {
+                to++;
+            }
+            Integer[] some = Arrays.copyOfRange(order, at, to);
+            if (node.kind() == ParquetSchema.Node.Kind.LEAF) {
+                flat(group, begin, rows, some, out, cancel);
+            } else {
+                nested(group, begin, rows, some, out, cancel);
+            }
+            at = to;
+        }
+        return out;
+    }
+
+    private void flat(int group, long begin, long[] rows, Integer[] order, Value[] out, Cancel cancel)
+            throws IOException {
+        FieldType type = node.field().type();
+        @Nullable FlatCursor cursor = null;
+        long next = 0;
+        int at = 0;
+        while (at < order.length) {
+            cancel.check();
+            long row = rows[order[at]] - begin;
+            if (cursor == null || row < next || row - next > JUMP) {
+                cursor = new FlatCursor(source, group, node.leaf(), row);
+            } else {
+                cursor.skip(row - next);
+            }
+            int count = Math.min(cursor.available(), STEP);
+            int to = at;
+            while (to < order.length && rows[order[to]] - begin < row + count) {
+                to++;
+            }
+            int needed = (int) (rows[order[to - 1]] - begin - row) + 1;
+            Vector read = cursor.read(needed);
+            for (int i = at; i < to; i++) {
+                out[order[i]] = read.value((int) (rows[order[i]] - begin - row), type);
+            }
+            next = row + needed;
+            at = to;
+        }
+    }
+
+    private void nested(int group, long begin, long[] rows, Integer[] order, Value[] out, Cancel cancel)
+            throws IOException {
+        int at = 0;
+        while (at < order.length) {
+            cancel.check();
+            int to = at + 1;
+            long row = rows[order[at]] - begin;
+            while (to < order.length && rows[order[to]] - begin - row < 64) {
+                to++;
+            }
+            int count = (int) (rows[order[to - 1]] - begin - row) + 1;
+            Assembly.Track[] tracks = new Assembly.Track[source.schema().leaves()];
+            tracks(node, group, row, count, tracks);
+            Assembly assembly = new Assembly(tracks);
+            Value[] values = new Value[count];
+            try {
+                for (int i = 0; i < count; i++) {
+                    values[i] = assembly.next(node);
+                }
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
+                throw source.chunk(group, node.leaf()).broken(Footer.why(broken));
+            }
+            for (int i = at; i < to; i++) {
+                out[order[i]] = values[(int) (rows[order[i]] - begin - row)];
+            }
+            at = to;
+        }
+    }
+
+    private void tracks(ParquetSchema.Node part, int group, long row, int count, Assembly.Track[] tracks)
+            throws IOException {
+        if (part.kind() == ParquetSchema.Node.Kind.LEAF) {
+            int leaf = part.leaf();
+            tracks[leaf] = new Assembly.Track(new NestedCursor(source, group, leaf, row).read(count),
+                    source.schema().type(leaf), source.schema().leaf(leaf).getMaxDefinitionLevel());
+        }
+        for (ParquetSchema.Node below : part.parts()) {
+            tracks(below, group, row, count, tracks);
+        }
+    }
+}

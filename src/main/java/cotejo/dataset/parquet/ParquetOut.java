@@ -1,0 +1,155 @@
+package cotejo.dataset.parquet;
+
+import cotejo.dataset.Field;
+import cotejo.dataset.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
+
+/// Writes a Parquet file row by row: Zstandard, with dictionary, page index, statistics and checksums. The file stands
+/// under its name only once it is whole; until then, and after a failure, nothing is there.
+///
+/// ```java
+/// try (ParquetOut out = ParquetOut.to(file, List.of(Field.of("step", FieldType.int64())), Map.of())) {
+///     out.row(List.of(new Value.Whole(1)));
+///     out.finish();
+/// }
+/// ```
+public final class ParquetOut implements AutoCloseable {
+
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
+    private final Path target;
+    private final Path partial;
+    private final ParquetWriter<List<Value>> writer;
+    private long rows;
+    private boolean closed;
+    private boolean finished;
+
+    private ParquetOut(Path target, List<Field> columns, Map<String, String> metadata) throws IOException {
+        this.target = target;
+        this.partial = target.resolveSibling(target.getFileName() + ".part");
+        Files.deleteIfExists(partial);
+        this.writer = new Builder(new LocalOutputFile(partial), new Support(columns, metadata))
+                .withConf(new PlainParquetConfiguration())
+                .withCodecFactory(new OwnCodecs())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withPageWriteChecksumEnabled(true)
+                .build();
+    }
+
+    /// Begins a file.
+    ///
+    /// @param columns  flat or nested; every column may hold null
+    /// @param metadata key-value metadata for the footer
+    public static ParquetOut to(Path file, List<Field> columns, Map<String, String> metadata) throws IOException {
+        return new ParquetOut(file, columns, metadata);
+    }
+
+    /// Writes one row: a value a column. A value of a kind that the column cannot hold becomes null in a column that is
+    /// no text, and its text in one that is.
+    public void row(List<Value> values) throws IOException {
+        writer.write(values);
+        rows++;
+    }
+
+    /// Rows written so far.
+    public long rows() {
+        return rows;
+    }
+
+    /// Ends the file and puts it in its place.
+    public void finish() throws IOException {
+        closed = true;
+        writer.close();
+        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        finished = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (!closed) {
+                closed = true;
+                writer.close();
+            }
+        } finally {
+            if (!finished) {
+                Files.deleteIfExists(partial);
+            }
+        }
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<List<Value>, Builder> {
+        private final Support support;
+
+        Builder(OutputFile file, Support support) {
+            super(file);
+            this.support = support;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        protected WriteSupport<List<Value>> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
+            return support;
+        }
+
+        @Override
+        protected WriteSupport<List<Value>> getWriteSupport(ParquetConfiguration conf) {
+            return support;
+        }
+    }
+
+    private static final class Support extends WriteSupport<List<Value>> {
+        private final MessageType schema;
+        private final Map<String, String> metadata;
+        private final RowWriter rows;
+
+        Support(List<Field> columns, Map<String, String> metadata) {
+            this.schema = OutSchema.of(columns);
+            this.metadata = metadata;
+            this.rows = new RowWriter(columns);
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        public WriteContext init(org.apache.hadoop.conf.Configuration configuration) {
+            return new WriteContext(schema, metadata);
+        }
+
+        @Override
+        public WriteContext init(ParquetConfiguration configuration) {
+            return new WriteContext(schema, metadata);
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer consumer) {
+            rows.to(consumer);
+        }
+
+        @Override
+        public void write(List<Value> row) {
+            rows.write(row);
+        }
+    }
+}
