@@ -91,7 +91,7 @@ final class BoardPane extends HBox {
         lists.put(stage, list);
         VBox column = new VBox(4, top, list);
         column.getStyleClass().add("stage-column");
-        column.setMinWidth(150);
+        column.setMinWidth(204);
         column.setPrefWidth(240);
         HBox.setHgrow(column, Priority.ALWAYS);
         dropOn(column, stage);

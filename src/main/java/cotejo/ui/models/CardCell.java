@@ -103,6 +103,7 @@ final class CardCell extends ListCell<Card> {
     static Label alias(String alias) {
         Label chip = new Label("@" + alias);
         chip.getStyleClass().addAll("chip", "alias-chip");
+        chip.setTooltip(new javafx.scene.control.Tooltip(chip.getText()));
         return chip;
     }
 }

@@ -7,6 +7,7 @@ import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 
 /// How the board stood on a day, and what happened until then.
 final class HistoryPane extends HBox implements AutoCloseable {
@@ -47,6 +49,8 @@ final class HistoryPane extends HBox implements AutoCloseable {
         date.valueProperty().addListener((value, before, now) -> fill());
         Label label = new Label(Texts.get("models.history.asOf"));
         label.setLabelFor(date);
+        label.setMinWidth(USE_PREF_SIZE);
+        date.setConverter(new LocalDateStringConverter(FormatStyle.MEDIUM, Texts.locale(), null));
         HBox top = new HBox(8, label, date);
         top.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(16, top, board);

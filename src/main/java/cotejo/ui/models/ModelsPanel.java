@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
@@ -38,6 +39,7 @@ public final class ModelsPanel implements Panel {
     private final ModelsViewModel model;
     private final VersionActions actions;
     private final BoardPane board;
+    private final ScrollPane wide;
     private final VersionTable table;
     private final HistoryPane history;
     private final VersionPage page;
@@ -54,6 +56,10 @@ public final class ModelsPanel implements Panel {
         this.model = new ModelsViewModel(context);
         this.actions = new VersionActions(model, this::promote, this::compare, root);
         this.board = new BoardPane(model, actions);
+        this.wide = new ScrollPane(board);
+        wide.setFitToHeight(true);
+        wide.setFitToWidth(true);
+        wide.getStyleClass().add("edge-to-edge");
         this.table = new VersionTable(model, actions);
         this.history = new HistoryPane(model);
         this.page = new VersionPage(model, actions);
@@ -149,7 +155,7 @@ public final class ModelsPanel implements Panel {
         }
         middle.setTop(tools);
         middle.setCenter(switch (model.mode().get()) {
-            case BOARD -> board;
+            case BOARD -> wide;
             case TABLE -> table.table();
             case HISTORY -> history;
         });

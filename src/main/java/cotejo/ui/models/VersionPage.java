@@ -110,8 +110,6 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         more.getStyleClass().add("icon-menu");
         more.getItems().setAll(actions.more(card));
         HBox row = new HBox(8, back, title, number, new StageChip(card.version().stage()));
-        card.model().aliasesOf(card.version().version()).forEach(alias ->
-                row.getChildren().add(CardCell.alias(alias)));
         row.getChildren().addAll(gap, move, export, more);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("panel-tools");
@@ -122,7 +120,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         Card card = detail.card();
         List<Node> main = new ArrayList<>();
         main.add(description(card));
-        if (!card.version().tags().isEmpty()) {
+        if (!card.version().tags().isEmpty() || !card.model().aliasesOf(card.version().version()).isEmpty()) {
             main.add(tags(card));
         }
         main.add(new PassportView(detail.passport(), key -> actions.passport(card, key)));
@@ -165,6 +163,8 @@ final class VersionPage extends BorderPane implements AutoCloseable {
 
     private static Node tags(Card card) {
         FlowPane flow = new FlowPane(6, 6);
+        card.model().aliasesOf(card.version().version()).forEach(alias ->
+                flow.getChildren().add(CardCell.alias(alias)));
         card.version().tags().forEach((key, value) -> {
             Label chip = new Label(value.isEmpty() ? key : key + ": " + value, Icons.of("fth-tag"));
             chip.getStyleClass().add("chip");
