@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +36,11 @@ public interface Panel extends AutoCloseable {
 
     /// Brings the panel into one of the states that [Panels.Entry#views] names, for a picture.
     default void show(String view) {
+    }
+
+    /// Shows a file that [Panels.Entry#takes] has agreed to.
+    default void open(Path file) {
+        throw new IllegalStateException("this panel opens no files");
     }
 
     @Override
