@@ -111,7 +111,7 @@ public final class Ticks {
         if (!(range.span() > 0) || last <= first) {
             return linear(range, wanted, locale);
         }
-        int sides = range.low() < 0 && range.high() > 0 ? 2 : 1;
+        int sides = range.low() < -width && range.high() > width ? 2 : 1;
         int every = (int) Math.max(1, Math.ceil(sides * (last - first + 1.0) / Math.max(1, wanted - 1)));
         List<Tick> result = new ArrayList<>();
         for (int e = last; e > first; e -= every) {

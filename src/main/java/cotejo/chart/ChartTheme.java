@@ -26,6 +26,11 @@ public record ChartTheme(int background, int text, int faintText, int grid, int 
         return lines.get(Math.floorMod(slot, lines.size()));
     }
 
+    /// The same with type of another size, in units of the drawing.
+    public ChartTheme withFontSize(float size) {
+        return new ChartTheme(background, text, faintText, grid, axis, lines, fontFamily, size);
+    }
+
     public ChartTheme withFontFamily(String family) {
         return new ChartTheme(background, text, faintText, grid, axis, lines, family, fontSize);
     }

@@ -1,65 +1,51 @@
 package cotejo.chart;
 
-import cotejo.text.Figures;
-import cotejo.text.Texts;
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.LegendTitle;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 
-/// A chart as a figure to keep: title, legend and remarks are part of it, all drawn by JFreeChart on whatever
-/// [Graphics2D] is given, so that a vector format gets vectors and text.
+/// A chart of lines as a figure to keep: title, legend and remarks are part of it, all drawn on whatever [Graphics2D]
+/// is given, so that a vector format gets vectors and text. The legend stands in columns below the chart and never
+/// takes more than a third of the figure.
 final class Figure {
 
-    private static final int MOST_NAMES = 24;
-    private static final int LONGEST_NAME = 60;
+    private static final double EDGE = 8;
+    private static final double LEGEND_SHARE = 0.32;
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    private Figure() {
+    private final ChartSpec spec;
+    private final Graphics2D g2;
+    private final double width;
+    private final double height;
+    private final Font plain;
+    private final Font small;
+    private final double line;
+
+    private Figure(ChartSpec spec, Graphics2D g2, double width, double height) {
+        this.spec = spec;
+        this.g2 = g2;
+        this.width = width;
+        this.height = height;
+        float size = spec.theme().fontSize();
+        this.plain = Axes.font(spec.theme(), Font.PLAIN, size);
+        this.small = Axes.font(spec.theme(), Font.PLAIN, size * 0.9f);
+        this.line = size * 1.45;
     }
 
     /// Draws a chart at a size in units of the graphics.
     ///
-    /// @param remarks what the figure must own up to, one line each, such as how it was reduced
+    /// @param remarks what the figure must own up to, such as how it was reduced
     static void draw(ChartSpec spec, List<String> remarks, Graphics2D g2, double width, double height) {
-        ChartTheme theme = spec.theme();
-        JFreeChart chart = Axes.chart(spec);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(PathRenderer.dataset(spec));
-        plot.setRenderer(new PathRenderer(spec));
-        plot.setFixedLegendItems(legend(spec));
-        chart.setBackgroundPaint(Axes.color(theme.background()));
-        TextTitle title = new TextTitle(spec.title(), Axes.font(theme, Font.BOLD, theme.fontSize() + 2));
-        title.setPaint(Axes.color(theme.text()));
-        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        title.setPadding(new RectangleInsets(8, 10, 2, 10));
-        chart.setTitle(title);
-        LegendTitle names = new LegendTitle(plot);
-        names.setItemFont(Axes.font(theme, Font.PLAIN, theme.fontSize()));
-        names.setItemPaint(Axes.color(theme.text()));
-        names.setPosition(RectangleEdge.BOTTOM);
-        names.setPadding(new RectangleInsets(4, 8, 6, 8));
-        chart.addSubtitle(names);
-        for (String remark : remarks) {
-            TextTitle line = new TextTitle(remark, Axes.font(theme, Font.PLAIN, theme.fontSize() - 1));
-            line.setPaint(Axes.color(theme.faintText()));
-            line.setPosition(RectangleEdge.BOTTOM);
-            line.setHorizontalAlignment(HorizontalAlignment.LEFT);
-            line.setPadding(new RectangleInsets(0, 10, 4, 10));
-            chart.addSubtitle(line);
-        }
-        chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        Graphics2D own = (Graphics2D) g2.create();
+        own.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        new Figure(spec, own, width, height).draw(remarks);
+        own.dispose();
     }
 
     /// What a figure of this size must own up to.
@@ -72,34 +58,77 @@ final class Figure {
         return facts;
     }
 
-    private static LegendItemCollection legend(ChartSpec spec) {
-        LegendItemCollection items = new LegendItemCollection();
-        List<CurveSpec> lines = spec.curves().stream().filter(curve -> curve.role() == CurveSpec.Role.LINE).toList();
-        for (CurveSpec curve : lines.subList(0, Math.min(MOST_NAMES, lines.size()))) {
-            items.add(item(spec, curve));
+    private void draw(List<String> remarks) {
+        g2.setColor(Axes.color(spec.theme().background()));
+        g2.fill(new Rectangle2D.Double(0, 0, width, height));
+        double top = EDGE / 2;
+        if (!spec.title().isEmpty()) {
+            Font bold = Axes.font(spec.theme(), Font.BOLD, spec.theme().fontSize() * 1.15f);
+            top += line * 1.2;
+            text(shortened(spec.title(), bold, width - 2 * EDGE), bold, EDGE, top - line * 0.35, spec.theme().text());
         }
-        if (lines.size() > MOST_NAMES) {
-            items.add(new LegendItem(Texts.get("lines.more", Figures.count(lines.size() - MOST_NAMES)), null, null,
-                    null, new Line2D.Double(), new BasicStroke(0), new Color(0, true)));
+        List<String> notes = wrapped(remarks);
+        double notesHigh = notes.size() * line * 0.9;
+        List<CurveSpec> names = spec.curves().stream().filter(curve -> curve.role() == CurveSpec.Role.LINE).toList();
+        FigureLegend legend = FigureLegend.of(names, plain, width - 2 * EDGE, height * LEGEND_SHARE, line);
+        double below = height - EDGE / 2 - notesHigh;
+        chart(new Rectangle2D.Double(0, top, width, Math.max(1, below - legend.height() - EDGE / 2 - top)));
+        legend.draw(g2, spec, EDGE, below - legend.height());
+        for (int i = 0; i < notes.size(); i++) {
+            text(notes.get(i), small, EDGE, height - EDGE / 2 - notesHigh + (i + 0.75) * line * 0.9,
+                    spec.theme().faintText());
         }
-        return items;
     }
 
-    private static LegendItem item(ChartSpec spec, CurveSpec curve) {
-        float[] lengths = curve.dash().lengths();
-        BasicStroke stroke = lengths.length == 0 ? new BasicStroke(2)
-                : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
-        Color color = Axes.color(curve.argb());
-        return new LegendItem(shortened(curve.name()), null, null, null, spec.marked(),
-                spec.marked() ? curve.marker().at(0, 0, 3.1) : new Rectangle2D.Double(), true, color, false, color,
-                new BasicStroke(1), true, new Line2D.Double(-9, 0, 9, 0), stroke, color);
+    private void chart(Rectangle2D room) {
+        JFreeChart chart = Axes.chart(spec);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(PathRenderer.dataset(spec));
+        plot.setRenderer(new PathRenderer(spec));
+        chart.draw(g2, room);
     }
 
-    /// Long names give up their middle, which says least.
-    private static String shortened(String name) {
-        int half = LONGEST_NAME / 2;
-        return name.length() <= LONGEST_NAME ? name
-                : name.substring(0, half) + "…" + name.substring(name.length() - half);
+    static double width(String text, Font font) {
+        return font.getStringBounds(text, CONTEXT).getWidth();
+    }
+
+    private void text(String text, Font font, double x, double y, int argb) {
+        g2.setFont(font);
+        g2.setColor(Axes.color(argb));
+        g2.drawString(text, (float) x, (float) y);
+    }
+
+    private List<String> wrapped(List<String> remarks) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder now = new StringBuilder();
+        for (String remark : remarks) {
+            String next = now.isEmpty() ? remark : now + "  ·  " + remark;
+            if (!now.isEmpty() && width(next, small) > width - 2 * EDGE) {
+                lines.add(now.toString());
+                next = remark;
+            }
+            now.setLength(0);
+            now.append(shortened(next, small, width - 2 * EDGE));
+        }
+        if (!now.isEmpty()) {
+            lines.add(now.toString());
+        }
+        return lines;
+    }
+
+    /// The text, its middle left out where it is longer than the room.
+    static String shortened(String text, Font font, double room) {
+        if (text.length() < 400 && width(text, font) <= room) {
+            return text;
+        }
+        int half = Math.min(text.length(), 400) / 2;
+        while (half > 1 && width(cut(text, half), font) > room) {
+            half--;
+        }
+        return cut(text, half);
+    }
+
+    private static String cut(String text, int half) {
+        return text.substring(0, half).stripTrailing() + "…" + text.substring(text.length() - half).stripLeading();
     }
 }
-

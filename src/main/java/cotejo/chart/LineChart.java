@@ -59,6 +59,11 @@ public record LineChart(ChartSpec spec, LineOptions options, List<Line> lines, E
         return LineRemarks.of(this, facts);
     }
 
+    /// What it owns up to as a figure of this size.
+    public List<String> remarks(FigureSize size) {
+        return remarks(Figure.facts(spec, size.across(), size.upright()));
+    }
+
     @Override
     public void draw(Graphics2D g2, double width, double height) {
         Figure.draw(spec, remarks(Figure.facts(spec, width, height)), g2, width, height);

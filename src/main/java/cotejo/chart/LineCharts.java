@@ -53,6 +53,11 @@ public final class LineCharts {
         return work.chart();
     }
 
+    /// The key of a group's line: none that a run has, and the same in every chart.
+    public static long key(String group) {
+        return -1L - (group.hashCode() & 0x7fffffffL);
+    }
+
     /// One chart being made.
     private final class Work {
         private final LineOptions options;
@@ -141,7 +146,7 @@ public final class LineCharts {
             }
             GroupCurve curve = GroupCurve.of(members, options.grouping(), cancel);
             extra = extra.with(new LineChart.Extra(0, curve.left(), curve.nonFinite(), curve.interpolated(), 0, 0));
-            int slot = RunColors.free(RunColors.slot(group.name()), taken);
+            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
             taken.add(slot);
             if (options.members() == LineOptions.Shown.FAINT && present.size() > 1) {
                 members(metric, present, members, slot);
@@ -191,7 +196,8 @@ public final class LineCharts {
             boolean alone = smoothed != null && options.raw() == LineOptions.Shown.HIDDEN;
             int[] n = group.extentOfN();
             String count = n[0] == n[1] ? Integer.toString(n[0]) : n[0] + "–" + n[1];
-            CurveSpec curve = new CurveSpec(key(name), Texts.get("lines.group.name", name(name, metric), count),
+            CurveSpec curve = new CurveSpec(LineCharts.key(name),
+                    Texts.get("lines.group.name", name(name, metric), count),
                     look.theme().line(slot), dash(slot, number), Marker.of(slot), CurveSpec.Role.LINE,
                     alone && smoothed != null ? smoothed : raw, alone ? null : smoothed, band);
             return new LineChart.Line(curve, metric, runs.stream().map(LineRun::key).toList(), null, group);
@@ -201,11 +207,6 @@ public final class LineCharts {
             return Curve.of(x, options.smoothing().smooth(x, values));
         }
 
-        /// A key for a group that no run has, and the same in every chart.
-        private static long key(String name) {
-            return -1L - (name.hashCode() & 0x7fffffffL);
-        }
-
         LineChart chart() {
             List<CurveSpec> curves = lines.stream().map(LineChart.Line::curve).toList();
             Scale x = Scale.of(options.xScale(), Range.NOTHING);
@@ -213,7 +214,8 @@ public final class LineCharts {
             LineOptions.Limits limits = options.limits();
             Range fullX = within(limits.xMin(), limits.xMax(), ChartSpec.fullX(curves, x), x);
             Range fullY = within(limits.yMin(), limits.yMax(), ChartSpec.fullY(curves, x, y, options.reach()), y);
-            ChartSpec spec = new ChartSpec(String.join(", ", options.metrics()), options.xMode(), label(), x, y, curves,
+            String title = options.title().isEmpty() ? String.join(", ", options.metrics()) : options.title();
+            ChartSpec spec = new ChartSpec(title, options.xMode(), label(), x, y, curves,
                     fullX, fullY, options.markers(), look.theme(), look.locale(), look.zone(), null);
             return new LineChart(spec, options, lines, extra);
         }

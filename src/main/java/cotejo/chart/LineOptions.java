@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// | `markers` | `AUTO`, `NONE`, `ALL`: forms along the lines |
 /// | `xMin`, `xMax`, `yMin`, `yMax` | ends of the axes, numbers in the notation of files; times in milliseconds |
 ///
+/// @param title   what stands above the chart; empty for the metrics' names
 /// @param metrics keys, not operands
 /// @param xMetric the key of the metric along x; empty without
 /// @param columns what runs are grouped by, or may differ in
-public record LineOptions(List<String> metrics, XMode xMode, String xMetric, YScale xScale, YScale yScale,
-        Smoothing smoothing, Shown raw, ChartSpec.Reach reach, SeriesPoints.Pieces pieces, List<ColumnRef> columns,
+public record LineOptions(String title, List<String> metrics, XMode xMode, String xMetric, YScale xScale,
+        YScale yScale, Smoothing smoothing, Shown raw, ChartSpec.Reach reach, SeriesPoints.Pieces pieces, List<ColumnRef> columns,
         GroupMode groupMode, Grouping grouping, Shown members, ChartSpec.Markers markers, Limits limits) {
 
     /// Whether something stands faint behind the lines.
@@ -72,8 +73,9 @@ public record LineOptions(List<String> metrics, XMode xMode, String xMetric, YSc
         boolean logX = xScale == YScale.LOG && mode != XMode.WALL;
         Grouping.Between between = panel.option("fill", "").equalsIgnoreCase("INTERPOLATE")
                 ? Grouping.Between.INTERPOLATED : Grouping.Between.NOTHING;
-        return new LineOptions(panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
-                .toList(), mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
+        List<String> metrics = panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
+                .toList();
+        return new LineOptions(panel.title(), metrics, mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
                 logX ? YScale.LOG : YScale.LINEAR, constant(YScale.class, panel.option("yScale", ""), YScale.LINEAR),
                 Smoothing.parse(panel.option("smoothing", "none")).orElse(Smoothing.none()),
                 constant(Shown.class, panel.option("raw", ""), Shown.FAINT),

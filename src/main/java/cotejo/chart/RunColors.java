@@ -48,6 +48,22 @@ public final class RunColors {
         return slot;
     }
 
+    /// A slot in a colour that nobody has, as long as there is one: for groups, of which there are few. Beyond, as
+    /// [#free].
+    ///
+    /// @param slot  the group's own
+    /// @param taken the slots of the others
+    public static int apart(int slot, Set<Integer> taken) {
+        int colors = LIGHT.size();
+        for (int i = 0; i < colors; i++) {
+            int next = Math.floorMod(slot + i, colors);
+            if (taken.stream().noneMatch(other -> other % colors == next)) {
+                return next;
+            }
+        }
+        return free(slot, taken);
+    }
+
     /// The dash of a slot: solid for the first round through the colours, then one more pattern per round.
     public static Dash dash(int slot) {
         return Dash.values()[Math.floorMod(slot, SLOTS) / LIGHT.size()];

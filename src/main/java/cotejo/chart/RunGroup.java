@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs that have the same in some columns.
 ///
-/// @param name what they share, such as `lr=0.1 · opt=adam`
+/// @param name what they share and others do not, such as `lr=0.1 · opt=adam`
 /// @param runs its members, in their order
-record RunGroup(String name, List<LineRun> runs) {
+public record RunGroup(String name, List<LineRun> runs) {
 
     /// Parts runs into groups, in order of what they share: numbers by their value, then words.
-    static List<RunGroup> of(LineOptions options, RunFrame frame, List<LineRun> runs) {
+    public static List<RunGroup> of(LineOptions options, RunFrame frame, List<LineRun> runs) {
         List<ColumnRef> columns = switch (options.groupMode()) {
             case BY -> options.columns();
             case ALL_BUT -> others(options.columns(), frame, runs);
@@ -40,7 +40,7 @@ record RunGroup(String name, List<LineRun> runs) {
         order.sort(RunGroup::compare);
         List<RunGroup> result = new ArrayList<>();
         for (List<String> shared : order) {
-            result.add(new RunGroup(name(columns, shared),
+            result.add(new RunGroup(name(columns, shared, order),
                     List.copyOf(Objects.requireNonNullElse(groups.get(shared), List.of()))));
         }
         return result;
@@ -57,10 +57,14 @@ record RunGroup(String name, List<LineRun> runs) {
         return 0;
     }
 
-    private static String name(List<ColumnRef> columns, List<String> shared) {
+    /// By the columns in which groups differ; a single group by all it was grouped by.
+    private static String name(List<ColumnRef> columns, List<String> shared, List<List<String>> groups) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < shared.size(); i++) {
-            parts.add(key(columns.get(i)) + "=" + shared.get(i));
+            int at = i;
+            if (groups.size() == 1 || groups.stream().map(group -> group.get(at)).distinct().count() > 1) {
+                parts.add(key(columns.get(i)) + "=" + shared.get(i));
+            }
         }
         return parts.isEmpty() ? Texts.get("lines.group.all") : String.join(" · ", parts);
     }

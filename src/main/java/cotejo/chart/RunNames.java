@@ -45,7 +45,8 @@ public final class RunNames {
         List<String> labels = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         for (int row : rows) {
-            String label = String.join(" · ", chosen.stream()
+            boolean none = chosen.stream().allMatch(column -> column.value(row) == null);
+            String label = none ? "" : String.join(" · ", chosen.stream()
                     .map(column -> column.key() + "=" + Objects.requireNonNullElse(column.value(row), "–")).toList());
             labels.add(label);
             counts.merge(label, 1, Integer::sum);

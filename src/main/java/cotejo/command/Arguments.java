@@ -100,7 +100,8 @@ final class Arguments {
     /// The words that are no options, in order.
     List<String> words() {
         List<String> words = new ArrayList<>(plainWords);
-        for (PositionalParamSpec positional : results.isEmpty() ? List.<PositionalParamSpec>of() : results.getFirst().matchedPositionals()) {
+        for (PositionalParamSpec positional : results.isEmpty() ? List.<PositionalParamSpec>of()
+                : results.getFirst().matchedPositionals()) {
             words.addAll(positional.stringValues());
         }
         return words;

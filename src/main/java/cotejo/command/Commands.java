@@ -7,11 +7,12 @@ import java.util.Optional;
 final class Commands {
 
     private static final List<Command> ALL = List.of(new ImportCommand(), new ExperimentsCommand(), new RunsCommand(),
-            new RunCommand(), new MetricCommand(), new EditCommand(), new DeleteCommand(), new SourcesCommand(),
-            new ModelsCommand(), new ModelCommand(), new RegisterCommand(), new PromoteCommand(), new AliasCommand(),
-            new HistoryCommand(), new RollbackCommand(), new ExportCommand(), new DataCommand(), new SchemaCommand(),
-            new ProfileCommand(), new InspectCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(),
-            new RestoreCommand(), new SelfTestCommand());
+            new RunCommand(), new MetricCommand(), new ChartCommand(), new DiffCommand(), new EditCommand(),
+            new DeleteCommand(), new SourcesCommand(), new ExportCommand(), new DataCommand(), new ProfileCommand(),
+            new SchemaCommand(), new InspectCommand(), new ModelsCommand(), new ModelCommand(), new RegisterCommand(),
+            new PromoteCommand(), new AliasCommand(), new HistoryCommand(), new RollbackCommand(),
+            new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
+            new SelfTestCommand());
 
     private Commands() {
     }

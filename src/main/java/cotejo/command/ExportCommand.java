@@ -1,14 +1,12 @@
 package cotejo.command;
 
+import cotejo.export.FreshFile;
 import cotejo.export.TableText;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,17 +59,11 @@ final class ExportCommand implements Command {
         return Exit.DONE;
     }
 
-    /// Beside the file first, so that a failure never leaves half of it in the place of an older one.
     private static void write(Path out, TableText.Format format, TableText.Guard guard, Rows rows)
             throws IOException {
-        Path fresh = out.resolveSibling("." + out.getFileName() + ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                TableText.write(format, guard, rows.headers(), rows.cells(), writer);
-            }
-            Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
+            FreshFile.write(out, writer -> TableText.write(format, guard, rows.headers(), rows.cells(), writer));
         } catch (IOException failure) {
-            Files.deleteIfExists(fresh);
             throw new IOException(Texts.get("command.write.failed", out.toString(), failure.toString()), failure);
         }
     }

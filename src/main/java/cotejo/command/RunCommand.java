@@ -1,6 +1,7 @@
 package cotejo.command;
 
 import cotejo.artifact.ArtifactTree;
+import cotejo.artifact.RunArtifacts;
 import cotejo.export.Cell;
 import cotejo.model.DatasetUse;
 import cotejo.model.Experiment;

@@ -36,7 +36,7 @@ final class LatexTable {
         };
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "$\\infty$" : "$-\\infty$";
         }
@@ -51,7 +51,7 @@ final class LatexTable {
 
     /// A text that is set as itself. A bracket or star that begins a cell would be read as an argument of the `\\`
     /// before it, and two hyphens would be drawn as one dash.
-    private static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -57,7 +57,7 @@ final class MarkdownTable {
 
     /// A text that shows as itself: what Markdown or HTML would take for markup is escaped. An underscore within a
     /// word, as in `learning_rate`, is none.
-    private static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.text.Texts;
 import cotejo.ui.imports.DropZone;
+import cotejo.ui.imports.FileOpener;
 import cotejo.ui.imports.ImportFlow;
 import cotejo.ui.tasks.TaskTray;
 import cotejo.workspace.Workspace;
@@ -59,7 +60,7 @@ final class MainWindow implements AutoCloseable {
         UndoStack undo = new UndoStack();
         toasts = new Toasts(modal, undo);
         context = new UiContext(workspace, settings, background, front, toasts, new Asking(modal, host::window), undo);
-        imports = new ImportFlow(context);
+        imports = new ImportFlow(context, entries.stream().map(this::opener).toList());
         tray = new TaskTray(workspace.tasks(), front);
         bag.add(tray);
         status = new StatusLine(tray);
@@ -104,6 +105,22 @@ final class MainWindow implements AutoCloseable {
             @Nullable Panel panel = open.get(shown.id());
             return panel == null || focus() instanceof TextInputControl ? Map.of() : panel.actions();
         });
+    }
+
+    /// Files that a panel shows, asked for when they are no stores.
+    private FileOpener opener(Panels.Entry entry) {
+        return new FileOpener() {
+            @Override
+            public boolean takes(Path file) throws java.io.IOException {
+                return entry.takes().test(file);
+            }
+
+            @Override
+            public void open(Path file) {
+                show(entry);
+                panel().open(file);
+            }
+        };
     }
 
     private @Nullable Node focus() {

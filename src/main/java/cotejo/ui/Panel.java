@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +40,11 @@ public interface Panel extends AutoCloseable {
 
     /// Shows something that another panel led to; what this panel does not know, it leaves.
     default void ask(ShowEvent.What what) {
+    }
+
+    /// Shows a file that [Panels.Entry#takes] has agreed to.
+    default void open(Path file) {
+        throw new IllegalStateException("this panel opens no files");
     }
 
     @Override

@@ -1,9 +1,13 @@
 package cotejo.ui;
 
+import cotejo.dataset.Datasets;
 import cotejo.text.Texts;
+import cotejo.ui.datasets.DatasetsPanel;
 import cotejo.ui.models.ModelsPanel;
 import cotejo.ui.runs.RunsPanel;
 import cotejo.ui.sources.SourcesPanel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The list of all panels, in the order of the rail. A new panel is a package and a line here.
@@ -15,12 +19,23 @@ public final class Panels {
         Panel open(UiContext context, Imports imports);
     }
 
+    /// Whether a panel shows a file that is no store of runs, by its content.
+    @FunctionalInterface
+    public interface FileTest {
+        boolean test(Path file) throws IOException;
+    }
+
     /// A place on the rail.
     ///
     /// @param id    [Panel#id]
     /// @param icon  [Panel#icon]
     /// @param views the states it can be photographed in, its id first; see [Panel#show]
-    public record Entry(String id, String icon, List<String> views, Opener opener) {
+    /// @param takes which dropped files it shows ([Panel#open])
+    public record Entry(String id, String icon, List<String> views, Opener opener, FileTest takes) {
+
+        Entry(String id, String icon, List<String> views, Opener opener) {
+            this(id, icon, views, opener, file -> false);
+        }
 
         /// The word on the rail.
         public String text() {
@@ -37,6 +52,9 @@ public final class Panels {
         return List.of(
                 new Entry("runs", "fth-list", RunsPanel.views(),
                         (context, imports) -> new RunsPanel(context)),
+                new Entry("datasets", "fth-grid", DatasetsPanel.views(),
+                        (context, imports) -> new DatasetsPanel(context),
+                        file -> Datasets.recognise(file).isPresent()),
                 new Entry("models", "fth-package", ModelsPanel.views(),
                         (context, imports) -> new ModelsPanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));

@@ -44,7 +44,7 @@ public final class CurveFrames {
             for (int i = 0; i < runs; i++) {
                 shown.add(new CurveRun(i, "run" + i, "run " + i, i, Set.of("loss")));
             }
-            model.panelSize().set(PanelSize.LARGE);
+            model.change(setup -> setup.withSize(PanelSize.LARGE));
             model.setRuns(shown);
             return new CurvesPane(model);
         });

@@ -24,11 +24,11 @@ final class HumaneTest {
 
     @Test
     void timesAreSaidAsPeopleSayThem() {
-        assertEquals("Just now", ago("PT20S"));
+        assertEquals("just now", ago("PT20S"));
         assertEquals("3 min ago", ago("PT3M59S"));
         assertEquals("23 h ago", ago("PT23H30M"));
         assertEquals("29 d ago", ago("P29D"));
-        assertEquals("Jan 1, 2026", ago("P59D"));
+        assertEquals("1 Jan 2026", ago("P59D"));
         assertEquals("Never", Humane.ago(0, NOW));
         Texts.use(Locale.of("es"));
         assertEquals("hace 3 min", ago("PT3M"));

@@ -57,9 +57,16 @@ final class ParallelPlot extends Plot {
                     : linear.contains(ref) ? PlotAxis.Wish.LINEAR : PlotAxis.Wish.AUTO;
             axes.add(PlotAxis.tight(runs.column(ref), wish));
         }
-        ColumnRef color = wishes.column("color").orElse(refs.getLast());
+        ColumnRef color = wishes.column("color").orElse(telling(refs, new Guess(runs)));
         RunInk ink = RunInk.by(runs, runs.column(color), wishes.choice("colorScale", PlotAxis.Wish.class));
         return new ParallelPlot(spec, runs, axes, new LinkedHashSet<>(wishes.columns("flipped")), ink);
+    }
+
+    /// The column that colours the lines when nobody chose; the same in whatever order the axes stand.
+    private static ColumnRef telling(List<ColumnRef> refs, Guess guess) {
+        ColumnRef metric = guess.metric();
+        return refs.contains(metric) ? metric : refs.stream().filter(ref -> ref instanceof ColumnRef.Metric)
+                .min(Comparator.comparing(ColumnRef::text)).orElse(refs.getLast());
     }
 
     private static List<ColumnRef> own(Guess guess) {

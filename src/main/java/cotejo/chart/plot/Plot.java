@@ -18,7 +18,8 @@ import java.util.Set;
 /// A chart of runs, ready to be painted at any size and in any theme: on screen and as a figure by the same code.
 /// Immutable; may be painted on any thread, and never should be on the one of the window. Runs are numbered from 0 in
 /// the order in which they were given.
-public abstract sealed class Plot permits ScatterPlot, ParallelPlot {
+public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, BoxPlot, HistogramPlot,
+        HeatPlot, ParetoPlot, ImportancePlot {
 
     private static final double EDGE = 10;
 

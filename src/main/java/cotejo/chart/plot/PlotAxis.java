@@ -4,7 +4,6 @@ import cotejo.analysis.Range;
 import cotejo.analysis.Tick;
 import cotejo.analysis.Ticks;
 import cotejo.analysis.TimeTicks;
-import cotejo.chart.YScale;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
@@ -14,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 
 /// A column along a line: where on it, from 0 to 1, a value stands.
 ///
-/// @param scale of numbers; categories stand evenly
-/// @param range what the line shows of numbers
-record PlotAxis(PlotColumn column, YScale scale, Range range) {
+/// @param log   whether numbers stand by their logarithm; categories stand evenly
+/// @param range what the line shows of numbers; positive when `log`
+record PlotAxis(PlotColumn column, boolean log, Range range) {
 
     private static final double DECADES = 2;
 
@@ -29,17 +28,21 @@ record PlotAxis(PlotColumn column, YScale scale, Range range) {
 
     /// An axis over all values of a column, with some air at both ends.
     static PlotAxis of(PlotColumn column, Wish wish) {
-        YScale scale = scale(column, wish);
-        return new PlotAxis(column, scale, scale.aired(scale == YScale.LOG ? column.positive() : column.range()));
+        return log(column, wish) ? new PlotAxis(column, true, apart(column.positive(), 0.05))
+                : new PlotAxis(column, false, column.range().padded(0.05));
     }
 
     /// An axis from the least value to the greatest.
     static PlotAxis tight(PlotColumn column, Wish wish) {
-        YScale scale = scale(column, wish);
-        return new PlotAxis(column, scale, switch (scale) {
-            case LINEAR, SYMLOG -> column.range().padded(0);
-            case LOG -> column.positive().span() > 0 ? column.positive() : scale.aired(column.positive());
-        });
+        return log(column, wish) ? new PlotAxis(column, true, apart(column.positive(), 0))
+                : new PlotAxis(column, false, column.range().padded(0));
+    }
+
+    /// A positive range with a share of its decades added on both ends, never empty.
+    private static Range apart(Range positive, double share) {
+        Range even = new Range(Math.log10(positive.low()), Math.log10(positive.high())).padded(share);
+        return new Range(Math.max(Double.MIN_NORMAL, Math.pow(10, even.low())),
+                Math.min(Double.MAX_VALUE / 8, Math.pow(10, even.high())));
     }
 
     /// An axis that begins or ends at 0, so that lengths along it can be compared; linear.
@@ -47,30 +50,38 @@ record PlotAxis(PlotColumn column, YScale scale, Range range) {
         Range all = column.range().with(0);
         double air = all.span() * 0.04;
         Range range = new Range(all.low() < 0 ? all.low() - air : 0, all.high() > 0 ? all.high() + air : 0);
-        return new PlotAxis(column, YScale.LINEAR, range.span() > Range.NARROW && Double.isFinite(range.span())
+        return new PlotAxis(column, false, range.span() > Range.NARROW && Double.isFinite(range.span())
                 ? range : all.padded(0));
     }
 
-    static YScale scale(PlotColumn column, Wish wish) {
+    static boolean log(PlotColumn column, Wish wish) {
         Range positive = column.positive();
         if (!column.numeric() || positive.isEmpty()) {
-            return YScale.LINEAR;
+            return false;
         }
         return switch (wish) {
-            case LINEAR -> YScale.LINEAR;
-            case LOG -> YScale.LOG;
+            case LINEAR -> false;
+            case LOG -> true;
             case AUTO -> column.ref() instanceof ColumnRef.Param && column.range().low() >= 0
-                    && Math.log10(positive.high()) - Math.log10(positive.low()) >= DECADES
-                    ? YScale.LOG : YScale.LINEAR;
+                    && Math.log10(positive.high()) - Math.log10(positive.low()) >= DECADES;
         };
     }
 
     String title() {
-        return scale == YScale.LOG ? Texts.get("plots.axis.log", column.name()) : column.name();
+        return log ? Texts.get("plots.axis.log", column.name()) : column.name();
     }
 
     boolean categorical() {
         return !column.numeric();
+    }
+
+    /// A number as one that runs evenly along the axis.
+    double even(double value) {
+        return log ? Math.log10(value) : value;
+    }
+
+    private double back(double even) {
+        return log ? Math.pow(10, even) : even;
     }
 
     /// Where the run stands, 0…1; NaN when it cannot be shown.
@@ -86,17 +97,17 @@ record PlotAxis(PlotColumn column, YScale scale, Range range) {
         if (categorical()) {
             return (value + 0.5) / Math.max(1, column.categories().size());
         }
-        if (scale == YScale.LOG && value <= 0) {
+        if (log && value <= 0) {
             return Double.NaN;
         }
-        double low = scale.even(range.low());
-        return (scale.even(value) - low) / (scale.even(range.high()) - low);
+        double low = even(range.low());
+        return (even(value) - low) / (even(range.high()) - low);
     }
 
     /// The number at a place, the reverse of [#unit].
     double value(double unit) {
-        double low = scale.even(range.low());
-        return scale.value(low + unit * (scale.even(range.high()) - low));
+        double low = even(range.low());
+        return back(low + unit * (even(range.high()) - low));
     }
 
     /// Runs that have a finite number which a logarithmic axis cannot show.
@@ -128,11 +139,11 @@ record PlotAxis(PlotColumn column, YScale scale, Range range) {
     private List<Tick> numbers(int most) {
         Locale locale = Texts.locale();
         // Nobody has half a layer.
-        int wanted = column.whole() && scale == YScale.LINEAR ? (int) Math.clamp(range.span(), 1, most) : most;
+        int wanted = column.whole() && !log ? (int) Math.clamp(range.span(), 1, most) : most;
         return switch (column.kind()) {
             case TIME -> TimeTicks.clock(range, wanted, locale, column.zone());
             case DURATION -> TimeTicks.elapsed(range, wanted, locale);
-            case NUMBER, CATEGORY -> scale == YScale.LOG ? Ticks.logarithmic(range, wanted, locale)
+            case NUMBER, CATEGORY -> log ? Ticks.logarithmic(range, wanted, locale)
                     : Ticks.linear(range, wanted, locale);
         };
     }

@@ -9,6 +9,7 @@ import cotejo.query.SeriesAt;
 import cotejo.text.Figures;
 import cotejo.text.Moments;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -39,11 +40,18 @@ final class PlotColumn {
     private final List<String> categories;
     private final ZoneId zone;
     private final boolean whole;
+    private final String name;
 
     /// @param values  numbers, or places in `categories`; NaN for a run without a value
     /// @param present the runs that have a value, which may be NaN
     private PlotColumn(ColumnRef ref, Kind kind, double[] values, BitSet present, List<String> categories,
             ZoneId zone) {
+        this(ref, kind, values, present, categories, zone, ColumnName.of(ref));
+    }
+
+    private PlotColumn(ColumnRef ref, Kind kind, double[] values, BitSet present, List<String> categories,
+            ZoneId zone, String name) {
+        this.name = name;
         this.ref = ref;
         this.kind = kind;
         this.values = values;
@@ -106,12 +114,34 @@ final class PlotColumn {
         return new PlotColumn(ref, Kind.CATEGORY, values, present, sorted, zone);
     }
 
+    /// A column of the same name and kind with other values, each of which is there.
+    PlotColumn withValues(double[] others) {
+        BitSet all = new BitSet(others.length);
+        all.set(0, others.length);
+        return new PlotColumn(ref, kind, others, all, categories, zone, name);
+    }
+
+    /// A column of the same name, its values put into categories.
+    PlotColumn labelled(List<String> labels, double[] codes) {
+        BitSet all = new BitSet(codes.length);
+        all.set(0, codes.length);
+        return new PlotColumn(ref, Kind.CATEGORY, codes, all, labels, zone, name);
+    }
+
+    /// A column that counts something, up to a number.
+    static PlotColumn counts(String name, int most) {
+        BitSet one = new BitSet();
+        one.set(0);
+        return new PlotColumn(ColumnRef.attribute(RunAttribute.RUN_ID), Kind.NUMBER, new double[] {most}, one,
+                List.of(), ZoneOffset.UTC, name);
+    }
+
     ColumnRef ref() {
         return ref;
     }
 
     String name() {
-        return ColumnName.of(ref);
+        return name;
     }
 
     Kind kind() {

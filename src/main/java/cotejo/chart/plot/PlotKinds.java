@@ -1,8 +1,11 @@
 package cotejo.chart.plot;
 
 import cotejo.chart.PanelSpec;
+import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can be chosen about each kind of chart that is not of lines. The names are those of [PanelSpec#options] and of
 /// the command line.
@@ -60,5 +63,22 @@ public final class PlotKinds {
     public static String label(PanelSpec.Kind kind) {
         // texts: plots.kind.*
         return Texts.get("plots.kind." + kind.name());
+    }
+
+    /// Columns as an option of several of them.
+    public static String columns(List<ColumnRef> columns) {
+        return Wishes.text(columns);
+    }
+
+    /// The columns of an option of several; parts that are no columns are left out.
+    public static List<ColumnRef> columns(String option) {
+        List<ColumnRef> found = new ArrayList<>();
+        for (String part : Wishes.parts(option)) {
+            @Nullable ColumnRef ref = ColumnRef.parse(part);
+            if (ref != null) {
+                found.add(ref);
+            }
+        }
+        return found;
     }
 }

@@ -3,6 +3,7 @@ package cotejo.chart.plot;
 import cotejo.chart.PanelSpec;
 import cotejo.model.RunFrame;
 import cotejo.query.SeriesAt;
+import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.time.ZoneId;
 
@@ -31,8 +32,13 @@ public final class Plots {
         return switch (spec.kind()) {
             case SCATTER -> ScatterPlot.of(spec, runs);
             case PARALLEL -> ParallelPlot.of(spec, runs);
-            case LINE, BAR, BOX, VIOLIN, HISTOGRAM, HEATMAP, PARETO, IMPORTANCE ->
-                throw new PlotException(cotejo.text.Texts.get("plots.error.kind", spec.kind().name()));
+            case BAR -> BarPlot.of(spec, runs);
+            case BOX, VIOLIN -> BoxPlot.of(spec, runs);
+            case HISTOGRAM -> HistogramPlot.of(spec, runs);
+            case HEATMAP -> HeatPlot.of(spec, runs);
+            case PARETO -> ParetoPlot.of(spec, runs);
+            case IMPORTANCE -> ImportancePlot.of(spec, runs, context.cancel());
+            case LINE -> throw new PlotException(Texts.get("plots.error.kind", spec.kind().name()));
         };
     }
 }

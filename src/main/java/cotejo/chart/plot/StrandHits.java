@@ -76,6 +76,11 @@ public final class StrandHits implements Hits {
         return Math.clamp((y - top) / (bottom - top), 0.0, 1.0);
     }
 
+    /// The height at which a run passes an axis.
+    public double heightOf(int lane, int run) {
+        return heights[lane][run];
+    }
+
     /// The runs that pass through a stretch of every axis that has any.
     public BitSet passing(Map<ColumnRef, List<Stretch>> brushed) {
         int runs = heights.length == 0 ? 0 : heights[0].length;

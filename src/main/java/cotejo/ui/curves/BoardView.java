@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,31 +22,36 @@ final class BoardView extends Region {
     private static final double AHEAD = 0.5;
 
     private final CurvesViewModel model;
-    private final Readouts readouts;
+    private final Function<Tile, Content> contents;
+    private final PanelHost host;
+    private final PanelDrag drag;
     private final BiConsumer<Double, Double> reveal;
     private final Map<String, PanelView> panels = new HashMap<>();
     private final Map<String, Button> headers = new HashMap<>();
     private final InvalidationListener rearranged = change -> arrange();
-    private BoardPlan plan = new BoardPlan(List.of(), 0);
+    private BoardPlan plan = BoardPlan.EMPTY;
     private double seenFrom;
     private double seenTo;
     private double plannedWidth;
 
-    /// @param reveal called with the upper and lower edge of what has just got the focus, to be brought into sight
-    BoardView(CurvesViewModel model, Readouts readouts, BiConsumer<Double, Double> reveal) {
+    /// @param contents makes what a panel shows
+    /// @param reveal   called with the upper and lower edge of what has just got the focus, to be brought into sight
+    BoardView(CurvesViewModel model, Function<Tile, Content> contents, PanelHost host,
+            BiConsumer<Double, Double> reveal) {
         this.model = model;
+        this.contents = contents;
+        this.host = host;
         this.reveal = reveal;
-        this.readouts = readouts;
+        this.drag = new PanelDrag(this, model);
         getStyleClass().add("curve-board");
+        getChildren().add(drag.mark());
         model.board().addListener(rearranged);
-        model.folded().addListener(rearranged);
-        model.panelSize().addListener(rearranged);
+        model.setup().addListener(rearranged);
     }
 
     void close() {
         model.board().removeListener(rearranged);
-        model.folded().removeListener(rearranged);
-        model.panelSize().removeListener(rearranged);
+        model.setup().removeListener(rearranged);
         List.copyOf(panels.keySet()).forEach(this::drop);
     }
 
@@ -66,7 +73,7 @@ final class BoardView extends Region {
     private BoardPlan planned(double width) {
         if (width != plannedWidth) {
             plannedWidth = width;
-            plan = BoardPlan.of(model.board().get().sections(), model.folded(), width, model.panelSize().get());
+            plan = BoardPlan.of(model.board().get().sections(), model.setup().get(), width);
         }
         return plan;
     }
@@ -93,23 +100,54 @@ final class BoardView extends Region {
                     yield header(header.section());
                 }
                 case BoardPlan.Item.Panel panel -> {
-                    wantedPanels.add(panel.metric());
-                    yield panels.computeIfAbsent(panel.metric(), metric -> panel(panel));
+                    wantedPanels.add(panel.tile().id());
+                    PanelView view = panels.computeIfAbsent(panel.tile().id(), id -> panel(panel.tile()));
+                    view.show(panel.tile());
+                    yield view;
                 }
             };
             node.resizeRelocate(item.x(), item.y(), item.width(), item.height());
         }
-        List.copyOf(panels.keySet()).stream().filter(metric -> !wantedPanels.contains(metric)).forEach(this::drop);
+        List.copyOf(panels.keySet()).stream().filter(id -> !wantedPanels.contains(id)).forEach(this::drop);
         headers.entrySet().removeIf(entry -> !wantedHeaders.contains(entry.getKey())
                 && getChildren().remove(entry.getValue()));
     }
 
-    private PanelView panel(BoardPlan.Item.Panel item) {
-        PanelView view = new PanelView(model.open(item.metric()), item.title(), readouts);
+    private PanelView panel(Tile tile) {
+        PanelView view = new PanelView(tile, contents.apply(tile), host);
+        drag.install(view);
         view.setManaged(false);
         revealOnFocus(view);
         getChildren().add(view);
         return view;
+    }
+
+    BoardPlan plan() {
+        return plan;
+    }
+
+    void maximise(Tile tile) {
+        host.maximise(tile);
+    }
+
+    /// A gap between panels.
+    record Place(String section, Optional<Tile> before, double x, double y, double height) {
+    }
+
+    /// The gap nearest to a place on the board.
+    Optional<Place> place(double x, double y) {
+        return plan.sectionAt(y).map(section -> {
+            Optional<Tile> before = plan.before(section.name(), x, y);
+            Optional<BoardPlan.Item.Panel> next = before.flatMap(tile -> plan.panel(tile.id()));
+            if (next.isPresent()) {
+                BoardPlan.Item.Panel panel = next.get();
+                return new Place(section.name(), before, panel.x() - BoardPlan.GAP / 2 - 1, panel.y(), panel.height());
+            }
+            Optional<BoardPlan.Item.Panel> last = section.tiles().isEmpty() ? Optional.empty()
+                    : plan.panel(section.tiles().getLast().id());
+            return last.map(panel -> new Place(section.name(), before, panel.x() + panel.width() + 2, panel.y(),
+                    panel.height())).orElse(new Place(section.name(), before, 0, y, 1));
+        });
     }
 
     private void revealOnFocus(Region node) {
@@ -120,12 +158,11 @@ final class BoardView extends Region {
         });
     }
 
-    private void drop(String metric) {
-        PanelView view = panels.remove(metric);
+    private void drop(String id) {
+        PanelView view = panels.remove(id);
         if (view != null) {
             getChildren().remove(view);
             view.close();
-            model.close(view.model());
         }
     }
 
@@ -136,16 +173,16 @@ final class BoardView extends Region {
             made.setManaged(false);
             made.setMnemonicParsing(false);
             made.setAccessibleRole(AccessibleRole.TITLED_PANE);
-            made.setOnAction(press -> model.toggle(name));
+            made.setOnAction(press -> model.change(setup -> setup.turned(name)));
             revealOnFocus(made);
             getChildren().add(made);
             return made;
         });
-        boolean folded = model.folded().contains(section.name());
-        String name = section.name().isEmpty() ? Texts.get("curves.section.plain") : section.name();
-        header.setText((folded ? "▸  " : "▾  ") + name + "   " + ValueText.count(section.metrics().size()));
-        header.setAccessibleText(Texts.get(folded ? "curves.section.folded" : "curves.section.open", name,
-                ValueText.count(section.metrics().size())));
+        boolean folded = model.setup().get().folded().contains(section.name());
+        String count = ValueText.count(section.tiles().size());
+        header.setText((folded ? "▸  " : "▾  ") + section.title() + "   " + count);
+        header.setAccessibleText(Texts.get(folded ? "curves.section.folded" : "curves.section.open", section.title(),
+                count));
         return header;
     }
 }

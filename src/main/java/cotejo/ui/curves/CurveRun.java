@@ -12,17 +12,29 @@ import java.util.Set;
 ///
 /// @param key        what the store calls it
 /// @param id         its own id, from which its colour comes
+/// @param label      what a legend calls it: the params it differs in from the others that are shown, or its name
 /// @param slot       its colour and dash ([RunColors])
 /// @param metricKeys the metrics it has
-public record CurveRun(long key, String id, String name, int slot, Set<String> metricKeys) {
+public record CurveRun(long key, String id, String name, String label, int slot,
+        Set<String> metricKeys) {
 
     public CurveRun {
         metricKeys = Set.copyOf(metricKeys);
     }
 
+    /// A run that legends call by its name.
+    public CurveRun(long key, String id, String name, int slot, Set<String> metricKeys) {
+        this(key, id, name, name, slot, metricKeys);
+    }
+
     /// A run in the colour that its id gives it.
     public static CurveRun of(long key, String id, String name, Set<String> metricKeys) {
-        return new CurveRun(key, id, name, RunColors.slot(id), metricKeys);
+        return new CurveRun(key, id, name, name, RunColors.slot(id), metricKeys);
+    }
+
+    /// The run under another name in legends.
+    public CurveRun labelled(String other) {
+        return new CurveRun(key, id, name, other, slot, metricKeys);
     }
 
     /// The runs so that no two look the same, as far as dashes go round. Who was shown already keeps what it has, so
@@ -47,6 +59,6 @@ public record CurveRun(long key, String id, String name, int slot, Set<String> m
     }
 
     private CurveRun in(int other) {
-        return new CurveRun(key, id, name, other, metricKeys);
+        return new CurveRun(key, id, name, label, other, metricKeys);
     }
 }

@@ -1,9 +1,16 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.PanelSpec;
 import cotejo.text.Texts;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
@@ -11,11 +18,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The board of curves with its tool bar. Close it when it is not shown any more.
 public final class CurvesPane extends StackPane implements AutoCloseable {
 
     static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
+    static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
 
     /// Wheel turns that follow each other within this time, in ms, belong to one movement of the hand: a board that is
     /// being scrolled goes on scrolling when a panel comes under the pointer.
@@ -26,10 +35,17 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private final BoardView board;
     private final Legend legend;
+    private final CurvesToolbar toolbar;
+    private final FullScreen full;
+    private final PanelSheet sheet;
+    private final Readouts readouts;
+    private final Button all = new Button(Texts.get("curves.empty.all"));
     private final Label headline = new Label();
     private final Label hint = new Label();
-    private final VBox nothing = new VBox(6, headline, hint);
+    private final VBox nothing = new VBox(8, headline, hint, all);
+    private Pane whole = this;
     private final InvalidationListener changed = change -> show();
+    private final OnBoard host = new OnBoard();
     private final InvalidationListener moved = change -> look();
     private long lastWheel;
     private boolean scrolling;
@@ -37,11 +53,18 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     public CurvesPane(CurvesViewModel model) {
         this.model = model;
         getStyleClass().add("curves");
-        getStylesheets().add(Objects.requireNonNull(CurvesPane.class.getResource("/cotejo/css/curves.css"))
-                .toExternalForm());
+        getStylesheets().add(stylesheet());
         Pane over = new Pane();
         over.setMouseTransparent(true);
-        board = new BoardView(model, new Readouts(over, model, () -> !scrolling), this::reveal);
+        readouts = new Readouts(over, model, () -> !scrolling);
+        sheet = new PanelSheet(model, () -> whole);
+        full = new FullScreen(model, this::content, sheet::open);
+        full.getStylesheets().add(stylesheet());
+        PanelMenu menu = new PanelMenu(model, host, sheet::open);
+        host.menu = menu;
+        board = new BoardView(model, tile -> content(tile, readouts), host, this::reveal);
+        toolbar = new CurvesToolbar(model, sheet);
+        all.setOnAction(press -> model.change(setup -> setup.withShown(BoardSetup.Shown.TABLE)));
         legend = new Legend(model);
         headline.getStyleClass().add("curve-headline");
         hint.getStyleClass().add("curve-message");
@@ -55,11 +78,59 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         scroll.viewportBoundsProperty().addListener(moved);
         board.heightProperty().addListener(moved);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        body.setTop(new VBox(new CurvesToolbar(model), legend));
+        body.setTop(new VBox(toolbar, legend));
         body.setCenter(scroll);
         getChildren().addAll(body, nothing, over);
         model.state().addListener(changed);
         show();
+    }
+
+    static String stylesheet() {
+        return Objects.requireNonNull(CurvesPane.class.getResource("/cotejo/css/curves.css")).toExternalForm();
+    }
+
+    /// Lets a panel that is given the whole window cover this.
+    public void fullScreenOver(Pane host) {
+        whole = host;
+    }
+
+    /// Gives a panel the whole window.
+    ///
+    /// @param place its place on the board, from 0
+    public void maximise(int place) {
+        with(place, tile -> full.enter(tile, whole));
+    }
+
+    /// Opens the editor of a panel.
+    ///
+    /// @param place its place on the board, from 0
+    public void edit(int place) {
+        with(place, sheet::open);
+    }
+
+    /// Does something with a panel, as soon as it is there.
+    private void with(int place, Consumer<Tile> deed) {
+        List<Tile> tiles = model.actions().tiles();
+        if (place < tiles.size()) {
+            deed.accept(tiles.get(place));
+        } else {
+            model.board().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends CurvesViewModel.Board> board,
+                        CurvesViewModel.Board before, CurvesViewModel.Board now) {
+                    List<Tile> found = model.actions().tiles();
+                    if (place < found.size()) {
+                        board.removeListener(this);
+                        deed.accept(found.get(place));
+                    }
+                }
+            });
+        }
+    }
+
+    private Content content(Tile tile, Readouts list) {
+        return tile.spec().kind() == PanelSpec.Kind.LINE ? new LineContent(model.open(tile), list)
+                : new ChartContent(model, tile);
     }
 
     private void wheel(ScrollEvent event) {
@@ -88,7 +159,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     private void show() {
         boolean panels = model.state().get() == CurvesViewModel.BoardState.PANELS;
         scroll.setVisible(panels);
-        body.setVisible(model.state().get() != CurvesViewModel.BoardState.NO_RUNS);
+        legend.setVisible(panels);
         nothing.setVisible(!panels);
         switch (model.state().get()) {
             case NO_RUNS -> say("curves.empty", "curves.empty.hint");
@@ -96,7 +167,9 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
             case NO_MATCH -> say("curves.nomatch", "curves.nomatch.hint");
             case PANELS -> say("curves.title", "curves.hint");
         }
-        nothing.setMouseTransparent(true);
+        all.setVisible(model.state().get() == CurvesViewModel.BoardState.NO_RUNS
+                && model.shown().get() == BoardSetup.Shown.SELECTED);
+        nothing.setPickOnBounds(false);
     }
 
     private void say(String headlineKey, String hintKey) {
@@ -110,6 +183,28 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         model.state().removeListener(changed);
         board.close();
         legend.close();
-        model.close();
+        toolbar.close();
+        full.close();
+        sheet.close();
+    }
+
+    /// What panels of the board can do.
+    private final class OnBoard implements PanelHost {
+        private @Nullable PanelMenu menu;
+
+        @Override
+        public ContextMenu menu(PanelView panel) {
+            return Objects.requireNonNull(menu).menu(panel);
+        }
+
+        @Override
+        public void maximise(Tile tile) {
+            full.enter(tile, whole);
+        }
+
+        @Override
+        public void install(PanelView panel) {
+            Objects.requireNonNull(menu).install(panel);
+        }
     }
 }

@@ -1,88 +1,166 @@
 package cotejo.ui.curves;
 
+import atlantafx.base.theme.Styles;
+import cotejo.analysis.Smoothing;
 import cotejo.chart.XMode;
+import cotejo.chart.YScale;
 import cotejo.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What is chosen for all panels at once.
-final class CurvesToolbar extends FlowPane {
+/// What is chosen most for all panels at once; the rest is behind one button.
+final class CurvesToolbar extends FlowPane implements AutoCloseable {
 
-    CurvesToolbar(CurvesViewModel model) {
+    private final CurvesViewModel model;
+    private final Slider slider;
+    private final Label strength = new Label();
+    private final ChoiceBox<String> x;
+    private final ChoiceBox<YScale> y;
+    private final ToggleButton selected;
+    private final ToggleButton table;
+    private final InvalidationListener changed = change -> show();
+    private Object movement = new Object();
+    private boolean showing;
+
+    CurvesToolbar(CurvesViewModel model, PanelSheet sheet) {
         // Beside the details on a small screen there is less room than all controls want: they take a second line.
-        super(10, 6);
+        super(8, 6);
+        this.model = model;
         getStyleClass().add("curve-toolbar");
         setAlignment(Pos.CENTER_LEFT);
+        ToggleGroup shown = new ToggleGroup();
+        selected = shown("curves.shown.selected", Styles.LEFT_PILL, shown, BoardSetup.Shown.SELECTED);
+        table = shown("curves.shown.table", Styles.RIGHT_PILL, shown, BoardSetup.Shown.TABLE);
         TextField search = new TextField();
         search.setPromptText(Texts.get("curves.search"));
         search.setAccessibleText(Texts.get("curves.search"));
-        search.setPrefWidth(180);
+        search.setPrefWidth(136);
         search.setMinWidth(90);
         search.textProperty().bindBidirectional(model.search());
-        ToggleButton log = new ToggleButton(Texts.get("curves.log"));
-        log.selectedProperty().bindBidirectional(model.logY());
-        log.setTooltip(new Tooltip(Texts.get("curves.log.hint")));
-        log.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().add(search);
-        smoothing(model);
-        getChildren().addAll(
-                choice(List.of(XMode.STEP, XMode.RELATIVE, XMode.WALL), Notes::name, model.xMode(),
-                        Texts.get("curves.x")), log,
-                choice(List.of(PanelSize.values()), Notes::name, model.panelSize(), Texts.get("curves.size")));
+        slider = Choices.slider(CurvesViewModel.MOST_SMOOTH, 0, Texts.get("curves.smoothing"), this::smooth, () -> {
+            model.edits().settle();
+            movement = new Object();
+        });
+        slider.setId("curve-smoothing");
+        x = Choices.box(axes(), Notes::axis, model.look().axis(), Texts.get("curves.x"), value -> choose(Look.X,
+                value.equals(XMode.STEP.name()) ? "" : value));
+        y = Choices.box(List.of(YScale.values()), Notes::name, model.look().yScale(), Texts.get("curves.y"),
+                value -> choose(Look.Y_SCALE, value == YScale.LINEAR ? "" : value.name()));
+        x.setPrefWidth(112);
+        y.setPrefWidth(96);
+        Button options = button("curves.options", "fth-sliders");
+        options.setOnAction(event -> sheet.options());
+        Button add = button("curves.add", "fth-plus");
+        add.setOnAction(event -> sheet.add());
+        getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, options, add);
+        model.setup().addListener(changed);
+        model.shown().addListener(changed);
+        model.runs().addListener(changed);
+        show();
     }
 
-    private void smoothing(CurvesViewModel model) {
+    private ToggleButton shown(String key, String side, ToggleGroup group, BoardSetup.Shown value) {
+        ToggleButton button = new ToggleButton(Texts.get(key));
+        button.getStyleClass().addAll(side, Styles.SMALL);
+        // texts: curves.shown.*
+        button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        button.setToggleGroup(group);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.change(setup -> setup.withShown(value));
+        });
+        return button;
+    }
+
+    private static Button button(String key, String icon) {
+        // texts: curves.options.*
+        // texts: curves.add.*
+        Button button = new Button(Texts.get(key), new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private HBox smoothing() {
         Label name = new Label(Texts.get("curves.smoothing"));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Slider slider = new Slider(0, CurvesViewModel.MOST_SMOOTH, 0);
-        slider.setBlockIncrement(0.01);
-        slider.setPrefWidth(120);
-        slider.setMinWidth(60);
-        slider.setAccessibleText(Texts.get("curves.smoothing"));
-        slider.setId("curve-smoothing");
-        slider.valueProperty().bindBidirectional(model.smoothing());
         name.setLabelFor(slider);
-        Label value = new Label();
-        value.getStyleClass().add("curve-smoothing-value");
-        value.textProperty().bind(model.smoothing().map(s -> String.format(Texts.locale(), "%.2f", s.doubleValue())));
-        value.setMinWidth(34);
-        HBox together = new HBox(8, name, slider, value);
+        slider.setPrefWidth(84);
+        slider.setMinWidth(60);
+        strength.getStyleClass().add("curve-smoothing-value");
+        strength.setMinWidth(38);
+        HBox together = new HBox(6, name, slider, strength);
         together.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(together);
+        return together;
     }
 
-    private static <T> ChoiceBox<T> choice(List<T> values, Function<T, String> name, ObjectProperty<T> chosen,
-            String spoken) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
+    private List<String> axes() {
+        List<String> axes = new ArrayList<>();
+        for (XMode mode : List.of(XMode.STEP, XMode.RELATIVE, XMode.WALL)) {
+            axes.add(mode.name());
+        }
+        String now = model.look().axis();
+        if (!axes.contains(now)) {
+            axes.add(now);
+        }
+        return axes;
+    }
 
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list");
-            }
-        });
-        box.valueProperty().bindBidirectional(chosen);
-        box.setAccessibleText(spoken);
-        box.setTooltip(new Tooltip(spoken));
-        box.setPrefWidth(140);
-        box.setMinWidth(90);
-        return box;
+    private void smooth(double to) {
+        if (!showing) {
+            SmoothingChoice kind = SmoothingChoice.of(model.look().smoothing());
+            model.edits().move("curves.did.look", movement, setup -> setup.withLook(setup.look().with(kind.at(to))));
+        }
+    }
+
+    private void choose(String option, String value) {
+        if (!showing) {
+            model.choose(option, value);
+        }
+    }
+
+    private void show() {
+        showing = true;
+        Look look = model.look();
+        Smoothing smoothing = look.smoothing();
+        if (!slider.isValueChanging()) {
+            slider.setValue(SmoothingChoice.strength(smoothing));
+        }
+        String said = SmoothingChoice.strengthText(smoothing);
+        strength.setText(smoothing instanceof Smoothing.Exponential(double weight)
+                ? String.format(Texts.locale(), "%.2f", weight) : said);
+        strength.setTooltip(new Tooltip(SmoothingChoice.of(smoothing).text()));
+        if (!x.getItems().contains(look.axis())) {
+            x.getItems().setAll(axes());
+        }
+        x.setValue(look.axis());
+        y.setValue(look.yScale());
+        BoardSetup.Shown shown = model.shown().get();
+        selected.setSelected(shown == BoardSetup.Shown.SELECTED);
+        table.setSelected(shown == BoardSetup.Shown.TABLE);
+        showing = false;
+    }
+
+    @Override
+    public void close() {
+        model.setup().removeListener(changed);
+        model.shown().removeListener(changed);
+        model.runs().removeListener(changed);
     }
 }

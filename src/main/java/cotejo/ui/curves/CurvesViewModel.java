@@ -1,34 +1,37 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
+import cotejo.chart.LineCharts;
+import cotejo.chart.LineOptions;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.SeriesCache;
+import cotejo.chart.SeriesPoints;
 import cotejo.chart.SeriesReader;
-import cotejo.chart.XMode;
-import cotejo.chart.YScale;
+import cotejo.query.SeriesAt;
+import cotejo.ui.UndoStack;
+import cotejo.ui.link.Linked;
+import cotejo.work.Latest;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
+import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/// What the board of curves shows and how. All of it is used on one thread, the one that `front` hands work to; points
+/// What the board of charts shows and how. All of it is used on one thread, the one that `front` hands work to; points
 /// are read and pictures painted by `background`.
 public final class CurvesViewModel {
 
@@ -40,63 +43,90 @@ public final class CurvesViewModel {
 
     /// What stands on the board.
     public enum BoardState {
-        /// No run is selected.
+        /// No run is to be shown.
         NO_RUNS,
-        /// The selected runs have no metrics.
+        /// The runs have no metrics.
         NO_METRICS,
         /// No metric has the words that are searched for.
         NO_MATCH,
         PANELS
     }
 
-    /// What of the board is drawn: the runs that are shown, and the sections with their metrics.
+    /// What of the board is drawn: the runs that are shown, and the sections with their panels.
     record Board(List<CurveRun> runs, List<Section> sections) {
     }
 
-    private final DoubleProperty smoothing = new SimpleDoubleProperty(0);
-    private final ObjectProperty<XMode> xMode = new SimpleObjectProperty<>(XMode.STEP);
-    private final BooleanProperty logY = new SimpleBooleanProperty();
     private final StringProperty search = new SimpleStringProperty("");
-    private final ObjectProperty<PanelSize> panelSize = new SimpleObjectProperty<>(PanelSize.MEDIUM);
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
-    private final ObjectProperty<@Nullable Long> highlight = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<BoardState> state = new ReadOnlyObjectWrapper<>(BoardState.NO_RUNS);
     private final ReadOnlyObjectWrapper<Board> board =
             new ReadOnlyObjectWrapper<>(new Board(List.of(), List.of()));
-    private final ObservableSet<String> folded = FXCollections.observableSet();
+    private final ObjectProperty<BoardSetup.Shown> shown = new SimpleObjectProperty<>(BoardSetup.Shown.SELECTED);
+    private final ObjectProperty<BoardRuns> runs = new SimpleObjectProperty<>(BoardRuns.none());
 
     private final SeriesCache cache;
+    private final LineCharts charts;
     private final Executor background;
     private final Executor front;
+    private final Latest arranging;
+    private final Linked linked;
+    private final BoardEdits edits;
+    /// Counts how often points have changed.
+    private long epoch;
     private final ZoneId zone = ZoneId.systemDefault();
     private final List<PanelViewModel> open = new ArrayList<>();
-    private final Map<String, Window> windows = new HashMap<>();
-    private List<CurveRun> runs = List.of();
+    private final ChangeListener<Object> redraw = (property, before, now) -> redraw();
+
+    /// A board by itself, whose links end on it.
+    public CurvesViewModel(SeriesReader reader, Executor background, Executor front) {
+        this(reader, background, front, Linked.alone(), new UndoStack());
+    }
 
     /// @param background where points are read and pictures painted, such as a virtual thread a job
     /// @param front      the thread of the window; in tests `Runnable::run` for both
-    public CurvesViewModel(SeriesReader reader, Executor background, Executor front) {
+    /// @param linked     what the board shares with the table and other charts
+    public CurvesViewModel(SeriesReader reader, Executor background, Executor front, Linked linked, UndoStack undo) {
         this.cache = new SeriesCache(reader, KEPT);
+        this.charts = new LineCharts(cache, reader);
         this.background = background;
         this.front = front;
-        InvalidationListener redraw = change -> open.forEach(PanelViewModel::redraw);
-        smoothing.addListener(redraw);
+        this.arranging = new Latest(background, front);
+        this.linked = linked;
+        this.edits = new BoardEdits(undo);
         theme.addListener(redraw);
-        highlight.addListener(redraw);
-        InvalidationListener otherAxes = change -> {
-            windows.clear();
-            open.forEach(PanelViewModel::redraw);
-        };
-        xMode.addListener(otherAxes);
-        logY.addListener(otherAxes);
-        search.addListener(change -> arrange());
+        linked.hovered().addListener(redraw);
+        linked.selected().addListener(redraw);
+        InvalidationListener other = change -> arrange();
+        search.addListener(other);
+        edits.setup().addListener((property, before, now) -> changed(before, now));
+    }
+
+    private void redraw() {
+        open.forEach(PanelViewModel::redraw);
+    }
+
+    private void changed(BoardSetup before, BoardSetup now) {
+        boolean sameBoard = before.panels().equals(now.panels()) && before.removed().equals(now.removed())
+                && before.orders().equals(now.orders());
+        if (!sameBoard) {
+            arrange();
+        }
+        if (!before.look().equals(now.look()) || !before.limits().equals(now.limits())) {
+            redraw();
+        }
     }
 
     /// Shows these runs, in this order. Zoomed panels stay zoomed.
     public void setRuns(List<CurveRun> shown) {
-        runs = List.copyOf(shown);
-        if (runs.stream().noneMatch(run -> Long.valueOf(run.key()).equals(highlight.get()))) {
-            highlight.set(null);
+        setRuns(BoardRuns.of(shown));
+    }
+
+    /// Shows these runs, in their order. Zoomed panels stay zoomed.
+    public void setRuns(BoardRuns next) {
+        runs.set(next);
+        Long hovered = linked.hovered().get();
+        if (hovered != null && next.runs().stream().noneMatch(run -> run.key() == hovered)) {
+            linked.hovered().set(null);
         }
         arrange();
         open.forEach(PanelViewModel::start);
@@ -106,39 +136,45 @@ public final class CurvesViewModel {
     /// ones are there.
     public void refresh(Set<Long> runKeys) {
         cache.forget(runKeys);
+        epoch++;
         Set<String> metrics = new LinkedHashSet<>();
-        runs.stream().filter(run -> runKeys.contains(run.key())).forEach(run -> metrics.addAll(run.metricKeys()));
+        runs.get().runs().stream().filter(run -> runKeys.contains(run.key()))
+                .forEach(run -> metrics.addAll(run.metricKeys()));
         for (PanelViewModel panel : open) {
-            if (metrics.contains(panel.metric())) {
+            if (LineOptions.of(panel.tile().spec()).metrics().stream().anyMatch(metrics::contains)) {
                 panel.start();
             }
         }
     }
 
     private void arrange() {
-        Set<String> metrics = new LinkedHashSet<>();
-        runs.forEach(run -> metrics.addAll(run.metricKeys()));
-        List<Section> sections = Section.of(metrics, search.get());
-        board.set(new Board(runs, sections));
-        if (runs.isEmpty()) {
-            state.set(BoardState.NO_RUNS);
-        } else if (metrics.isEmpty()) {
-            state.set(BoardState.NO_METRICS);
-        } else {
-            state.set(sections.isEmpty() ? BoardState.NO_MATCH : BoardState.PANELS);
-        }
+        List<CurveRun> drawn = runs.get().runs();
+        BoardSetup setup = edits.setup().get();
+        String words = search.get();
+        arranging.submit(cancel -> {
+            Set<String> metrics = new LinkedHashSet<>();
+            drawn.forEach(run -> metrics.addAll(run.metricKeys()));
+            return new Board(drawn, Section.of(metrics, setup, words));
+        }, this::arranged, failure -> {
+            throw new IllegalStateException(failure);
+        });
     }
 
-    /// Folds an open section, and opens a folded one.
-    void toggle(String section) {
-        if (!folded.remove(section)) {
-            folded.add(section);
+    private void arranged(Board next) {
+        board.set(next);
+        boolean metrics = next.runs().stream().anyMatch(run -> !run.metricKeys().isEmpty());
+        if (next.runs().isEmpty()) {
+            state.set(BoardState.NO_RUNS);
+        } else if (next.sections().isEmpty()) {
+            state.set(metrics || !search.get().isBlank() ? BoardState.NO_MATCH : BoardState.NO_METRICS);
+        } else {
+            state.set(BoardState.PANELS);
         }
     }
 
     /// A panel that came into sight. Give it back with [#close].
-    PanelViewModel open(String metric) {
-        PanelViewModel panel = new PanelViewModel(this, metric, cache, background, front);
+    PanelViewModel open(Tile tile) {
+        PanelViewModel panel = new PanelViewModel(this, tile, background, front);
         open.add(panel);
         return panel;
     }
@@ -150,53 +186,126 @@ public final class CurvesViewModel {
 
     /// Lets go of all panels; nothing is read or painted afterwards.
     public void close() {
+        arranging.cancel();
+        linked.hovered().removeListener(redraw);
+        linked.selected().removeListener(redraw);
         List.copyOf(open).forEach(this::close);
     }
 
-    List<CurveRun> runsWith(String metric) {
-        return runs.stream().filter(run -> run.metricKeys().contains(metric)).toList();
+    /// The runs that have any of some metrics.
+    List<CurveRun> runsWith(List<String> metrics) {
+        return runs.get().runs().stream().filter(run -> metrics.stream().anyMatch(run.metricKeys()::contains))
+                .toList();
     }
 
-    @Nullable Window window(String metric) {
-        return windows.get(metric);
+    /// Looks up metrics at a step; in the background.
+    SeriesAt seriesAt() {
+        return (run, metric, step) -> {
+            try {
+                return at(cache.get(run, metric), step);
+            } catch (IOException unreadable) {
+                return OptionalDouble.empty();
+            }
+        };
     }
 
-    void setWindow(String metric, @Nullable Window window) {
-        if (window == null) {
-            windows.remove(metric);
-        } else {
-            windows.put(metric, window);
+    private static OptionalDouble at(SeriesPoints points, double step) {
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (points.step(i) == step) {
+                return OptionalDouble.of(points.value(i));
+            }
         }
+        return OptionalDouble.empty();
     }
 
-    YScale yScale() {
-        return logY.get() ? YScale.LOG : YScale.LINEAR;
+    Executor background() {
+        return background;
+    }
+
+    Executor front() {
+        return front;
+    }
+
+    LineCharts charts() {
+        return charts;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /// The selected runs where others are drawn too, which they stand out from; else none.
+    Set<Long> standingOut() {
+        Set<Long> selected = linked.selected().get();
+        List<CurveRun> drawn = runs.get().runs();
+        long both = drawn.stream().filter(run -> selected.contains(run.key())).count();
+        return both == 0 || both == drawn.size() ? Set.of() : selected;
+    }
+
+    /// The runs that are drawn.
+    Set<Long> drawn() {
+        return runs.get().runs().stream().map(CurveRun::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Changes the look of all lines.
+    public void choose(String option, String value) {
+        edits.edit("curves.did.look", now -> now.withLook(now.look().with(option, value)));
+    }
+
+    /// Changes what need not be taken back.
+    public void change(UnaryOperator<BoardSetup> change) {
+        edits.quietly(change);
+    }
+
+    /// Another board, as it was kept, takes the place of this one.
+    public void take(BoardSetup other) {
+        edits.take(other);
+    }
+
+    BoardEdits edits() {
+        return edits;
+    }
+
+    BoardActions actions() {
+        return new BoardActions(this);
+    }
+
+    Look look() {
+        return edits.setup().get().look();
+    }
+
+    /// A panel of lines that shows nothing yet, with the look of the board.
+    PanelSpec line() {
+        return new PanelSpec("", PanelSpec.Kind.LINE, "", look().values());
+    }
+
+    /// What a person made of the board.
+    public ReadOnlyObjectProperty<BoardSetup> setup() {
+        return edits.setup();
+    }
+
+    /// Calls back when the setup has changed and come to rest, so that it can be kept.
+    public void onKept(Runnable listener) {
+        edits.kept().addListener((property, before, now) -> listener.run());
+    }
+
+    /// Which runs are drawn now, after [BoardSetup.Shown#BY_LAYOUT] was decided.
+    public ObjectProperty<BoardSetup.Shown> shown() {
+        return shown;
     }
 
     ZoneId zone() {
         return zone;
     }
 
-    /// The weight of the smoothing, 0…[#MOST_SMOOTH].
-    public DoubleProperty smoothing() {
-        return smoothing;
+    /// What the board shares with the table and other charts.
+    public Linked linked() {
+        return linked;
     }
 
-    public ObjectProperty<XMode> xMode() {
-        return xMode;
-    }
-
-    public BooleanProperty logY() {
-        return logY;
-    }
-
-    /// Words that a metric's name must have, in any case.
+    /// Words that a panel's name must have, in any case.
     public StringProperty search() {
         return search;
-    }
-
-    public ObjectProperty<PanelSize> panelSize() {
-        return panelSize;
     }
 
     /// The colours to paint in; to be changed with the window's.
@@ -205,8 +314,12 @@ public final class CurvesViewModel {
     }
 
     /// The key of the run that stands out in all panels, or null.
-    public ObjectProperty<@Nullable Long> highlight() {
-        return highlight;
+    ObjectProperty<@Nullable Long> highlight() {
+        return linked.hovered();
+    }
+
+    ReadOnlyObjectProperty<BoardRuns> runs() {
+        return runs;
     }
 
     public ReadOnlyObjectProperty<BoardState> state() {
@@ -215,9 +328,5 @@ public final class CurvesViewModel {
 
     ReadOnlyObjectProperty<Board> board() {
         return board.getReadOnlyProperty();
-    }
-
-    ObservableSet<String> folded() {
-        return folded;
     }
 }

@@ -1,6 +1,11 @@
 package cotejo.ui.curves;
 
+import cotejo.ui.link.Linked;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,9 +14,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// Hand and keys on a panel. Drag draws a box to zoom to, with Shift or the middle button it moves; the wheel zooms at
-/// the pointer; a double click shows everything again.
+/// the pointer; a double click shows everything again. A click on a line selects its run, with Ctrl it joins or leaves
+/// the selection; a click beside all lines selects those that are drawn.
 final class Gestures {
 
     private static final double CLOSER = 0.8;
@@ -25,32 +32,48 @@ final class Gestures {
     }
 
     private final PanelViewModel model;
-    private final Node panel;
     private final Canvas canvas;
     private final Readouts readouts;
     private Drag drag = Drag.NONE;
     private double fromX;
     private double fromY;
 
-    Gestures(PanelViewModel model, Node panel, Canvas canvas, Readouts readouts) {
+    /// Wheel turns within this time, in ms, are taken back together.
+    private static final long ONE_TURN = 700;
+
+    private final InvalidationListener crossed = change -> crossed();
+    private @Nullable Node panel;
+    private long lastTurn;
+    private boolean here;
+
+    Gestures(PanelViewModel model, Canvas canvas, Readouts readouts) {
         this.model = model;
-        this.panel = panel;
         this.canvas = canvas;
         this.readouts = readouts;
     }
 
-    void install() {
+    /// @param whole the panel, which has the keyboard
+    void install(Node whole) {
+        panel = whole;
+        model.board().linked().crosshair().addListener(crossed);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, this::away);
         canvas.addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        panel.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        whole.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    void close() {
+        model.board().linked().crosshair().removeListener(crossed);
     }
 
     private void press(MouseEvent event) {
-        panel.requestFocus();
+        if (panel != null) {
+            panel.requestFocus();
+        }
+        model.begin();
         fromX = event.getX();
         fromY = event.getY();
         boolean middle = event.getButton() == MouseButton.MIDDLE;
@@ -85,20 +108,62 @@ final class Gestures {
     private void release(MouseEvent event) {
         if (drag == Drag.BOX && Math.hypot(event.getX() - fromX, event.getY() - fromY) > CLICK) {
             model.zoomTo(fromX, fromY, event.getX(), event.getY());
+        } else if (drag == Drag.BOX) {
+            click(event);
         }
+        model.rest();
         drag = Drag.NONE;
         clear();
         event.consume();
     }
 
+    private void click(MouseEvent event) {
+        Linked linked = model.board().linked();
+        Set<Long> runs = model.at(event.getX(), event.getY());
+        if (runs.isEmpty()) {
+            if (!model.board().standingOut().isEmpty()) {
+                linked.select(model.board().drawn());
+            }
+        } else if (event.isShortcutDown()) {
+            linked.select(turned(linked.selected().get(), runs));
+        } else {
+            linked.select(runs);
+        }
+    }
+
+    /// With all of some runs added, or taken out when they are all in it.
+    private static Set<Long> turned(Set<Long> selected, Set<Long> runs) {
+        Set<Long> next = new LinkedHashSet<>(selected);
+        if (!next.removeAll(runs) || !selected.containsAll(runs)) {
+            next.addAll(runs);
+        }
+        return next;
+    }
+
     private void move(MouseEvent event) {
+        here = true;
         List<Reading> readings = model.readings(event.getX(), event.getY());
         model.point(readings);
+        model.cross(event.getX());
         crosshair(event.getX(), readings);
         readouts.show(readings, canvas, event.getX(), event.getY());
     }
 
+    /// Draws or takes away the crosshair that stands in another panel.
+    void crossed() {
+        if (here || drag != Drag.NONE) {
+            return;
+        }
+        OptionalDouble at = model.crossed();
+        if (at.isPresent()) {
+            crosshair(at.getAsDouble(), model.readings(at.getAsDouble(), 0));
+        } else {
+            clear();
+        }
+    }
+
     private void away(MouseEvent event) {
+        here = false;
         if (drag == Drag.NONE) {
             clear();
         }
@@ -108,6 +173,11 @@ final class Gestures {
 
     private void wheel(ScrollEvent event) {
         if (event.getDeltaY() != 0 && !event.isInertia() && readouts.mayZoom()) {
+            long now = System.nanoTime() / 1_000_000;
+            if (now - lastTurn > ONE_TURN) {
+                model.begin();
+            }
+            lastTurn = now;
             model.zoomAt(event.getX(), event.getY(), Math.pow(CLOSER, event.getDeltaY() / 40));
             clear();
             readouts.hide();
@@ -116,7 +186,11 @@ final class Gestures {
     }
 
     private void key(KeyEvent event) {
+        if (event.isAltDown() || event.isShortcutDown()) {
+            return;
+        }
         boolean known = true;
+        model.begin();
         switch (event.getCode()) {
             case PLUS, ADD, EQUALS -> model.zoom(CLOSER);
             case MINUS, SUBTRACT -> model.zoom(1 / CLOSER);
@@ -128,6 +202,7 @@ final class Gestures {
             default -> known = false;
         }
         if (known) {
+            model.rest();
             event.consume();
         }
     }

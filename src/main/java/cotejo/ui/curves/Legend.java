@@ -1,11 +1,19 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.LineCharts;
+import cotejo.chart.LineOptions;
+import cotejo.chart.LineRun;
 import cotejo.chart.RunColors;
+import cotejo.chart.RunGroup;
 import cotejo.text.Texts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Line;
 
@@ -23,38 +31,76 @@ final class Legend extends FlowPane {
         getStyleClass().add("curve-legend");
         model.board().addListener(changed);
         model.theme().addListener(changed);
+        model.setup().addListener(changed);
         build();
     }
 
     void close() {
         model.board().removeListener(changed);
         model.theme().removeListener(changed);
+        model.setup().removeListener(changed);
     }
 
     private void build() {
         getChildren().clear();
-        List<CurveRun> runs = model.board().get().runs();
-        runs.stream().limit(MOST).forEach(run -> getChildren().add(entry(run)));
-        if (runs.size() > MOST) {
-            Label more = new Label(Texts.get("curves.legend.more", ValueText.count(runs.size() - MOST)));
+        BoardRuns runs = model.runs().get();
+        List<LineRun> lines = runs.runs().stream().map(run -> new LineRun(run.key(), run.label(), run.slot())).toList();
+        if (model.look().grouped()) {
+            groups(RunGroup.of(LineOptions.of(model.line()), runs.frame(), lines));
+        } else {
+            runs.runs().stream().limit(MOST).forEach(run -> getChildren().add(entry(run.label(), run.name(),
+                    run.slot(), run.key(), Set.of(run.key()))));
+            rest(runs.runs().size());
+        }
+    }
+
+    private void groups(List<RunGroup> groups) {
+        Set<Integer> taken = new HashSet<>();
+        for (RunGroup group : groups.subList(0, Math.min(MOST, groups.size()))) {
+            int slot = RunColors.free(RunColors.slot(group.name()), taken);
+            taken.add(slot);
+            Set<Long> keys = group.runs().stream().map(LineRun::key).collect(Collectors.toUnmodifiableSet());
+            String name = Texts.get("curves.legend.group", group.name(), ValueText.count(keys.size()));
+            getChildren().add(entry(name, name, slot, LineCharts.key(group.name()), keys));
+        }
+        rest(groups.size());
+    }
+
+    private void rest(int all) {
+        if (all > MOST) {
+            Label more = new Label(Texts.get("curves.legend.more", ValueText.count(all - MOST)));
             more.getStyleClass().add("curve-notes");
             getChildren().add(more);
         }
     }
 
-    private Label entry(CurveRun run) {
+    /// @param key  what stands out while the pointer is on it
+    /// @param runs what a click selects
+    private Label entry(String name, String hint, int slot, long key, Set<Long> runs) {
         Line line = new Line(0, 0, 18, 0);
-        line.setStroke(BarsView.color(model.theme().get().line(run.slot())));
+        line.setStroke(BarsView.color(model.theme().get().line(slot)));
         line.setStrokeWidth(2.5);
-        for (float length : RunColors.dash(run.slot()).lengths()) {
+        for (float length : RunColors.dash(slot).lengths()) {
             line.getStrokeDashArray().add((double) length);
         }
-        Label label = new Label(run.name(), line);
+        Label label = new Label(name, line);
         label.getStyleClass().add("curve-legend-entry");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setMaxWidth(200);
-        label.setOnMouseEntered(event -> model.highlight().set(run.key()));
+        label.setMaxWidth(230);
+        label.setTooltip(new Tooltip(hint));
+        label.setOnMouseEntered(event -> model.highlight().set(key));
         label.setOnMouseExited(event -> model.highlight().set(null));
+        label.setOnMouseClicked(event -> {
+            if (event.isShortcutDown()) {
+                Set<Long> next = new HashSet<>(model.linked().selected().get());
+                if (!next.removeAll(runs)) {
+                    next.addAll(runs);
+                }
+                model.linked().select(next);
+            } else {
+                model.linked().select(runs);
+            }
+        });
         return label;
     }
 }

@@ -3,6 +3,8 @@ package cotejo.ui.curves;
 import cotejo.chart.ChartSpec;
 import cotejo.chart.Facts;
 import cotejo.chart.XMode;
+import cotejo.chart.YScale;
+import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,38 +15,6 @@ final class Notes {
     private Notes() {
     }
 
-    /// Short remarks for the foot of a panel; empty when there is nothing to own up to.
-    static List<String> of(Facts facts) {
-        List<String> notes = new ArrayList<>();
-        if (facts.summedUp() > 0) {
-            notes.add(Texts.get("curves.note.reduced", ValueText.count(facts.points())));
-        }
-        if (facts.nonFinite()) {
-            notes.add(nonFinite(facts));
-        }
-        if (facts.hidden() > 0) {
-            notes.add(Texts.get("curves.note.hidden", ValueText.count(facts.hidden())));
-        }
-        if (facts.sorted() > 0) {
-            notes.add(Texts.get("curves.note.sorted"));
-        }
-        return notes;
-    }
-
-    private static String nonFinite(Facts facts) {
-        List<String> parts = new ArrayList<>();
-        if (facts.nan() > 0) {
-            parts.add("✕ " + ValueText.count(facts.nan()) + " NaN");
-        }
-        if (facts.plusInfinite() > 0) {
-            parts.add("▲ " + ValueText.count(facts.plusInfinite()) + " +∞");
-        }
-        if (facts.minusInfinite() > 0) {
-            parts.add("▼ " + ValueText.count(facts.minusInfinite()) + " −∞");
-        }
-        return String.join("  ", parts);
-    }
-
     /// A sentence for those who do not see the picture.
     static String spoken(String metric, PanelState state) {
         return switch (state) {
@@ -53,8 +23,8 @@ final class Notes {
             case PanelState.Bars bars -> Texts.get("curves.spoken.bars", metric, ValueText.count(bars.bars().size()));
             case PanelState.Lines lines -> {
                 ChartSpec spec = lines.picture().spec();
-                String remarks = String.join("; ", of(lines.picture().facts()));
-                yield Texts.get("curves.spoken.lines", metric, ValueText.count(lines.curves().size()),
+                String remarks = String.join("; ", lines.chart().remarks(lines.picture().facts()));
+                yield Texts.get("curves.spoken.lines", metric, ValueText.count(lines.chart().legend().size()),
                         ValueText.count(lines.picture().facts().points()), place(spec, spec.x().low()),
                         place(spec, spec.x().high()), ValueText.value(spec.y().low()),
                         ValueText.value(spec.y().high()), remarks).strip();
@@ -79,6 +49,21 @@ final class Notes {
             case WALL -> Texts.get("curves.x.wall");
             case METRIC -> Texts.get("curves.x.metric");
         };
+    }
+
+    /// The name of an x axis as [Look#axis] keeps it.
+    static String axis(String axis) {
+        for (XMode mode : XMode.values()) {
+            if (mode != XMode.METRIC && mode.name().equals(axis)) {
+                return name(mode);
+            }
+        }
+        return ColumnRef.parse(axis) instanceof ColumnRef.Metric metric ? metric.key() : axis;
+    }
+
+    static String name(YScale scale) {
+        // texts: curves.y.*
+        return Texts.get("curves.y." + scale.name());
     }
 
     static String name(PanelSize size) {

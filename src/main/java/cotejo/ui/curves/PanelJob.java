@@ -1,75 +1,118 @@
 package cotejo.ui.curves;
 
-import cotejo.analysis.Curve;
 import cotejo.analysis.Range;
 import cotejo.chart.ChartSpec;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.CurveSpec;
+import cotejo.chart.LineChart;
+import cotejo.chart.LineCharts;
+import cotejo.chart.LineOptions;
+import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.Picture;
-import cotejo.chart.RunColors;
-import cotejo.chart.Scale;
-import cotejo.chart.SeriesCache;
-import cotejo.chart.SeriesPoints;
-import cotejo.chart.XMode;
-import cotejo.chart.YScale;
+import cotejo.model.RunFrame;
 import cotejo.work.Cancel;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntConsumer;
+import java.util.Set;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// One picture of one panel, from stored points to pixels; knows everything it needs, so that it can be done anywhere.
-record PanelJob(String metric, List<CurveRun> runs, XMode xMode, YScale yScale, double smoothing,
-        @Nullable Window window, int width, int height, double scale, ChartTheme theme, Locale locale, ZoneId zone,
-        @Nullable Long highlight) {
+///
+/// @param what   the chart, of which every window is a picture
+/// @param limits the window
+/// @param known  the chart, if it was made before
+record PanelJob(What what, Limits limits, int width, int height, double scale, @Nullable Long highlight,
+        Set<Long> standingOut, @Nullable Made known) {
 
-    /// @param read called with the number of runs read so far
-    PanelState perform(SeriesCache cache, IntConsumer read, Cancel cancel) throws IOException {
-        List<SeriesPoints> all = new ArrayList<>();
-        List<CurveRun> found = new ArrayList<>();
-        for (CurveRun run : runs) {
-            cancel.check();
-            SeriesPoints points = cache.get(run.key(), metric);
-            if (points.size() > 0) {
-                all.add(points);
-                found.add(run);
-            }
-            read.accept(all.size());
-        }
-        if (all.stream().allMatch(points -> points.size() == 1)) {
-            return bars(found, all);
-        }
-        List<CurveSpec> curves = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            cancel.check();
-            curves.add(curve(found.get(i), all.get(i)));
-        }
-        Range x = window == null ? ChartSpec.fullX(curves) : window.x();
-        Scale scaleY = Scale.of(yScale, ChartSpec.fullY(curves, Scale.LINEAR));
-        Range y = window == null ? ChartSpec.fullY(curves, scaleY) : window.y();
-        cancel.check();
-        ChartSpec spec = new ChartSpec(metric, xMode, scaleY, curves, x, y, theme, locale, zone, highlight);
-        Picture picture = Painter.paint(spec, width, height, scale);
-        cache.trim();
-        return new PanelState.Lines(picture, curves, List.copyOf(all));
+    /// How much of its colour a line keeps that steps back.
+    private static final int FAINT = 0x48;
+
+    /// A chart apart from its window and from what stands out in it.
+    ///
+    /// @param spec  with everything that was chosen for it
+    /// @param epoch counts how often points have changed
+    record What(PanelSpec spec, List<CurveRun> runs, RunFrame frame, ChartTheme theme, Locale locale, ZoneId zone,
+            long epoch) {
     }
 
-    private PanelState bars(List<CurveRun> found, List<SeriesPoints> all) {
+    /// A chart that was made.
+    record Made(What what, LineChart chart) {
+    }
+
+    PanelState perform(LineCharts charts, Cancel cancel) throws IOException {
+        Made made = known != null && known.what().equals(what) ? known : new Made(what, charts.chart(
+                LineOptions.of(what.spec()), what.frame(), what.runs().stream().map(run ->
+                        new LineRun(run.key(), run.label(), run.slot())).toList(),
+                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel));
+        if (made.chart().lines().stream().allMatch(PanelJob::single)) {
+            return bars(made.chart());
+        }
+        List<LineChart.Line> lines = shown(made.chart().lines());
+        ChartSpec full = made.chart().spec();
+        Range x = limits.x(axis(), full.x());
+        Range y = limits.y(full.y());
+        ChartSpec spec = new ChartSpec(full.title(), full.xMode(), "", full.xScale(), full.yScale(),
+                lines.stream().map(LineChart.Line::curve).toList(), full.xScale().shows(x.low()) ? x : full.x(),
+                full.yScale().shows(y.low()) ? y : full.y(), full.markers(), full.theme(), full.locale(), full.zone(),
+                meant(lines));
+        cancel.check();
+        Picture picture = Painter.paint(spec, width, height, scale);
+        return new PanelState.Lines(picture, new LineChart(spec, made.chart().options(), lines, made.chart().extra()),
+                made);
+    }
+
+    private String axis() {
+        return what.spec().option(Look.X, "STEP");
+    }
+
+    private static boolean single(LineChart.Line line) {
+        return line.points() != null && line.points().size() == 1;
+    }
+
+    private PanelState bars(LineChart chart) {
         List<PanelState.Bar> bars = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            CurveRun run = found.get(i);
-            bars.add(new PanelState.Bar(run.key(), run.name(), theme.line(run.slot()), all.get(i).value(0)));
+        for (LineChart.Line line : chart.lines()) {
+            if (line.points() != null) {
+                CurveSpec curve = faint(line).curve();
+                bars.add(new PanelState.Bar(curve.key(), curve.name(), curve.argb(), line.points().value(0)));
+            }
         }
         return new PanelState.Bars(List.copyOf(bars));
     }
 
-    private CurveSpec curve(CurveRun run, SeriesPoints points) {
-        @Nullable Curve smoothed = points.smoothed(xMode, smoothing);
-        return new CurveSpec(run.key(), run.name(), theme.line(run.slot()), RunColors.dash(run.slot()),
-                points.curve(xMode), smoothed);
+    /// Those that stand out last, so that they lie on top.
+    private List<LineChart.Line> shown(List<LineChart.Line> lines) {
+        return standingOut.isEmpty() ? lines : lines.stream().map(this::faint)
+                .sorted(Comparator.comparing(this::standsOut)).toList();
+    }
+
+    private boolean standsOut(LineChart.Line line) {
+        return line.runs().stream().anyMatch(standingOut::contains);
+    }
+
+    private LineChart.Line faint(LineChart.Line line) {
+        if (standingOut.isEmpty() || standsOut(line)) {
+            return line;
+        }
+        CurveSpec curve = line.curve();
+        CurveSpec faint = new CurveSpec(curve.key(), curve.name(), curve.argb() & 0xffffff | FAINT << 24,
+                curve.dash(), curve.marker(), curve.role(), curve.raw(), curve.smoothed(), curve.band());
+        return new LineChart.Line(faint, line.metric(), line.runs(), line.points(), line.group());
+    }
+
+    /// The line of the run that is meant, or of its group.
+    private @Nullable Long meant(List<LineChart.Line> lines) {
+        Long key = highlight;
+        if (key == null || lines.stream().anyMatch(line -> line.curve().key() == key)) {
+            return key;
+        }
+        return lines.stream().filter(line -> line.runs().contains(key)).map(line -> line.curve().key()).findFirst()
+                .orElse(null);
     }
 }

@@ -1,19 +1,21 @@
 package cotejo.ui.curves;
 
-import cotejo.chart.CurveSpec;
+import cotejo.chart.LineChart;
 import cotejo.chart.Picture;
-import cotejo.chart.SeriesPoints;
 import java.util.List;
 
 /// What a panel shows.
 sealed interface PanelState {
 
     /// Points are being read.
-    record Loading(int done, int total) implements PanelState {
+    record Loading() implements PanelState {
     }
 
-    /// Lines, and what is needed to say what lies under the pointer.
-    record Lines(Picture picture, List<CurveSpec> curves, List<SeriesPoints> points) implements PanelState {
+    /// Lines.
+    ///
+    /// @param chart as it is seen: its window, and what stands out
+    /// @param made  what it was made from, to be used again for the next picture
+    record Lines(Picture picture, LineChart chart, PanelJob.Made made) implements PanelState {
     }
 
     /// One value a run, where no run has more than one point.

@@ -1,100 +1,135 @@
 package cotejo.ui.curves;
 
-import cotejo.chart.Picture;
+import atlantafx.base.theme.Styles;
 import cotejo.text.Texts;
-import java.nio.IntBuffer;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A metric's panel: its name, the picture, a transparent canvas above it for what follows the pointer, and remarks.
-final class PanelView extends Region {
+/// A panel of the board: its title, by which it is moved, buttons, what it shows, remarks, and a corner by which it is
+/// made larger.
+final class PanelView extends Region implements AutoCloseable {
 
-    private static final double FOOT = 20;
+    static final double FOOT = 20;
     private static final double SIDE = 6;
+    private static final double GRIP = 14;
 
-    private final PanelViewModel model;
+    private final PanelHost host;
+    private final Content content;
     private final Label title = new Label();
-    private final ImageView image = new ImageView();
-    private final Canvas overlay = new Canvas();
     private final Label notes = new Label();
-    private final Label waiting = new Label();
-    private final VBox trouble = new VBox(8);
-    private final Label reason = new Label();
-    private final BarsView bars = new BarsView();
+    private final HBox tools = new HBox();
+    private final Region grip = new Region();
     private final InvalidationListener changed = change -> show();
+    private Tile tile;
 
-    PanelView(PanelViewModel model, String shortName, Readouts readouts) {
-        this.model = model;
+    PanelView(Tile tile, Content content, PanelHost host) {
+        this.tile = tile;
+        this.content = content;
+        this.host = host;
         getStyleClass().add("curve-panel");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        title.setText(shortName);
         title.getStyleClass().add("curve-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setTooltip(new Tooltip());
         notes.getStyleClass().add("curve-notes");
-        waiting.getStyleClass().add("curve-message");
-        reason.setWrapText(true);
-        reason.getStyleClass().add("curve-message");
-        Button retry = new Button(Texts.get("curves.retry"));
-        retry.setOnAction(press -> model.start());
-        trouble.getChildren().addAll(reason, retry);
-        trouble.getStyleClass().add("curve-trouble");
-        image.setSmooth(false);
-        getChildren().addAll(title, image, bars, overlay, notes, waiting, trouble);
-        new Gestures(model, this, overlay, readouts).install();
-        model.state().addListener(changed);
+        grip.getStyleClass().add("curve-grip");
+        grip.setCursor(Cursor.SE_RESIZE);
+        Button larger = tool("fth-maximize-2", "curves.panel.full");
+        larger.setOnAction(press -> host.maximise(this.tile));
+        Button menu = tool("fth-more-horizontal", "curves.panel.menu");
+        menu.setOnAction(press -> menu().show(menu, Side.BOTTOM, 0, 0));
+        tools.getStyleClass().add("curve-tools");
+        tools.getChildren().addAll(larger, menu);
+        getChildren().addAll(title, content.node(), notes, grip, tools);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                menu().show(menu, Side.BOTTOM, 0, 0);
+            } else {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        content.attach(this);
+        accessibleTextProperty().bind(content.spoken());
+        content.said().addListener(changed);
+        host.install(this);
         show();
     }
 
-    void close() {
-        model.state().removeListener(changed);
+    private ContextMenu menu() {
+        ContextMenu menu = host.menu(this);
+        menu.getStyleClass().add("curve-menu");
+        return menu;
     }
 
-    PanelViewModel model() {
-        return model;
+    private static Button tool(String icon, String key) {
+        // texts: curves.panel.*
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "curve-tool");
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setAccessibleText(Texts.get(key));
+        return button;
+    }
+
+    /// Shows what the panel has become.
+    void show(Tile next) {
+        if (!next.equals(tile)) {
+            tile = next;
+            content.show(next);
+            show();
+        }
     }
 
     private void show() {
-        PanelState state = model.state().get();
-        setAccessibleText(Notes.spoken(model.metric(), state));
-        image.setVisible(state instanceof PanelState.Lines);
-        bars.setVisible(state instanceof PanelState.Bars);
-        waiting.setVisible(state instanceof PanelState.Loading);
-        trouble.setVisible(state instanceof PanelState.Failed);
-        String remarks = "";
-        switch (state) {
-            case PanelState.Lines lines -> {
-                image.setImage(image(lines.picture()));
-                image.setFitWidth(lines.picture().width() / lines.picture().scale());
-                image.setFitHeight(lines.picture().height() / lines.picture().scale());
-                remarks = String.join("  ·  ", Notes.of(lines.picture().facts()));
-            }
-            case PanelState.Bars found -> bars.show(found.bars());
-            case PanelState.Loading loading -> waiting.setText(loading.total() > 1
-                    ? Texts.get("curves.loading.count", ValueText.count(loading.done()),
-                            ValueText.count(loading.total()))
-                    : Texts.get("curves.loading"));
-            case PanelState.Failed failed -> reason.setText(failed.message());
-        }
+        title.setText(tile.title());
+        Objects.requireNonNull(title.getTooltip()).setText(tile.metric().orElse(tile.title()));
+        String remarks = content.said().get();
         if (!remarks.equals(notes.getText())) {
             notes.setText(remarks);
             requestLayout();
         }
     }
 
-    private static WritableImage image(Picture picture) {
-        return new WritableImage(new PixelBuffer<>(picture.width(), picture.height(), IntBuffer.wrap(picture.pixels()),
-                PixelFormat.getIntArgbPreInstance()));
+    Tile tile() {
+        return tile;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    /// The view model of its lines.
+    ///
+    /// @throws IllegalStateException when it shows something else
+    PanelViewModel model() {
+        if (content instanceof LineContent lines) {
+            return lines.model();
+        }
+        throw new IllegalStateException(tile.id() + " does not show lines");
+    }
+
+    /// By which it is moved.
+    Node handle() {
+        return title;
+    }
+
+    /// By which it is made larger.
+    Node grip() {
+        return grip;
     }
 
     @Override
@@ -104,18 +139,19 @@ final class PanelView extends Region {
         double top = snappedTopInset();
         double foot = notes.getText().isEmpty() ? 0 : FOOT;
         double height = getHeight() - top - snappedBottomInset() - BoardPlan.TITLE - foot - 4;
-        title.resizeRelocate(left + 4, top + 2, Math.min(width - 8, title.prefWidth(-1)), BoardPlan.TITLE - 2);
-        notes.resizeRelocate(left + 4, top + BoardPlan.TITLE + height, width - 8, foot);
-        double chartTop = top + BoardPlan.TITLE;
-        image.relocate(left, chartTop);
-        overlay.relocate(left, chartTop);
-        overlay.setWidth(Math.max(0, width));
-        overlay.setHeight(Math.max(0, height));
-        bars.resizeRelocate(left, chartTop, width, height);
-        waiting.resizeRelocate(left, chartTop, width, height);
-        trouble.resizeRelocate(left, chartTop, width, height);
-        double scale = getScene() == null || getScene().getWindow() == null ? 1
-                : getScene().getWindow().getRenderScaleX();
-        model.resize((int) Math.floor(width), (int) Math.floor(height), scale);
+        double buttons = tools.prefWidth(-1);
+        tools.resizeRelocate(left + width - buttons, top + 2, buttons, BoardPlan.TITLE - 3);
+        title.resizeRelocate(left + 4, top + 2, Math.max(0, Math.min(width - 12 - buttons, title.prefWidth(-1))),
+                BoardPlan.TITLE - 2);
+        notes.resizeRelocate(left + 4, top + BoardPlan.TITLE + height, width - 8 - GRIP, foot);
+        grip.resizeRelocate(getWidth() - GRIP, getHeight() - GRIP, GRIP, GRIP);
+        content.node().resizeRelocate(left, top + BoardPlan.TITLE, Math.max(0, width), Math.max(0, height));
+    }
+
+    @Override
+    public void close() {
+        content.said().removeListener(changed);
+        accessibleTextProperty().unbind();
+        content.close();
     }
 }

@@ -1,27 +1,31 @@
 package cotejo.ui.curves;
 
 import cotejo.analysis.Curve;
-import cotejo.chart.ChartSpec;
 import cotejo.chart.CurveSpec;
+import cotejo.chart.LineChart;
+import cotejo.chart.LineOptions;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.Picture;
-import cotejo.chart.SeriesCache;
-import cotejo.chart.SeriesPoints;
 import cotejo.text.Texts;
+import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One metric's panel: which window of it is seen, and the picture of that. Places are in logical pixels of the
+/// One panel of lines: which window of it is seen, and the picture of that. Places are in logical pixels of the
 /// picture.
 ///
 /// While a picture is painted, further wishes wait and are merged into one, rather than stopping it: a hand that keeps
@@ -36,30 +40,45 @@ final class PanelViewModel {
     /// How near to a line, in pixels, the pointer must be to mean it.
     private static final double NEAR = 28;
 
+    /// How near it must be, in pixels, for a click to select.
+    private static final double CLICKED = 10;
+
     private final CurvesViewModel board;
-    private final String metric;
-    private final SeriesCache cache;
-    private final Executor front;
     private final Latest latest;
     private final ReadOnlyObjectWrapper<PanelState> state =
-            new ReadOnlyObjectWrapper<>(new PanelState.Loading(0, 0));
+            new ReadOnlyObjectWrapper<>(new PanelState.Loading());
     private int width;
     private int height;
     private double scale = 1;
     private boolean atWork;
     private boolean again;
     private boolean ended;
+    private Tile tile;
+    /// What is zoomed and moved in one go is taken back in one go.
+    private Object movement = new Object();
 
-    PanelViewModel(CurvesViewModel board, String metric, SeriesCache cache, Executor background, Executor front) {
+    PanelViewModel(CurvesViewModel board, Tile tile, Executor background, Executor front) {
         this.board = board;
-        this.metric = metric;
-        this.cache = cache;
-        this.front = front;
+        this.tile = tile;
         this.latest = new Latest(background, front);
     }
 
-    String metric() {
-        return metric;
+    Tile tile() {
+        return tile;
+    }
+
+    /// Shows what a panel has become.
+    void show(Tile next) {
+        boolean other = !next.spec().equals(tile.spec());
+        tile = next;
+        if (other) {
+            start();
+        }
+    }
+
+    /// How its lines are drawn.
+    Look look() {
+        return board.look().of(tile.spec());
     }
 
     ReadOnlyObjectProperty<PanelState> state() {
@@ -97,20 +116,19 @@ final class PanelViewModel {
         }
         atWork = true;
         again = false;
-        PanelJob job = new PanelJob(metric, board.runsWith(metric), board.xMode().get(), board.yScale(),
-                board.smoothing().get(), board.window(metric), width, height, scale, board.theme().get(),
-                Texts.locale(), board.zone(), board.highlight().get());
-        int total = job.runs().size();
-        boolean told = state.get() instanceof PanelState.Loading;
-        IntConsumer read = told ? done -> front.execute(() -> progress(done, total)) : done -> { };
-        latest.submit(cancel -> job.perform(cache, read, cancel),
-                this::done, this::failed);
+        PanelJob job = new PanelJob(what(), limits(), width, height, scale, board.highlight().get(),
+                board.standingOut(), state.get() instanceof PanelState.Lines lines ? lines.made() : null);
+        latest.submit(cancel -> job.perform(board.charts(), cancel), this::done, this::failed);
     }
 
-    private void progress(int done, int total) {
-        if (!ended && atWork && state.get() instanceof PanelState.Loading) {
-            state.set(new PanelState.Loading(done, total));
-        }
+    private PanelJob.What what() {
+        Map<String, String> options = new TreeMap<>(look().values());
+        options.remove(Look.ZOOM);
+        options.put(Tile.Y, tile.spec().option(Tile.Y, ""));
+        List<String> metrics = LineOptions.of(tile.spec()).metrics();
+        return new PanelJob.What(new PanelSpec(tile.id(), tile.spec().kind(), tile.title(), options),
+                board.runsWith(metrics), board.runs().get().frame(), board.theme().get(), Texts.locale(),
+                board.zone(), board.epoch());
     }
 
     private void done(PanelState result) {
@@ -128,11 +146,11 @@ final class PanelViewModel {
         if (ended) {
             return;
         }
-        LOG.warn("cannot draw {}", metric, failure);
+        LOG.warn("cannot draw {}", tile.id(), failure);
         atWork = false;
         again = false;
         String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        state.set(new PanelState.Failed(Texts.get("curves.failed", metric, why)));
+        state.set(new PanelState.Failed(Texts.get("curves.failed", tile.title(), why)));
     }
 
     void end() {
@@ -144,20 +162,56 @@ final class PanelViewModel {
         return state.get() instanceof PanelState.Lines lines ? Optional.of(lines.picture()) : Optional.empty();
     }
 
-    /// The window that is wished for, which a picture may still be on its way to.
-    private Window window(Picture shown) {
-        @Nullable Window chosen = board.window(metric);
-        return chosen != null ? chosen : new Window(shown.spec().x(), shown.spec().y());
+    /// The ends of the axes that were chosen; those in x are the board's where panels zoom together.
+    Limits limits() {
+        BoardSetup setup = board.setup().get();
+        Limits own = setup.limits().getOrDefault(tile.id(), Limits.NONE);
+        return together() ? own.withX(setup.limits().getOrDefault(BoardSetup.ALL, Limits.NONE)) : own;
     }
 
-    private void show(@Nullable Window window) {
-        board.setWindow(metric, window);
-        redraw();
+    private boolean together() {
+        return board.look().is(Look.ZOOM, Look.SHARED);
+    }
+
+    /// The window that is wished for, which a picture may still be on its way to.
+    private Window window(Picture shown) {
+        Limits chosen = limits();
+        return new Window(chosen.x(look().axis(), shown.spec().x()), chosen.y(shown.spec().y()));
+    }
+
+    private void show(Picture shown, Window window) {
+        Window before = window(shown);
+        Limits had = limits();
+        Limits wanted = Limits.of(look().axis(), window);
+        boolean sameY = window.y().equals(before.y()) && !had.hasY();
+        boolean sameX = window.x().equals(before.x()) && !had.hasX();
+        limit(new Limits(wanted.axis(), sameX ? null : wanted.xLow(), sameX ? null : wanted.xHigh(),
+                sameY ? null : wanted.yLow(), sameY ? null : wanted.yHigh()));
+    }
+
+    /// Keeps the ends of the axes; [#rest] says when the hand has come to rest.
+    void limit(Limits wanted) {
+        boolean together = together();
+        String id = tile.id();
+        board.edits().move("curves.did.zoom", movement, setup -> together
+                ? setup.withLimits(id, wanted.withX(Limits.NONE)).withLimits(BoardSetup.ALL,
+                        Limits.NONE.withX(wanted))
+                : setup.withLimits(id, wanted));
+    }
+
+    /// What follows is another movement of the hand.
+    void begin() {
+        movement = new Object();
+    }
+
+    /// The hand has come to rest.
+    void rest() {
+        board.edits().settle();
     }
 
     /// True when a part is looked at.
     boolean zoomed() {
-        return board.window(metric) != null;
+        return !limits().isEmpty();
     }
 
     /// Zooms to a box; along one axis only when it is thin.
@@ -166,13 +220,14 @@ final class PanelViewModel {
             boolean across = Math.abs(x1 - x0) >= THIN;
             boolean along = Math.abs(y1 - y0) >= THIN;
             if (across || along) {
+                begin();
                 Rectangle2D area = shown.area();
                 double left = across ? Math.max(0, (Math.min(x0, x1) - area.getX()) / area.getWidth()) : 0;
                 double right = across ? Math.min(1, (Math.max(x0, x1) - area.getX()) / area.getWidth()) : 1;
                 double top = along ? Math.max(0, (Math.min(y0, y1) - area.getY()) / area.getHeight()) : 0;
                 double bottom = along ? Math.min(1, (Math.max(y0, y1) - area.getY()) / area.getHeight()) : 1;
                 if (left < right && top < bottom) {
-                    show(window(shown).part(left, top, right, bottom, shown.spec()));
+                    show(shown, window(shown).part(left, top, right, bottom, shown.spec()));
                 }
             }
         });
@@ -186,7 +241,7 @@ final class PanelViewModel {
             double atY = Math.clamp((py - area.getY()) / area.getHeight(), 0.0, 1.0);
             boolean leftOf = px < area.getX();
             boolean below = py > area.getMaxY();
-            show(window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec()));
+            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec()));
         });
     }
 
@@ -198,7 +253,8 @@ final class PanelViewModel {
     /// Moves what is seen along with a hand that moved by this many pixels.
     void pan(double dx, double dy) {
         picture().ifPresent(shown -> {
-            show(window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(), shown.spec()));
+            show(shown, window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(),
+                    shown.spec()));
         });
     }
 
@@ -210,7 +266,9 @@ final class PanelViewModel {
     /// Shows everything again.
     void reset() {
         if (zoomed()) {
-            show(null);
+            begin();
+            limit(Limits.NONE);
+            rest();
         }
     }
 
@@ -222,27 +280,15 @@ final class PanelViewModel {
         Picture picture = lines.picture();
         double wanted = picture.xAt(px);
         List<Reading> result = new ArrayList<>();
-        for (int i = 0; i < lines.curves().size(); i++) {
-            CurveSpec spec = lines.curves().get(i);
-            Curve line = spec.line();
-            int at = line.nearest(wanted);
-            if (at >= 0 && picture.spec().x().contains(line.x(at))) {
-                result.add(reading(spec, lines.points().get(i), at, picture, py));
+        for (LineChart.Line line : lines.chart().lines()) {
+            Curve drawn = line.curve().line();
+            int at = drawn.nearest(wanted);
+            if (line.curve().role() == CurveSpec.Role.LINE && at >= 0
+                    && picture.spec().x().contains(drawn.x(at))) {
+                result.add(Reading.of(line, at, picture, py));
             }
         }
         return result;
-    }
-
-    private static Reading reading(CurveSpec spec, SeriesPoints points, int at, Picture picture, double py) {
-        Curve line = spec.line();
-        int stored = line.stored(at);
-        double y = line.y(at);
-        ChartSpec chart = picture.spec();
-        boolean seen = chart.yScale().shows(y);
-        double height = seen ? picture.pyOf(y) : Double.NaN;
-        double distance = seen ? Math.abs(height - py) : Double.POSITIVE_INFINITY;
-        return new Reading(spec.key(), spec.name(), spec.argb(), y, points.value(stored), points.step(stored),
-                points.time(stored), points.relative(stored), picture.pxOf(line.x(at)), height, distance);
     }
 
     /// Lets the run whose line is nearest to a place stand out, if one is near.
@@ -251,8 +297,55 @@ final class PanelViewModel {
         board.highlight().set(nearest.filter(reading -> reading.distance() <= NEAR).map(Reading::key).orElse(null));
     }
 
+    /// The runs whose line is at a place, if one is near enough to be meant by a click; several for a group.
+    Set<Long> at(double px, double py) {
+        Optional<Reading> nearest = readings(px, py).stream().filter(reading -> reading.distance() <= CLICKED)
+                .min(Comparator.comparingDouble(Reading::distance));
+        if (nearest.isPresent() && state.get() instanceof PanelState.Lines lines) {
+            return lines.chart().legend().stream().filter(line -> line.curve().key() == nearest.get().key())
+                    .flatMap(line -> line.runs().stream()).collect(Collectors.toUnmodifiableSet());
+        }
+        return Set.of();
+    }
+
+    /// Where the pointer stands on the axis that others have too.
+    void cross(double px) {
+        picture().ifPresent(shown -> {
+            boolean inside = px >= shown.area().getX() && px <= shown.area().getMaxX();
+            board.linked().crosshair().set(inside ? new Linked.Crosshair(look().axis(), shown.xAt(px)) : null);
+        });
+    }
+
+    /// The place of the crosshair in this picture, if it is there.
+    OptionalDouble crossed() {
+        Linked.Crosshair cross = board.linked().crosshair().get();
+        Optional<Picture> shown = picture();
+        return cross != null && shown.isPresent() && cross.axis().equals(look().axis())
+                && shown.get().spec().x().contains(cross.x())
+                ? OptionalDouble.of(shown.get().pxOf(cross.x())) : OptionalDouble.empty();
+    }
+
+    /// What the panel owns up to, remark by remark.
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (state.get() instanceof PanelState.Lines lines) {
+            remarks.addAll(lines.chart().remarks(lines.picture().facts()));
+        }
+        BoardRuns runs = board.runs().get();
+        if (runs.cut() && !(state.get() instanceof PanelState.Loading)) {
+            remarks.add(Texts.get("curves.note.cut", runs.runs().size(), runs.wanted()));
+        }
+        return remarks;
+    }
+
+    CurvesViewModel board() {
+        return board;
+    }
+
     /// The pointer left.
     void pointAway() {
         board.highlight().set(null);
+        board.linked().crosshair().set(null);
+        rest();
     }
 }

@@ -9,9 +9,13 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers and times as the value list and the bars write them.
 final class ValueText {
+
+    /// Where there is no such value, as for the time of a group of runs.
+    private static final String NONE = "–";
 
     private ValueText() {
     }
@@ -36,6 +40,22 @@ final class ValueText {
         return format.format(rounded);
     }
 
+    /// All digits, to be read by [#read].
+    static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /// A finite number as a person types it, or null.
+    static @Nullable Double read(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? Double.valueOf(value) : null;
+        } catch (NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
     static String step(double step) {
         return step == Math.rint(step) ? NumberFormat.getIntegerInstance(Texts.locale()).format(step) : value(step);
     }
@@ -45,12 +65,15 @@ final class ValueText {
     }
 
     static String time(double millis, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Texts.locale())
+        return Double.isNaN(millis) ? NONE : DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Texts.locale())
                 .format(Instant.ofEpochMilli((long) millis).atZone(zone));
     }
 
     /// `1.25 s`, `3:07 min`, `2:04 h`, `3 d 4 h`.
     static String elapsed(double millis) {
+        if (Double.isNaN(millis)) {
+            return NONE;
+        }
         double size = Math.abs(millis);
         String sign = millis < 0 ? "−" : "";
         long seconds = Math.round(size / 1000);

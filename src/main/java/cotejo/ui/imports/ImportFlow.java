@@ -23,15 +23,25 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// From paths to runs: looks, asks when there is a choice, imports as a task, and says how it ended.
 public final class ImportFlow implements Imports {
 
     private final UiContext context;
+    private final List<FileOpener> openers;
     private final StackPane layer = new StackPane();
 
-    public ImportFlow(UiContext context) {
+    /// What paths turned out to be.
+    ///
+    /// @param opens shows files that are no stores
+    private record Seen(Looked looked, List<Runnable> opens) {
+    }
+
+    /// @param openers who opens what is no store, asked in this order
+    public ImportFlow(UiContext context, List<FileOpener> openers) {
         this.context = context;
+        this.openers = List.copyOf(openers);
         layer.setPickOnBounds(false);
         layer.setAlignment(Pos.TOP_CENTER);
         layer.getStyleClass().add("sheet-layer");
@@ -50,17 +60,42 @@ public final class ImportFlow implements Imports {
         String name = name(paths);
         CompletableFuture<Void> _ = context.workspace().tasks()
                 .start(Texts.get("shell.import.looking", name),
-                        (progress, cancel) -> context.workspace().recognition().look(paths, cancel))
-                .handle((looked, failure) -> {
+                        (progress, cancel) -> see(context.workspace().recognition().look(paths, cancel)))
+                .handle((seen, failure) -> {
                     context.front().execute(() -> {
                         if (failure == null) {
-                            offer(looked);
+                            seen.opens().forEach(Runnable::run);
+                            offer(seen.looked());
                         } else {
                             tellFailure(name, failure);
                         }
                     });
                     return null;
                 });
+    }
+
+    private Seen see(Looked looked) {
+        List<Problem> refused = new ArrayList<>(looked.refused());
+        List<Runnable> opens = new ArrayList<>();
+        refused.removeIf(problem -> {
+            Path file = Path.of(problem.file());
+            @Nullable FileOpener opener = openers.stream().filter(one -> takes(one, file)).findFirst().orElse(null);
+            if (opener == null) {
+                return false;
+            }
+            return opens.add(() -> opener.open(file));
+        });
+        return new Seen(new Looked(looked.stores(), List.copyOf(refused)), opens);
+    }
+
+    private static boolean takes(FileOpener opener, Path file) {
+        try {
+            return java.nio.file.Files.isReadable(file) && opener.takes(file);
+        } catch (java.io.IOException unreadable) {
+            // What recognition said of it stands.
+            LoggerFactory.getLogger(ImportFlow.class).debug("{} was not looked into", file, unreadable);
+            return false;
+        }
     }
 
     /// Imports what the clipboard names: copied files, or text that is a path.

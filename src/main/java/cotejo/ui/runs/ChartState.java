@@ -1,11 +1,13 @@
 package cotejo.ui.runs;
 
-/// How the curves beside the table are drawn, as a saved view keeps it.
+import cotejo.ui.curves.BoardSetup;
+
+/// The charts beside the table, as a saved view keeps them.
 ///
-/// @param layout    what shares the middle
-/// @param xMode     the name of a [cotejo.chart.XMode]
-/// @param panelSize the name of a [cotejo.ui.curves.PanelSize]
-record ChartState(Layout layout, double smoothing, String xMode, boolean logY, String search, String panelSize) {
+/// @param layout what shares the middle
+/// @param search words that names of charts must have
+/// @param board  what a person made of the board
+record ChartState(Layout layout, String search, BoardSetup board) {
 
     /// What shares the middle of the panel.
     enum Layout {
@@ -15,10 +17,27 @@ record ChartState(Layout layout, double smoothing, String xMode, boolean logY, S
     }
 
     static ChartState plain() {
-        return new ChartState(Layout.TABLE, 0, "STEP", false, "", "MEDIUM");
+        return new ChartState(Layout.TABLE, "", BoardSetup.plain());
     }
 
     ChartState withLayout(Layout wanted) {
-        return new ChartState(wanted, smoothing, xMode, logY, search, panelSize);
+        return new ChartState(wanted, search, board);
+    }
+
+    ChartState withBoard(BoardSetup wanted) {
+        return new ChartState(layout, search, wanted);
+    }
+
+    /// What other runs begin with: the same layout and look, a board by itself.
+    ChartState elsewhere() {
+        return new ChartState(layout, "", board.arrangedByItself());
+    }
+
+    /// Which runs the board draws, selected ones or all in the table.
+    BoardSetup.Shown shown() {
+        return switch (board.shown()) {
+            case SELECTED, TABLE -> board.shown();
+            case BY_LAYOUT -> layout == Layout.CURVES ? BoardSetup.Shown.TABLE : BoardSetup.Shown.SELECTED;
+        };
     }
 }

@@ -1,70 +1,114 @@
 package cotejo.ui.runs;
 
-import cotejo.chart.XMode;
 import cotejo.model.MetricColumn;
+import cotejo.chart.RunNames;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
+import cotejo.ui.UndoStack;
+import cotejo.ui.curves.BoardRuns;
+import cotejo.ui.curves.BoardSetup;
 import cotejo.ui.curves.CurveRun;
 import cotejo.ui.curves.CurvesViewModel;
-import cotejo.ui.curves.PanelSize;
+import cotejo.ui.link.Linked;
 import cotejo.work.Latest;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.InvalidationListener;
 
-/// Keeps the board of curves on the selected runs, and its settings in the view that is kept.
+/// Keeps the board of charts on the runs it is to draw, its arrangement in the view that is kept, and the selection of
+/// the table and of all charts the same.
+///
+/// While the board draws the selected runs, those that are selected by a chart stand out among them: a click on one of
+/// ten lines must not make nine of them vanish. It takes up the selection when that is changed in the table.
 final class CurvesSync {
 
     /// More curves than this at once say nothing to anybody.
     static final int MOST = 100;
 
     /// What the status line says when more runs are selected than curves are drawn.
-    static Optional<String> cut(int selected, ChartState.Layout layout) {
-        return selected > MOST && layout != ChartState.Layout.TABLE
+    static Optional<String> cut(int selected, ChartState chart) {
+        return selected > MOST && chart.layout() != ChartState.Layout.TABLE
+                && chart.shown() == BoardSetup.Shown.SELECTED
                 ? Optional.of(Texts.get("runs.status.curves", MOST)) : Optional.empty();
     }
 
     private final RunsViewModel model;
     private final CurvesViewModel curves;
+    private final Linked linked = new Linked(this::wished);
     private final Latest latest;
-    private List<CurveRun> shown = List.of();
+    private BoardRuns shown = BoardRuns.of(List.of());
+    /// What was selected in the table last, and is drawn.
+    private Set<Long> picked;
+    private boolean byChart;
     private boolean taking;
 
     CurvesSync(RunsViewModel model) {
         this.model = model;
         this.curves = new CurvesViewModel((run, metric) -> model.context().workspace().series().read(run, metric),
-                model.context().background(), model.context().front());
+                model.context().background(), model.context().front(), linked, model.context().undo());
         this.latest = new Latest(model.context().background(), model.context().front());
         model.onPoints(curves::refresh);
-        InvalidationListener changed = any -> keep();
-        List.of(curves.smoothing(), curves.xMode(), curves.logY(), curves.search(), curves.panelSize())
-                .forEach(property -> property.addListener(changed));
-        model.state().addListener((property, before, now) -> take(now.chart()));
-        take(model.state().get().chart());
+        curves.onKept(this::keep);
+        curves.search().addListener((property, before, now) -> keep());
+        model.state().addListener((property, before, now) -> take(before.chart(), now.chart()));
+        picked = model.selection().keys();
+        linked.selected(picked);
+        model.selection().version().addListener((property, before, now) -> selected(model.selection().keys()));
+        take(ChartState.plain(), model.state().get().chart());
     }
 
     CurvesViewModel curves() {
         return curves;
     }
 
-    private void take(ChartState chart) {
+    Linked linked() {
+        return linked;
+    }
+
+    private void selected(Set<Long> keys) {
+        if (!keys.equals(linked.selected().get())) {
+            if (!byChart) {
+                picked = keys;
+            }
+            linked.selected(keys);
+        }
+    }
+
+    /// A chart wants runs selected.
+    private void wished(Set<Long> keys) {
+        Set<Long> before = model.selection().keys();
+        choose(keys);
+        model.context().undo().did(new UndoStack.Deed(Texts.get("runs.did.select"), () -> choose(before),
+                () -> choose(keys)));
+    }
+
+    private void choose(Set<Long> keys) {
+        byChart = true;
+        try {
+            model.selection().choose(List.copyOf(keys));
+        } finally {
+            byChart = false;
+        }
+    }
+
+    private void take(ChartState before, ChartState chart) {
         if (!chart.equals(now(chart.layout()))) {
             taking = true;
-            curves.smoothing().set(chart.smoothing());
-            curves.xMode().set(TableStateJson.constant(XMode.class, chart.xMode(), XMode.STEP));
-            curves.logY().set(chart.logY());
             curves.search().set(chart.search());
-            curves.panelSize().set(TableStateJson.constant(PanelSize.class, chart.panelSize(), PanelSize.MEDIUM));
+            curves.take(chart.board());
             taking = false;
+        }
+        curves.shown().set(chart.shown());
+        if (before.shown() != chart.shown() && chart.layout() != ChartState.Layout.TABLE) {
+            show();
         }
     }
 
     private ChartState now(ChartState.Layout layout) {
-        return new ChartState(layout, curves.smoothing().get(), curves.xMode().get().name(), curves.logY().get(),
-                curves.search().get(), curves.panelSize().get().name());
+        return new ChartState(layout, curves.search().get(), curves.setup().get());
     }
 
     private void keep() {
@@ -73,35 +117,79 @@ final class CurvesSync {
         }
     }
 
-    /// Shows the selected runs that are not hidden.
+    /// Shows the runs that are to be drawn, without those that are hidden.
     void show() {
-        List<Long> keys = model.selection().inOrder().stream().limit(MOST * 2L).toList();
-        RunFrame frame = model.listing().get().frame();
-        List<CurveRun> before = shown;
-        latest.submit(cancel -> CurveRun.apart(runs(keys, frame), before), found -> {
-            if (!found.equals(shown)) {
+        Listing listing = model.listing().get();
+        RunFrame frame = listing.frame();
+        boolean all = model.state().get().chart().shown() == BoardSetup.Shown.TABLE;
+        Set<Long> wanted = picked;
+        Set<Long> selected = model.selection().keys();
+        List<CurveRun> before = shown.runs();
+        latest.submit(cancel -> {
+            List<Integer> rows = new ArrayList<>(inTable(listing));
+            rows.removeIf(row -> frame.run(row).hidden() || !all && !wanted.contains(frame.run(row).key()));
+            List<CurveRun> drawn = runs(first(rows, frame, selected), frame);
+            return new BoardRuns(CurveRun.apart(named(drawn, frame), before), rows.size(), frame,
+                    rows.stream().mapToInt(Integer::intValue).toArray());
+        }, found -> {
+            if (!found.runs().equals(shown.runs()) || found.frame() != shown.frame()
+                    || found.wanted() != shown.wanted()) {
                 shown = found;
                 curves.setRuns(found);
             }
-        }, failure -> model.context().notices().failed(cotejo.text.Texts.get("runs.failed"), failure));
+        }, failure -> model.context().notices().failed(Texts.get("runs.failed"), failure));
     }
 
-    private static List<CurveRun> runs(List<Long> keys, RunFrame frame) {
-        List<CurveRun> found = new ArrayList<>();
-        for (long key : keys) {
-            int row = frame.row(key);
-            if (row >= 0 && !frame.run(row).hidden() && found.size() < MOST) {
-                Set<String> metrics = new HashSet<>();
-                for (String metric : frame.metricKeys()) {
-                    MetricColumn column = frame.metric(metric);
-                    if (column != null && column.has(row)) {
-                        metrics.add(metric);
-                    }
-                }
-                found.add(CurveRun.of(key, frame.run(row).id(), frame.run(row).name(), metrics));
+    /// All runs that pass the filter, in the order of the table; those below a folded group at the end.
+    private static List<Integer> inTable(Listing listing) {
+        List<Integer> rows = new ArrayList<>();
+        BitSet left = (BitSet) listing.matching().clone();
+        for (int line = 0; line < listing.rows().size(); line++) {
+            int row = listing.rows().frameRow(line);
+            if (row >= 0 && left.get(row)) {
+                left.clear(row);
+                rows.add(row);
             }
         }
+        left.stream().forEach(rows::add);
+        return rows;
+    }
+
+    /// As many as can be drawn: the selected ones before the others, all in their order.
+    private static List<Integer> first(List<Integer> rows, RunFrame frame, Set<Long> selected) {
+        if (rows.size() <= MOST) {
+            return rows;
+        }
+        Set<Integer> chosen = new HashSet<>();
+        rows.stream().filter(row -> selected.contains(frame.run(row).key())).limit(MOST).forEach(chosen::add);
+        rows.stream().filter(row -> !chosen.contains(row)).limit(MOST - chosen.size()).toList()
+                .forEach(chosen::add);
+        return rows.stream().filter(chosen::contains).toList();
+    }
+
+    private static List<CurveRun> runs(List<Integer> rows, RunFrame frame) {
+        List<CurveRun> found = new ArrayList<>();
+        for (int row : rows) {
+            Set<String> metrics = new HashSet<>();
+            for (String metric : frame.metricKeys()) {
+                MetricColumn column = frame.metric(metric);
+                if (column != null && column.has(row)) {
+                    metrics.add(metric);
+                }
+            }
+            found.add(CurveRun.of(frame.run(row).key(), frame.run(row).id(), frame.run(row).name(), metrics));
+        }
         return found;
+    }
+
+    /// Named by what tells them apart.
+    private static List<CurveRun> named(List<CurveRun> runs, RunFrame frame) {
+        List<String> names = RunNames.of(frame, runs.stream().mapToInt(run -> frame.row(run.key())).toArray());
+        List<CurveRun> named = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            named.add(runs.get(i).labelled(names.get(i)));
+        }
+        return named;
     }
 
     void close() {

@@ -27,7 +27,10 @@ final class GridMouse {
         tooltip.setMaxWidth(520);
         body.setPickOnBounds(true);
         body.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        body.addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(null));
+        body.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
+            point(null);
+            grid.linked().hovered().set(null);
+        });
         body.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
         Tooltip.install(body, tooltip);
@@ -52,6 +55,8 @@ final class GridMouse {
 
     private void moved(MouseEvent event) {
         int line = grid.lineAt(event.getY());
+        long key = line < 0 ? -1 : grid.listing().keyAt(line);
+        grid.linked().hovered().set(key < 0 ? null : Long.valueOf(key));
         point(line < 0 ? null : grid.rowOf(line));
         String full = line < 0 ? "" : full(line, grid.geometry().at(event.getX(), grid.left()));
         if (!full.equals(tooltip.getText())) {

@@ -21,6 +21,8 @@ final class GridRow extends Region {
     static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
     static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    /// The run is meant by the pointer elsewhere, such as in a chart.
+    static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
     static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     /// What a row is filled from.

@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import cotejo.chart.ChartTheme;
 import cotejo.text.Texts;
 import cotejo.ui.TextMeasure;
+import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -41,10 +42,12 @@ final class RunGrid extends Region {
     private double top;
     private double left;
     private long version;
+    private final Linked linked;
     private boolean arranging;
 
-    RunGrid(RunsViewModel model, RunCommands commands) {
+    RunGrid(RunsViewModel model, RunCommands commands, Linked linked) {
         this.model = model;
+        this.linked = linked;
         this.columns = new ColumnEdits(model);
         this.menus = new GridMenus(model, columns, commands);
         this.header = new GridHeader(this);
@@ -69,6 +72,7 @@ final class RunGrid extends Region {
         new GridMouse(this, body, commands);
         new GridKeys(this, commands);
         model.onCells(this::refill);
+        linked.hovered().addListener((property, before, now) -> rows.forEach(this::mean));
         setMinSize(120, 80);
     }
 
@@ -206,8 +210,21 @@ final class RunGrid extends Region {
             if (there) {
                 row.resizeRelocate(0, line * rowHeight - Math.round(top), bodyWidth, rowHeight);
                 row.show(line, next);
+                mean(row);
             }
         }
+    }
+
+    /// Lets a row stand out whose run a chart means.
+    private void mean(GridRow row) {
+        Long hovered = linked.hovered().get();
+        boolean there = row.isVisible() && row.line() >= 0 && row.line() < listing.rows().size();
+        row.pseudoClassStateChanged(GridRow.MEANT, hovered != null && there
+                && listing.keyAt(row.line()) == hovered);
+    }
+
+    Linked linked() {
+        return linked;
     }
 
     /// The line at a height within the body, or -1.

@@ -56,7 +56,9 @@ public final class RunsPanel implements Panel {
     private final ExperimentList experiments;
     private final SplitPane split = new SplitPane();
     private final SplitPane middle = new SplitPane();
-    private final BorderPane table = new BorderPane();
+    private final BorderPane page = new BorderPane();
+    private final StackPane table = new StackPane();
+    private final StackPane whole = new StackPane(split);
     private final ToggleButton sideToggle;
     private final ToggleButton detailsToggle;
     private final AutoCloseable settings;
@@ -76,7 +78,7 @@ public final class RunsPanel implements Panel {
         this.details = new RunDetails(context);
         this.widths = new SplitWidths(context.settings(), split, middle);
         this.actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
-        this.grid = new RunGrid(model, actions);
+        this.grid = new RunGrid(model, actions, sync.linked());
         this.bar = new TableBar(model, grid.columns(), actions);
         this.experiments = new ExperimentList(model);
         this.sideToggle = toggle("runs.side.toggle", "fth-sidebar", SplitWidths.SIDE);
@@ -111,21 +113,20 @@ public final class RunsPanel implements Panel {
         HBox top = new HBox(6, sideToggle, filter, detailsToggle);
         top.setAlignment(Pos.TOP_LEFT);
         top.getStyleClass().add("run-top");
-        StackPane stack = new StackPane(grid, new StateView(model, importing, () -> model.filter().text().set("")));
-        table.setTop(new VBox(top, bar));
-        table.setCenter(stack);
-        table.setMinWidth(260);
-        middle.setOrientation(Orientation.VERTICAL);
-        middle.setMinWidth(260);
+        table.getChildren().addAll(grid,
+                new StateView(model, importing, () -> model.filter().text().set("")));
+        page.setTop(new VBox(top, bar));
+        page.setCenter(middle);
+        page.setMinWidth(260);
         middle.getStyleClass().add("run-middle");
-        middle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
                 filter.focus();
                 event.consume();
             }
         });
-        StackPane holder = (StackPane) table.getCenter();
-        holder.setMinHeight(80);
+        table.setMinHeight(80);
+        table.setMinWidth(160);
     }
 
     private void listen() {
@@ -147,13 +148,15 @@ public final class RunsPanel implements Panel {
             }
         });
         model.state().addListener((property, before, now) -> {
-            grid.refill();
+            if (!now.sameTable(before)) {
+                grid.refill();
+            }
             if (before.chart().layout() != now.chart().layout()) {
                 arrange();
             }
         });
         model.phase().addListener((property, before, now) ->
-                table.getTop().setVisible(now != RunsViewModel.Phase.NO_RUNS));
+                page.getTop().setVisible(now != RunsViewModel.Phase.NO_RUNS));
         details.onGoTo(key -> model.selection().choose(List.of(key)));
         grid.backgroundProperty().addListener((property, before, now) -> theme());
     }
@@ -184,21 +187,18 @@ public final class RunsPanel implements Panel {
         ChartState.Layout layout = model.state().get().chart().layout();
         if (layout != ChartState.Layout.TABLE && curves == null) {
             curves = new CurvesPane(sync.curves());
+            curves.fullScreenOver(whole);
             sync.show();
         }
         CurvesPane board = curves;
-        List<Node> shown = switch (layout) {
-            case TABLE -> List.of(table);
-            case BOTH -> board == null ? List.of(table) : List.of(table, board);
-            case CURVES -> board == null ? List.of(table) : List.of(header(), board);
-        };
-        stackTable(layout);
-        middle.getItems().setAll(shown);
+        middle.setOrientation(layout == ChartState.Layout.CURVES ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        middle.getItems().setAll(layout == ChartState.Layout.TABLE || board == null ? List.of(table)
+                : List.of(table, board));
         List<Node> parts = new java.util.ArrayList<>();
         if (sideToggle.isSelected()) {
             parts.add(experiments);
         }
-        parts.add(middle);
+        parts.add(page);
         if (detailsToggle.isSelected()) {
             parts.add(details.node());
         }
@@ -207,19 +207,6 @@ public final class RunsPanel implements Panel {
         SplitPane.setResizableWithParent(details.node(), false);
         widths.apply(experiments, details.node());
         detail();
-    }
-
-    /// With curves alone the table keeps only its bar, so that filter and layout stay at hand.
-    private Node header() {
-        return table;
-    }
-
-    private void stackTable(ChartState.Layout layout) {
-        boolean rows = layout != ChartState.Layout.CURVES;
-        Node center = table.getCenter();
-        center.setVisible(rows);
-        center.setManaged(rows);
-        table.setMaxHeight(rows ? Double.MAX_VALUE : javafx.scene.layout.Region.USE_PREF_SIZE);
     }
 
     private void openDetails() {
@@ -252,7 +239,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public Node node() {
-        return split;
+        return whole;
     }
 
     @Override
@@ -285,7 +272,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void show(String view) {
-        new RunsPictures(model, this::openDetails).show(view);
+        new RunsPictures(model, this::openDetails, () -> curves).show(view);
     }
 
     /// The states that [#show] knows.

@@ -5,30 +5,42 @@ import cotejo.model.MetricColumn;
 import cotejo.model.MetricStat;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
+import cotejo.model.TextColumn;
 import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
+import cotejo.ui.curves.BoardSetup;
+import cotejo.ui.curves.CurvesPane;
+import cotejo.ui.curves.Look;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the runs panel into the states it is photographed in. What is chosen depends on the workspace alone, so the
 /// same workspace gives the same picture.
 final class RunsPictures {
 
     /// The states, the most telling first.
-    static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped");
+    static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped",
+            "charts", "charts-grouped", "chart-fullscreen", "chart-editor");
     private static final int SHOWN = 6;
+    /// The place of a panel that is not the first: those without a prefix come first, and are often single values.
+    private static final int TELLING = 2;
 
     private final RunsViewModel model;
     private final Runnable openDetails;
+    private final Supplier<@Nullable CurvesPane> board;
 
-    RunsPictures(RunsViewModel model, Runnable openDetails) {
+    RunsPictures(RunsViewModel model, Runnable openDetails, Supplier<@Nullable CurvesPane> board) {
         this.model = model;
+        this.board = board;
         this.openDetails = openDetails;
     }
 
@@ -58,13 +70,47 @@ final class RunsPictures {
                 openDetails.run();
                 pick(1);
             }
+            case String charts when charts.startsWith("chart") -> {
+                BoardSetup setup = charts.equals("charts-grouped")
+                        ? BoardSetup.plain().withLook(grouped()) : BoardSetup.plain();
+                model.change(state -> TableState.plain()
+                        .withChart(new ChartState(ChartState.Layout.CURVES, "", setup)));
+                CurvesPane shown = board.get();
+                if (shown != null && charts.equals("chart-fullscreen")) {
+                    shown.maximise(TELLING);
+                } else if (shown != null && charts.equals("chart-editor")) {
+                    shown.edit(TELLING);
+                }
+            }
             case String curves -> {
                 ChartState.Layout layout = curves.equals("curves") ? ChartState.Layout.CURVES : ChartState.Layout.BOTH;
                 model.change(state -> TableState.plain()
-                        .withChart(new ChartState(layout, 0, "STEP", false, search(view), "MEDIUM")));
+                        .withChart(new ChartState(layout, search(view), BoardSetup.plain())));
                 pick(SHOWN);
             }
         }
+    }
+
+    /// Repetitions together: all runs that differ in their seed alone, or else in the column with the fewest values.
+    private Look grouped() {
+        RunFrame frame = model.listing().get().frame();
+        int[] rows = model.listing().get().scope().stream().toArray();
+        TextColumn best = null;
+        int least = Integer.MAX_VALUE;
+        for (String key : frame.paramKeys().stream().sorted().toList()) {
+            TextColumn column = frame.param(key);
+            if (column != null) {
+                int values = (int) Arrays.stream(rows).map(column::code).distinct().count();
+                if (key.equals("seed") && values > 1) {
+                    return Look.plain().with("group", new ColumnRef.Param(key).text()).with("groupMode", "ALL_BUT");
+                }
+                if (values > 1 && values < least) {
+                    least = values;
+                    best = column;
+                }
+            }
+        }
+        return best == null ? Look.plain() : Look.plain().with("group", new ColumnRef.Param(best.key()).text());
     }
 
     /// Half a window shows the validation metrics, where there are any; a whole one shows all.

@@ -44,7 +44,6 @@ public final class RunsViewModel implements AutoCloseable {
     }
 
     private static final int OPEN_UP_TO = 500;
-
     private final UiContext context;
     private final Latest listings;
     private final Latest sidebars;
@@ -179,7 +178,7 @@ public final class RunsViewModel implements AutoCloseable {
         parts.add(count());
         if (selection.size() > 0) {
             parts.add(Texts.get("runs.status.selected", selection.size()));
-            CurvesSync.cut(selection.size(), state.get().chart().layout()).ifPresent(parts::add);
+            CurvesSync.cut(selection.size(), state.get().chart()).ifPresent(parts::add);
         }
         status.set(now.frame().size() == 0 ? "" : String.join(" · ", parts));
     }
@@ -194,14 +193,14 @@ public final class RunsViewModel implements AutoCloseable {
 
     /// Chooses what stands in the table; it comes as it was left.
     void choose(Scope wanted) {
-        if (wanted.equals(scope.get())) {
-            return;
+        if (!wanted.equals(scope.get())) {
+            scope.set(wanted);
+            TableState first = TableState.plain().withChart(state.get().chart().elsewhere());
+            scopes.submit(cancel -> keeper.load(wanted).orElse(first), kept -> {
+                take(kept);
+                recompute();
+            }, this::failed);
         }
-        scope.set(wanted);
-        scopes.submit(cancel -> keeper.load(wanted).orElse(TableState.plain().withChart(state.get().chart())), kept -> {
-            take(kept);
-            recompute();
-        }, this::failed);
     }
 
     private void take(TableState kept) {
@@ -214,8 +213,11 @@ public final class RunsViewModel implements AutoCloseable {
     void change(UnaryOperator<TableState> change) {
         TableState next = change.apply(state.get());
         if (!next.equals(state.get())) {
+            boolean sameRows = next.sameTable(state.get());
             state.set(next);
-            recompute();
+            if (!sameRows) {
+                recompute();
+            }
             keeper.autosave(scope.get(), next);
         }
     }
@@ -311,17 +313,15 @@ public final class RunsViewModel implements AutoCloseable {
         return lead < 0 ? Set.of() : new HashSet<>(Set.of(lead));
     }
 
-    /// Whether the trash is shown, where runs are restored or deleted for good.
+    /// Whether the trash is shown.
     boolean inTrash() {
         return scope.get() instanceof Scope.Trash;
     }
 
-    /// Calls back with the runs whose points have changed.
     void onPoints(Consumer<Set<Long>> listener) {
         pointsListener = listener;
     }
 
-    /// Calls back when cells that are filled late can be drawn.
     void onCells(Runnable listener) {
         cellsListener = listener;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -16,6 +17,7 @@ final class SplitWidths {
     static final String SIDE = "runs.side";
     static final String DETAILS = "runs.details";
     private static final String CURVES = "runs.curves";
+    private static final String BESIDE = "runs.beside";
     private static final String FOLDED = ".folded";
     /// Below this width the outer parts leave more to the table than they would else.
     private static final double NARROW = 1100;
@@ -87,8 +89,13 @@ final class SplitWidths {
             split.setDividerPosition(number, Math.max(width < NARROW ? 0.68 : 0.4, 1 - of(DETAILS, 360) / width));
         }
         if (middle.getItems().size() == 2) {
-            middle.setDividerPosition(0, of(CURVES, 0.5));
+            middle.setDividerPosition(0, beside() ? of(BESIDE, 0.2) : of(CURVES, 0.5));
         }
+    }
+
+    /// Whether the charts stand beside a slim table rather than below it.
+    private boolean beside() {
+        return middle.getOrientation() == Orientation.HORIZONTAL;
     }
 
     private void keep() {
@@ -100,7 +107,7 @@ final class SplitWidths {
             now.put(DETAILS, region.getWidth());
         }
         if (middle.getItems().size() == 2) {
-            now.put(CURVES, middle.getDividerPositions()[0]);
+            now.put(beside() ? BESIDE : CURVES, middle.getDividerPositions()[0]);
         }
         put(now);
     }

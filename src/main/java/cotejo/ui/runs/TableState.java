@@ -64,6 +64,11 @@ record TableState(List<ColumnSpec> columns, double nameWidth, List<SortKey> sort
         return new TableState(columns, nameWidth, sort, filter, groupBy, nesting, spare, wanted);
     }
 
+    /// Whether the table is the same as that of another, whatever its charts are.
+    boolean sameTable(TableState other) {
+        return equals(other.withChart(chart));
+    }
+
     /// The order after a click on a column's head: up, then down, then not at all. Other keys go.
     TableState sortedBy(ColumnRef column) {
         List<SortKey> next = turned(column);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cotejo.query.ColumnRef;
 import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.SortKey;
+import cotejo.ui.curves.BoardSetupJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,8 @@ final class TableStateJson {
         state.groupBy().forEach(ref -> groups.add(ref.text()));
         json.put("nesting", word(state.nesting())).put("spare", word(state.spare()));
         ChartState chart = state.chart();
-        json.putObject("chart").put("layout", word(chart.layout())).put("smoothing", chart.smoothing())
-                .put("x", chart.xMode()).put("logY", chart.logY()).put("search", chart.search())
-                .put("size", chart.panelSize());
+        ObjectNode board = json.putObject("chart").put("layout", word(chart.layout())).put("search", chart.search());
+        BoardSetupJson.write(chart.board(), board);
         return json.toString();
     }
 
@@ -94,9 +94,7 @@ final class TableStateJson {
     private static ChartState chart(JsonNode json) {
         ChartState plain = ChartState.plain();
         return new ChartState(constant(ChartState.Layout.class, json.path("layout"), plain.layout()),
-                json.path("smoothing").asDouble(0), json.path("x").asText(plain.xMode()),
-                json.path("logY").asBoolean(false), json.path("search").asText(""),
-                json.path("size").asText(plain.panelSize()));
+                json.path("search").asText(""), BoardSetupJson.read(json));
     }
 
     private static String word(Enum<?> constant) {

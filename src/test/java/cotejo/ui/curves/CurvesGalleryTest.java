@@ -33,13 +33,13 @@ final class CurvesGalleryTest {
             Fx.style((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
             take(theme, name + "-1000", 1000, 700, model -> { });
-            take(theme, name + "-1600-smooth", 1600, 1000, model -> model.smoothing().set(0.9));
-            take(theme, name + "-1600-log", 1600, 1000, model -> model.logY().set(true));
+            take(theme, name + "-1600-smooth", 1600, 1000, model -> model.choose(Look.SMOOTHING, "ema:0.9"));
+            take(theme, name + "-1600-log", 1600, 1000, model -> model.choose(Look.Y_SCALE, "LOG"));
             Texts.use(Locale.of("es", "ES"));
             take(theme, name + "-spanish", 1000, 700, model -> {
-                model.panelSize().set(PanelSize.LARGE);
+                model.change(setup -> setup.withSize(PanelSize.LARGE));
                 model.search().set("loss");
-                model.xMode().set(XMode.RELATIVE);
+                model.choose(Look.X, "RELATIVE");
                 model.setRuns(SampleCurves.runs(10));
             });
             Texts.use(Locale.ENGLISH);
@@ -71,7 +71,8 @@ final class CurvesGalleryTest {
         if (name.contains("smooth")) {
             Fx.run(() -> {
                 PanelView panel = pane.lookupAll(".curve-panel").stream().map(PanelView.class::cast)
-                        .filter(view -> view.model().metric().equals("train/accuracy")).findFirst().orElseThrow();
+                        .filter(view -> view.tile().metric().orElse("").equals("train/accuracy")).findFirst()
+                        .orElseThrow();
                 javafx.scene.canvas.Canvas canvas = (javafx.scene.canvas.Canvas) panel.lookup("Canvas");
                 javafx.geometry.Point2D at = canvas.localToScene(200, 48);
                 canvas.fireEvent(new MouseEvent(MouseEvent.MOUSE_MOVED, at.getX(), at.getY(), at.getX(), at.getY(),

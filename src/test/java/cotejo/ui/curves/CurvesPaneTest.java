@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import cotejo.analysis.Range;
+import cotejo.analysis.Smoothing;
 import cotejo.chart.Picture;
 import cotejo.ui.Fx;
 import java.lang.ref.WeakReference;
@@ -52,7 +53,7 @@ final class CurvesPaneTest {
 
     private PanelView panel(String metric) {
         return pane.lookupAll(".curve-panel").stream().map(PanelView.class::cast)
-                .filter(view -> view.model().metric().equals(metric)).findFirst().orElseThrow();
+                .filter(view -> view.tile().metric().orElse("").equals(metric)).findFirst().orElseThrow();
     }
 
     private Picture picture() {
@@ -171,9 +172,9 @@ final class CurvesPaneTest {
     void theSliderSmoothsAndTheSectionFolds() throws Exception {
         Fx.run(() -> {
             ((Slider) pane.lookup("#curve-smoothing")).setValue(0.6);
-            assertEquals(0.6, model.smoothing().get());
+            assertEquals(new Smoothing.Exponential(0.6), model.setup().get().look().smoothing());
             assertTrue(picture().spec().curves().get(0).smoothed() != null);
-            model.toggle("val");
+            model.change(setup -> setup.turned("val"));
             Fx.lay(scene);
             assertEquals(1, pane.lookupAll(".curve-panel").size());
             return 0;

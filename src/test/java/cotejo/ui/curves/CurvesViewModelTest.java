@@ -56,7 +56,7 @@ final class CurvesViewModelTest {
     }
 
     private PanelViewModel open() {
-        PanelViewModel panel = model.open("loss");
+        PanelViewModel panel = model.open(Tile.of("loss", ""));
         panel.resize(400, 250, 1);
         return panel;
     }
@@ -70,8 +70,8 @@ final class CurvesViewModelTest {
         assertEquals(List.of("", "layer2", "layer10", "val"),
                 model.board().get().sections().stream().map(Section::name).toList());
         model.search().set("LOSS");
-        assertEquals(List.of(new Section("", List.of("loss")), new Section("val", List.of("val/loss"))),
-                model.board().get().sections());
+        assertEquals(List.of("loss", "val/loss"), model.board().get().sections().stream()
+                .flatMap(section -> section.tiles().stream()).map(tile -> tile.metric().orElseThrow()).toList());
         model.search().set("nothing like it");
         assertEquals(CurvesViewModel.BoardState.NO_MATCH, model.state().get());
         model.setRuns(List.of());
@@ -135,7 +135,7 @@ final class CurvesViewModelTest {
     void logarithmicWindowsZoomInPowers() {
         stored.put(1L, new double[] {1, 10, 100, 1000, 10_000});
         model.setRuns(List.of(run(1)));
-        model.logY().set(true);
+        model.choose(Look.Y_SCALE, "LOG");
         PanelViewModel panel = open();
         panel.zoomTo(picture(panel).pxOf(0), picture(panel).pyOf(1000), picture(panel).pxOf(40),
                 picture(panel).pyOf(10));
@@ -172,7 +172,7 @@ final class CurvesViewModelTest {
 
     @Test
     void readingsAreStoredValuesWithTensorBoardsColumns() {
-        model.smoothing().set(0.5);
+        model.choose(Look.SMOOTHING, "ema:0.5");
         PanelViewModel panel = open();
         Reading first = panel.readings(picture(panel).pxOf(11), 100).get(0);
         assertEquals(10, first.step());
@@ -187,7 +187,7 @@ final class CurvesViewModelTest {
     @Test
     void theRunNearestToThePointerStandsOutInAllPanels() {
         PanelViewModel panel = open();
-        PanelViewModel other = model.open("val/loss");
+        PanelViewModel other = model.open(Tile.of("val/loss", ""));
         other.resize(300, 200, 1);
         panel.point(panel.readings(picture(panel).pxOf(40), picture(panel).pyOf(1.05)));
         assertEquals(2L, model.highlight().get());
@@ -199,9 +199,9 @@ final class CurvesViewModelTest {
     @Test
     void timeRunsFromEachRunsStartOrByTheClock() {
         PanelViewModel panel = open();
-        model.xMode().set(XMode.RELATIVE);
+        model.choose(Look.X, "RELATIVE");
         assertEquals(new Range(0, 4000), picture(panel).spec().x());
-        model.xMode().set(XMode.WALL);
+        model.choose(Look.X, "WALL");
         assertEquals(new Range(1_700_000_000_500.0, 1_700_000_005_000.0), picture(panel).spec().x());
     }
 
@@ -229,7 +229,8 @@ final class CurvesViewModelTest {
         Deque<Runnable> waiting = new ArrayDeque<>();
         CurvesViewModel slow = new CurvesViewModel(this::read, waiting::add, Runnable::run);
         slow.setRuns(List.of(run(1)));
-        PanelViewModel panel = slow.open("loss");
+        waiting.remove().run();
+        PanelViewModel panel = slow.open(Tile.of("loss", ""));
         panel.resize(400, 250, 1);
         waiting.remove().run();
         Picture first = picture(panel);
@@ -252,7 +253,7 @@ final class CurvesViewModelTest {
         read.clear();
         PanelState last = panel.state().get();
         model.refresh(Set.of(1L, 2L));
-        model.smoothing().set(0.9);
+        model.choose(Look.SMOOTHING, "ema:0.9");
         assertEquals(List.of(), read);
         assertEquals(last, panel.state().get());
         assertFalse(panel.busy());
@@ -264,7 +265,7 @@ final class CurvesViewModelTest {
         for (int i = 0; i < 100_000; i++) {
             metrics.add("group" + i % 50 + "/metric" + i);
         }
-        BoardPlan plan = BoardPlan.of(Section.of(metrics, ""), Set.of(), 1200, PanelSize.MEDIUM);
+        BoardPlan plan = BoardPlan.of(Section.of(metrics, BoardSetup.plain(), ""), BoardSetup.plain(), 1200);
         assertEquals(100_050, plan.items().size());
         List<BoardPlan.Item> seen = plan.between(plan.height() / 2, plan.height() / 2 + 800);
         assertTrue(seen.size() >= 6 && seen.size() <= 20, "made: " + seen.size());

@@ -10,6 +10,9 @@ import cotejo.model.RunStatus;
 import cotejo.query.ColumnRef;
 import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.SortKey;
+import cotejo.ui.curves.BoardSetup;
+import cotejo.ui.curves.Look;
+import cotejo.ui.curves.PanelSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +157,19 @@ final class RunsViewModelTest {
                 ColumnSpec.curve("loss"), ColumnSpec.of(new ColumnRef.MetricAt("loss", 2.5))), 300,
                 List.of(SortKey.descending(LOSS), SortKey.ascending(new ColumnRef.Tag("team"))), "metrics.loss < 1",
                 List.of(new ColumnRef.Param("opt")), Nesting.FLAT, TableState.Spare.ONLY_VARYING,
-                new ChartState(ChartState.Layout.BOTH, 0.6, "WALL", true, "loss", "LARGE"));
+                new ChartState(ChartState.Layout.BOTH, "loss", BoardSetup.plain().withShown(BoardSetup.Shown.TABLE)
+                        .withLook(Look.plain().with("smoothing", "ema:0.6").with("x", "WALL"))));
         assertEquals(saved, TableStateJson.read(TableStateJson.write(saved)));
         assertEquals(TableState.plain(), TableStateJson.read("not JSON"));
+    }
+
+    @Test
+    void aViewSavedBeforeBoardsCouldBeArrangedIsRead() {
+        ChartState read = TableStateJson.read("""
+                {"chart":{"layout":"both","smoothing":0.6,"x":"WALL","logY":true,"search":"loss","size":"LARGE"}}
+                """).chart();
+        assertEquals(new ChartState(ChartState.Layout.BOTH, "loss", BoardSetup.plain().withSize(PanelSize.LARGE)
+                .withLook(Look.plain().with("smoothing", "ema:0.6").with("x", "WALL").with("yScale", "LOG"))), read);
     }
 
     @Test

@@ -1,9 +1,7 @@
-package cotejo.command;
+package cotejo.artifact;
 
-import cotejo.artifact.ArtifactLocator;
-import cotejo.artifact.ArtifactPlace;
-import cotejo.artifact.ArtifactTree;
 import cotejo.model.Experiment;
+import cotejo.model.LoggedModel;
 import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
@@ -15,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where the artifacts of a run lie, by which rule they were found, and what is there.
@@ -23,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 /// @param rule   `beside-run`, `recorded` or `remapped`; null without a place
 /// @param reason why there are none, or why the list ends early; may be null
 /// @param files  files with their paths from the place
-record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullable String reason,
+public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullable String reason,
         List<ArtifactTree.Entry> files) {
 
     private static final int DEEPEST = 64;
 
-    static RunArtifacts of(@Nullable Source source, RunFrame frame, int row) {
+    /// Lists the artifacts of a run.
+    public static RunArtifacts of(@Nullable Source source, RunFrame frame, int row) {
+        Run run = frame.run(row);
+        @Nullable Experiment experiment = frame.experiment(row);
+        return of(source, locator -> locator.locate(experiment == null ? "" : experiment.id(), run.id(),
+                run.artifactUri()));
+    }
+
+    /// Lists the files of a logged model.
+    public static RunArtifacts of(@Nullable Source source, LoggedModel model) {
+        return of(source, locator -> locator.locateModel(model.experimentId(), model.id(), model.artifactLocation()));
+    }
+
+    private static RunArtifacts of(@Nullable Source source, Function<ArtifactLocator, ArtifactPlace> locate) {
         if (source == null) {
             return missing("");
         }
@@ -36,11 +48,8 @@ record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullable Strin
             String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
             return missing(Texts.get(key, source.path()));
         }
-        Run run = frame.run(row);
-        @Nullable Experiment experiment = frame.experiment(row);
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
-        return switch (new ArtifactLocator(Path.of(source.path()), remap)
-                .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri())) {
+        return switch (locate.apply(new ArtifactLocator(Path.of(source.path()), remap))) {
             case ArtifactPlace.Missing missing -> missing(missing.reason());
             case ArtifactPlace.Found found -> listed(found);
         };

@@ -1,0 +1,61 @@
+package cotejo.chart;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How large a figure is. Drawings are laid out in units of 1/72 inch on paper, and of a pixel on screens, so that a
+/// font of 9 is 9 points in a paper and 9 pixels on a page.
+///
+/// @param width  in the unit
+/// @param height in the unit
+public record FigureSize(double width, double height, Unit unit) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6}(?:\\.\\d+)?)\\s*(mm|cm|in|pt|px)?");
+    private static final double SHAPE = 0.62;
+    private static final double LEAST = 40;
+    private static final double MOST = 20_000;
+
+    /// What figures are measured in.
+    public enum Unit {
+        MM(72 / 25.4),
+        CM(72 / 2.54),
+        IN(72),
+        PT(1),
+        PX(1);
+
+        private final double units;
+
+        Unit(double units) {
+            this.units = units;
+        }
+    }
+
+    /// Reads a width such as `120mm` or `900px`; the height follows in the proportion that charts have. Empty when it
+    /// is none, or too small or large to be drawn.
+    public static Optional<FigureSize> parse(String text) {
+        Matcher found = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        Unit unit = found.group(2) == null ? Unit.PX : Unit.valueOf(found.group(2).toUpperCase(Locale.ROOT));
+        double width = Double.parseDouble(found.group(1));
+        FigureSize size = new FigureSize(width, width * SHAPE, unit);
+        return size.across() >= LEAST && size.across() <= MOST ? Optional.of(size) : Optional.empty();
+    }
+
+    /// The width in units of drawings.
+    public double across() {
+        return width * unit.units;
+    }
+
+    /// The height in units of drawings.
+    public double upright() {
+        return height * unit.units;
+    }
+
+    boolean paper() {
+        return unit != Unit.PX;
+    }
+}

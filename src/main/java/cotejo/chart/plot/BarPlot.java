@@ -1,0 +1,184 @@
+package cotejo.chart.plot;
+
+import cotejo.chart.PanelSpec;
+import cotejo.query.ColumnRef;
+import cotejo.query.ColumnValues;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A bar for each run, or for each group of runs. Bars begin at 0, so that their lengths can be compared; a group's
+/// whisker is its standard deviation.
+final class BarPlot extends Plot {
+
+    private static final double THIN = 13;
+    private static final double THICK = 22;
+
+    private final PlotColumn y;
+    private final @Nullable Groups groups;
+    private final Aggregate aggregate;
+    private final List<Bar> bars;
+    private final int unshown;
+
+    private enum Sort {
+        VALUE,
+        NAME,
+        TABLE
+    }
+
+    /// @param spread half the length of its whisker, or NaN
+    private record Bar(String name, BitSet runs, double value, double spread) {
+    }
+
+    private BarPlot(PanelSpec spec, PlotRuns runs, PlotColumn y, @Nullable Groups groups, Aggregate aggregate,
+            List<Bar> bars, int unshown) {
+        super(spec, runs);
+        this.y = y;
+        this.groups = groups;
+        this.aggregate = aggregate;
+        this.bars = bars;
+        this.unshown = unshown;
+    }
+
+    static BarPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
+        Wishes wishes = new Wishes(spec);
+        PlotColumn y = runs.column(wishes.column("y").orElseGet(new Guess(runs)::metric));
+        Aggregate aggregate = wishes.choice("aggregate", Aggregate.class);
+        Optional<ColumnRef> group = wishes.column("group");
+        @Nullable Groups groups = group.isEmpty() ? null : Groups.of(runs.column(group.get()));
+        List<Bar> all = groups == null ? single(runs, y) : grouped(groups, y, aggregate);
+        List<Bar> bars = new ArrayList<>(all.stream().filter(bar -> Double.isFinite(bar.value())).toList());
+        int unshown = (int) all.stream().filter(bar -> !Double.isFinite(bar.value()))
+                .mapToLong(bar -> bar.runs().cardinality()).sum();
+        boolean lower = new Guess(runs).lowerIsBetter(y.ref());
+        switch (wishes.choice("sort", Sort.class)) {
+            case VALUE -> bars.sort(Comparator.comparingDouble(bar -> lower ? bar.value() : -bar.value()));
+            case NAME -> bars.sort(Comparator.comparing(Bar::name, ColumnValues.ORDER));
+            case TABLE -> { }
+        }
+        int limit = wishes.number("limit", 50, 1, 1000);
+        return new BarPlot(spec, runs, y, groups, aggregate, bars.subList(0, Math.min(limit, bars.size())), unshown);
+    }
+
+    private static List<Bar> single(PlotRuns runs, PlotColumn y) {
+        return IntStream.range(0, runs.size()).mapToObj(run -> {
+            BitSet one = new BitSet();
+            one.set(run);
+            return new Bar(runs.name(run), one, y.numeric() ? y.value(run) : Double.NaN, Double.NaN);
+        }).toList();
+    }
+
+    private static List<Bar> grouped(Groups groups, PlotColumn y, Aggregate aggregate) {
+        List<BitSet> members = groups.members();
+        List<Bar> bars = new ArrayList<>();
+        for (int group = 0; group < members.size(); group++) {
+            BitSet runs = members.get(group);
+            double value = y.numeric() || aggregate == Aggregate.COUNT ? aggregate.of(y, runs) : Double.NaN;
+            bars.add(new Bar(groups.labels().get(group), runs, value,
+                    aggregate == Aggregate.MEAN ? deviation(y, runs, value) : Double.NaN));
+        }
+        return bars;
+    }
+
+    /// The standard deviation, with n − 1.
+    private static double deviation(PlotColumn y, BitSet runs, double mean) {
+        double[] values = runs.stream().mapToDouble(y::value).filter(Double::isFinite).toArray();
+        double sum = IntStream.range(0, values.length).mapToDouble(i -> Math.pow(values[i] - mean, 2)).sum();
+        return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
+    }
+
+    @Override
+    String ownTitle() {
+        String what = groups == null ? y.name() : aggregate.title(y.name());
+        return groups == null ? what : Texts.get("plots.title.by", what, groups.column().name());
+    }
+
+    @Override
+    List<PlotColumn> columns() {
+        return groups == null ? List.of(y) : List.of(y, groups.column());
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        unshown(remarks, unshown);
+        if (groups != null && aggregate == Aggregate.MEAN) {
+            remarks.add(Texts.get("plots.note.deviation"));
+        }
+        return remarks;
+    }
+
+    @Override
+    Hits paint(Sheet sheet, Rectangle2D room) {
+        if (bars.isEmpty()) {
+            return nothing(sheet, room, Texts.get("plots.nothing.one", y.name()));
+        }
+        int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / THIN);
+        List<Bar> shown = bars.size() <= fit ? bars : bars.subList(0, Math.max(1, fit - 1));
+        PlotAxis x = PlotAxis.fromZero(y.withValues(shown.stream().flatMapToDouble(bar -> Double.isNaN(bar.spread())
+                ? java.util.stream.DoubleStream.of(bar.value())
+                : java.util.stream.DoubleStream.of(bar.value() - bar.spread(), bar.value() + bar.spread()))
+                .toArray()));
+        double values = shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0) + 8;
+        double needed = 3 * sheet.lineHeight() + shown.size() * THICK * 1.3;
+        Rectangle2D taken = needed >= room.getHeight() ? room
+                : new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(), needed);
+        boolean more = shown.size() < bars.size();
+        if (more) {
+            taken = new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(),
+                    room.getHeight() - sheet.lineHeight());
+            sheet.text(Texts.get("plots.key.more", Figures.count(bars.size() - shown.size())), room.getX() + 2,
+                    room.getMaxY() - sheet.lineHeight() / 2, Sheet.LEFT, sheet.theme().faintText());
+        }
+        Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
+        return bars(sheet, frame, x, shown);
+    }
+
+    private String label(Bar bar) {
+        String value = y.numeric() && aggregate != Aggregate.COUNT || groups == null ? y.text(bar.value())
+                : Figures.brief(bar.value());
+        return groups == null || aggregate == Aggregate.COUNT ? value
+                : value + "  n " + Figures.count(bar.runs().cardinality());
+    }
+
+    private MarkHits bars(Sheet sheet, Frame frame, PlotAxis x, List<Bar> shown) {
+        MarkHits hits = new MarkHits(size());
+        Rectangle2D area = frame.area();
+        double row = area.getHeight() / shown.size();
+        double thick = Math.min(THICK, row * 0.68);
+        for (int i = 0; i < shown.size(); i++) {
+            Bar bar = shown.get(i);
+            double middle = area.getY() + (i + 0.5) * row;
+            double from = frame.px(Math.clamp(x.unit(0), 0.0, 1.0));
+            double to = frame.px(x.unit(bar.value()));
+            boolean out = bar.runs().stream().anyMatch(sheet::standsOut);
+            int argb = sheet.theme().line(groups == null ? runs().slot(bar.runs().nextSetBit(0)) : 0);
+            sheet.g().setColor(Sheet.color(argb, out ? 1 : 0.25));
+            sheet.g().fill(new RoundRectangle2D.Double(Math.min(from, to), middle - thick / 2,
+                    Math.max(1.5, Math.abs(to - from)), thick, 3, 3));
+            double end = Math.max(from, to);
+            if (!Double.isNaN(bar.spread())) {
+                double high = frame.px(x.unit(bar.value() + bar.spread()));
+                sheet.g().setColor(Sheet.color(sheet.theme().text(), out ? 0.9 : 0.4));
+                sheet.g().setStroke(new java.awt.BasicStroke(1.2f));
+                sheet.g().draw(new Line2D.Double(frame.px(x.unit(bar.value() - bar.spread())), middle, high, middle));
+                end = Math.max(end, high);
+            }
+            sheet.text(label(bar), end + 6, middle, Sheet.LEFT, sheet.theme().faintText());
+            hits.region(new Rectangle2D.Double(Math.min(from, to), middle - row / 2,
+                    Math.max(3, Math.abs(to - from)), row), bar.runs(), groups == null ? List.of()
+                    : List.of(bar.name(), aggregate.title(y.name()) + ": " + y.text(bar.value()),
+                            Texts.get("plots.read.runs", bar.runs().cardinality())));
+        }
+        return hits;
+    }
+}

@@ -1,0 +1,188 @@
+package cotejo.chart.plot;
+
+import cotejo.analysis.Triangulation;
+import cotejo.chart.PanelSpec;
+import cotejo.query.ColumnRef;
+import cotejo.text.Texts;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A column over two others: in cells, each the mean (or another number) of its runs, or as contours between runs.
+final class HeatPlot extends Plot {
+
+    private static final int STRETCHES = 10;
+    private static final int MOST = 60;
+    private static final int MOST_PLACES = 2500;
+
+    private final PlotColumn x;
+    private final PlotColumn y;
+    private final PlotColumn z;
+    private final Aggregate aggregate;
+    private final Groups across;
+    private final Groups down;
+    private final PlotAxis.Wish colorScale;
+    private final @Nullable Contours contours;
+    private final boolean wanted;
+
+    private enum Mode {
+        CELLS,
+        CONTOUR
+    }
+
+    private HeatPlot(PanelSpec spec, PlotRuns runs, List<PlotColumn> xyz, Aggregate aggregate, Mode mode,
+            PlotAxis.Wish colorScale, @Nullable Contours contours) {
+        super(spec, runs);
+        this.x = xyz.get(0);
+        this.y = xyz.get(1);
+        this.z = xyz.get(2);
+        this.aggregate = aggregate;
+        this.across = Groups.of(x, STRETCHES);
+        this.down = Groups.of(y, STRETCHES).upwards();
+        this.colorScale = colorScale;
+        this.contours = contours;
+        this.wanted = mode == Mode.CONTOUR;
+    }
+
+    static HeatPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
+        Wishes wishes = new Wishes(spec);
+        Guess guess = new Guess(runs);
+        List<ColumnRef> params = new ArrayList<>(guess.params().stream().map(PlotColumn::ref).toList());
+        ColumnRef xRef = wishes.column("x").orElseGet(guess::number);
+        params.remove(xRef);
+        ColumnRef yRef = wishes.column("y").orElseGet(() -> params.stream().findFirst().orElseGet(guess::number));
+        PlotColumn x = runs.column(xRef);
+        PlotColumn y = runs.column(yRef);
+        PlotColumn z = runs.column(wishes.column("color").orElseGet(guess::metric));
+        PlotAxis.Wish scale = wishes.choice("colorScale", PlotAxis.Wish.class);
+        Mode mode = wishes.choice("mode", Mode.class);
+        PlotAxis xAxis = PlotAxis.tight(x, wishes.choice("xScale", PlotAxis.Wish.class));
+        PlotAxis yAxis = PlotAxis.tight(y, wishes.choice("yScale", PlotAxis.Wish.class));
+        @Nullable Contours contours = mode == Mode.CONTOUR && x.numeric() && y.numeric() && z.numeric()
+                ? contours(xAxis, yAxis, PlotAxis.tight(z, scale)) : null;
+        return new HeatPlot(spec, runs, List.of(x, y, z), wishes.choice("aggregate", Aggregate.class), mode, scale,
+                contours);
+    }
+
+    /// Null when there is nothing between the runs, or there are too many places.
+    private static @Nullable Contours contours(PlotAxis x, PlotAxis y, PlotAxis z) {
+        int n = x.column().size();
+        double[] xs = IntStream.range(0, n).mapToDouble(x::at).toArray();
+        double[] ys = IntStream.range(0, n).mapToDouble(y::at).toArray();
+        double[] zs = IntStream.range(0, n).mapToDouble(z::at).toArray();
+        long places = IntStream.range(0, n).mapToObj(i -> List.of(xs[i], ys[i])).distinct().limit(MOST_PLACES + 1L)
+                .count();
+        if (places > MOST_PLACES) {
+            return null;
+        }
+        Triangulation mesh = Triangulation.of(xs, ys, zs);
+        return mesh.triangles().isEmpty() ? null : new Contours(x, y, z, mesh);
+    }
+
+    @Override
+    String ownTitle() {
+        String what = contours == null ? aggregate.title(z.name()) : z.name();
+        return Texts.get("plots.title.heat", what, y.name(), x.name());
+    }
+
+    @Override
+    List<PlotColumn> columns() {
+        return List.of(x, y, z);
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (wanted) {
+            remarks.add(Texts.get(contours == null ? "plots.note.nocontour" : "plots.note.contour"));
+        }
+        unshown(remarks, (int) IntStream.range(0, size()).filter(run -> !shown(run)).count());
+        if (contours == null && (across.stretched() || down.stretched())) {
+            remarks.add(Texts.get("plots.note.stretches", across.stretched() ? down.stretched()
+                    ? x.name() + ", " + y.name() : x.name() : y.name()));
+        }
+        return remarks;
+    }
+
+    private boolean shown(int run) {
+        return contours == null ? z.finite(run) || aggregate == Aggregate.COUNT
+                : x.finite(run) && y.finite(run) && z.finite(run);
+    }
+
+    @Override
+    Hits paint(Sheet sheet, Rectangle2D room) {
+        if (contours != null) {
+            return contours.paint(sheet, room, size());
+        }
+        if (!z.numeric() && aggregate != Aggregate.COUNT || IntStream.range(0, size()).noneMatch(this::shown)) {
+            return nothing(sheet, room, Texts.get("plots.nothing.one", z.name()));
+        }
+        return cells(sheet, room);
+    }
+
+    private Hits cells(Sheet sheet, Rectangle2D room) {
+        int columns = Math.min(MOST, across.labels().size());
+        int rows = Math.min(MOST, down.labels().size());
+        BitSet[][] runs = new BitSet[columns][rows];
+        for (int run = 0; run < size(); run++) {
+            if (across.code(run) < columns && down.code(run) < rows) {
+                BitSet[] column = runs[across.code(run)];
+                if (column[down.code(run)] == null) {
+                    column[down.code(run)] = new BitSet();
+                }
+                column[down.code(run)].set(run);
+            }
+        }
+        double[] values = new double[columns * rows];
+        for (int cell = 0; cell < values.length; cell++) {
+            @Nullable BitSet members = runs[cell / rows][cell % rows];
+            values[cell] = members == null ? Double.NaN : aggregate.of(z, members);
+        }
+        PlotColumn shown = aggregate == Aggregate.COUNT
+                ? PlotColumn.counts(Texts.get("plots.axis.runs"), 0).withValues(values) : z.withValues(values);
+        PlotAxis color = PlotAxis.tight(shown, colorScale);
+        Rectangle2D left = ColorKey.paint(sheet, room, color, ColorRamp.areas());
+        PlotAxis xAxis = PlotAxis.tight(across.first(columns), PlotAxis.Wish.LINEAR);
+        PlotAxis yAxis = PlotAxis.tight(down.first(rows), PlotAxis.Wish.LINEAR);
+        Frame frame = Frame.xy(sheet, left, xAxis, yAxis, Frame.Grid.NONE);
+        MarkHits hits = new MarkHits(size());
+        for (int cell = 0; cell < values.length; cell++) {
+            @Nullable BitSet members = runs[cell / rows][cell % rows];
+            if (members != null) {
+                cell(sheet, frame, hits, members, values[cell], color, new Rectangle2D.Double(
+                        frame.px((double) (cell / rows) / columns),
+                        frame.area().getY() + frame.area().getHeight() * (cell % rows) / rows,
+                        frame.area().getWidth() / columns, frame.area().getHeight() / rows),
+                        List.of(x.name() + " " + across.labels().get(cell / rows),
+                                y.name() + " " + down.labels().get(cell % rows)));
+            }
+        }
+        return hits;
+    }
+
+    private void cell(Sheet sheet, Frame frame, MarkHits hits, BitSet members, double value, PlotAxis color,
+            Rectangle2D box, List<String> where) {
+        double gap = box.getWidth() > 8 && box.getHeight() > 8 ? 1 : 0;
+        Rectangle2D inner = new Rectangle2D.Double(box.getX() + gap, box.getY() + gap, box.getWidth() - 2 * gap,
+                box.getHeight() - 2 * gap);
+        double unit = color.unit(value);
+        boolean out = members.stream().anyMatch(sheet::standsOut);
+        int argb = Double.isNaN(unit) ? sheet.theme().grid() : ColorRamp.areas().argb(unit);
+        sheet.g().setColor(Sheet.color(argb, out ? 1 : 0.25));
+        sheet.g().fill(inner);
+        String text = color.column().text(value);
+        if (out && Double.isFinite(value) && sheet.width(text) + 6 < inner.getWidth()
+                && sheet.lineHeight() < inner.getHeight()) {
+            int ink = ColorRamp.contrast(argb, 0xff000000) > ColorRamp.contrast(argb, 0xffffffff) ? 0xff000000
+                    : 0xffffffff;
+            sheet.text(text, inner.getCenterX(), inner.getCenterY(), Sheet.MIDDLE, ink);
+        }
+        List<String> words = new ArrayList<>(where);
+        words.add(aggregate.title(z.name()) + ": " + text);
+        words.add(Texts.get("plots.read.runs", members.cardinality()));
+        hits.region(box.createIntersection(frame.area()), members, words);
+    }
+}

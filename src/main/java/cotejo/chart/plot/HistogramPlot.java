@@ -1,0 +1,160 @@
+package cotejo.chart.plot;
+
+import cotejo.analysis.Bins;
+import cotejo.analysis.Range;
+import cotejo.chart.PanelSpec;
+import cotejo.query.ColumnRef;
+import cotejo.text.Texts;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// How many runs have values in which part of a column; with groups, one upon the other. Categories are counted each.
+final class HistogramPlot extends Plot {
+
+    private final PlotAxis x;
+    private final Bins bins;
+    private final @Nullable Groups groups;
+
+    private HistogramPlot(PanelSpec spec, PlotRuns runs, PlotAxis x, Bins bins, @Nullable Groups groups) {
+        super(spec, runs);
+        this.x = x;
+        this.bins = bins;
+        this.groups = groups;
+    }
+
+    static HistogramPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
+        Wishes wishes = new Wishes(spec);
+        PlotColumn column = runs.column(wishes.column("x").orElseGet(new Guess(runs)::metric));
+        PlotAxis wide = PlotAxis.of(column, wishes.choice("xScale", PlotAxis.Wish.class));
+        int wanted = wishes.number("bins", 0, 1, 500);
+        double[] even = IntStream.range(0, column.size()).filter(run -> !Double.isNaN(wide.at(run)))
+                .mapToDouble(run -> wide.even(column.value(run))).toArray();
+        Bins bins = wanted > 0 ? Bins.of(even, wanted) : Bins.auto(even);
+        PlotAxis axis = wide;
+        if (column.numeric()) {
+            double from = bins.edge(0);
+            double to = bins.edge(bins.count());
+            Range range = wide.log() ? new Range(Math.pow(10, from), Math.pow(10, to)) : new Range(from, to);
+            axis = new PlotAxis(column, wide.log(), range.span() > 0 && Double.isFinite(range.span()) ? range
+                    : wide.range());
+        } else {
+            bins = new Bins(-0.5, 1, Math.max(1, column.categories().size()));
+        }
+        Optional<ColumnRef> group = wishes.column("group");
+        return new HistogramPlot(spec, runs, axis, bins, group.isEmpty() ? null
+                : Groups.of(runs.column(group.get()), 6));
+    }
+
+    @Override
+    String ownTitle() {
+        return Texts.get("plots.title.distribution", x.column().name());
+    }
+
+    @Override
+    List<PlotColumn> columns() {
+        return groups == null ? List.of(x.column()) : List.of(x.column(), groups.column());
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        unshown(remarks, x.column().undrawn());
+        hidden(remarks, x.hidden());
+        if (x.column().numeric()) {
+            remarks.add(Texts.get(spec().option("bins", "").isBlank() ? "plots.note.bins.auto" : "plots.note.bins",
+                    bins.count()));
+        }
+        return remarks;
+    }
+
+    private int bin(int run) {
+        double value = x.column().value(run);
+        return Double.isNaN(x.at(run)) ? -1 : bins.of(x.categorical() ? value : x.even(value));
+    }
+
+    @Override
+    Hits paint(Sheet sheet, Rectangle2D room) {
+        int count = groups == null ? 1 : groups.labels().size();
+        BitSet[][] cells = new BitSet[bins.count()][count];
+        int[] heights = new int[bins.count()];
+        for (int run = 0; run < size(); run++) {
+            int bin = bin(run);
+            if (bin >= 0) {
+                int group = groups == null ? 0 : groups.code(run);
+                if (cells[bin][group] == null) {
+                    cells[bin][group] = new BitSet();
+                }
+                cells[bin][group].set(run);
+                heights[bin]++;
+            }
+        }
+        int most = Arrays.stream(heights).max().orElse(0);
+        if (most == 0) {
+            return nothing(sheet, room, Texts.get("plots.nothing.one", x.column().name()));
+        }
+        @Nullable PlotAxis key = groups == null ? null : PlotAxis.tight(groups.asColumn(), PlotAxis.Wish.LINEAR);
+        Rectangle2D left = ColorKey.paint(sheet, room, key, ColorRamp.areas());
+        PlotAxis y = PlotAxis.fromZero(PlotColumn.counts(Texts.get("plots.axis.runs"), most));
+        Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.ACROSS);
+        MarkHits hits = new MarkHits(size());
+        for (int bin = 0; bin < cells.length; bin++) {
+            if (heights[bin] > 0) {
+                column(sheet, frame, y, hits, bin, cells[bin]);
+            }
+        }
+        return hits;
+    }
+
+    private double edge(Frame frame, int bin) {
+        if (x.categorical()) {
+            return frame.px((double) bin / bins.count());
+        }
+        double edge = bins.edge(bin);
+        return frame.px(x.unit(x.log() ? Math.pow(10, edge) : edge));
+    }
+
+    private void column(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits, int bin, @Nullable BitSet[] cells) {
+        double from = edge(frame, bin);
+        double to = edge(frame, bin + 1);
+        double gap = to - from > 5 ? 1 : to - from > 2 ? 0.5 : 0;
+        double below = 0;
+        BitSet all = new BitSet();
+        for (int group = 0; group < cells.length; group++) {
+            @Nullable BitSet runs = cells[group];
+            if (runs == null) {
+                continue;
+            }
+            all.or(runs);
+            long out = runs.stream().filter(sheet::standsOut).count();
+            int argb = sheet.theme().line(group);
+            block(sheet, frame, y, from + gap / 2, to - gap / 2, below, below + out, argb, 0.85);
+            block(sheet, frame, y, from + gap / 2, to - gap / 2, below + out, below + runs.cardinality(), argb, 0.22);
+            below += runs.cardinality();
+        }
+        double top = frame.py(y, below);
+        hits.region(new Rectangle2D.Double(from, Math.min(top, frame.area().getMaxY() - 4), to - from,
+                Math.max(4, frame.area().getMaxY() - top)), all, words(bin, all));
+    }
+
+    private static void block(Sheet sheet, Frame frame, PlotAxis y, double left, double right, double from, double to,
+            int argb, double opacity) {
+        double bottom = frame.py(y, from);
+        double top = frame.py(y, to);
+        sheet.g().setColor(Sheet.color(argb, opacity));
+        sheet.g().fill(new Rectangle2D.Double(left, top, Math.max(0.5, right - left), bottom - top));
+    }
+
+    private List<String> words(int bin, BitSet runs) {
+        double from = bins.edge(bin);
+        double to = bins.edge(bin + 1);
+        String where = x.categorical() ? x.column().text(bin) : x.column().text(x.log() ? Math.pow(10, from) : from)
+                + " – " + x.column().text(x.log() ? Math.pow(10, to) : to);
+        return List.of(where, Texts.get("plots.read.runs", runs.cardinality()));
+    }
+}

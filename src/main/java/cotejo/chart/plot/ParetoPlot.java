@@ -1,0 +1,190 @@
+package cotejo.chart.plot;
+
+import cotejo.analysis.ParetoFront;
+import cotejo.analysis.ParetoFront.Better;
+import cotejo.chart.PanelSpec;
+import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
+import cotejo.text.Texts;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Two objectives over each other, and the runs that no other run beats in both, joined by a stair.
+final class ParetoPlot extends Plot {
+
+    private final PlotAxis x;
+    private final PlotAxis y;
+    private final Better xBetter;
+    private final Better yBetter;
+    private final BitSet front;
+
+    private enum Wish {
+        AUTO,
+        LOWER,
+        HIGHER
+    }
+
+    private ParetoPlot(PanelSpec spec, PlotRuns runs, PlotAxis x, PlotAxis y, Better xBetter, Better yBetter) {
+        super(spec, runs);
+        this.x = x;
+        this.y = y;
+        this.xBetter = xBetter;
+        this.yBetter = yBetter;
+        this.front = ParetoFront.of(x.column().values(), y.column().values(), xBetter, yBetter);
+    }
+
+    static ParetoPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
+        Wishes wishes = new Wishes(spec);
+        Guess guess = new Guess(runs);
+        List<ColumnRef> metrics = guess.metrics();
+        ColumnRef yRef = wishes.column("y").orElseGet(guess::metric);
+        ColumnRef xRef = wishes.column("x").orElseGet(() -> metrics.stream().filter(ref -> !ref.equals(yRef))
+                .findFirst().orElse(ColumnRef.attribute(RunAttribute.DURATION)));
+        PlotAxis x = PlotAxis.of(runs.column(xRef), wishes.choice("xScale", PlotAxis.Wish.class));
+        PlotAxis y = PlotAxis.of(runs.column(yRef), wishes.choice("yScale", PlotAxis.Wish.class));
+        return new ParetoPlot(spec, runs, x, y, better(wishes.choice("xBetter", Wish.class), xRef, guess),
+                better(wishes.choice("yBetter", Wish.class), yRef, guess));
+    }
+
+    private static Better better(Wish wish, ColumnRef ref, Guess guess) {
+        return switch (wish) {
+            case LOWER -> Better.LOWER;
+            case HIGHER -> Better.HIGHER;
+            case AUTO -> guess.lowerIsBetter(ref) ? Better.LOWER : Better.HIGHER;
+        };
+    }
+
+    @Override
+    String ownTitle() {
+        return Texts.get("plots.title.pareto", x.column().name(), y.column().name());
+    }
+
+    @Override
+    List<PlotColumn> columns() {
+        return List.of(x.column(), y.column());
+    }
+
+    @Override
+    public List<Fact> facts(int run) {
+        List<Fact> facts = new ArrayList<>(super.facts(run));
+        if (front.get(run)) {
+            facts.add(new Fact(Texts.get("plots.pareto.front"), Texts.get("plots.pareto.unbeaten")));
+        }
+        return facts;
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(Texts.get("plots.note.pareto", front.cardinality(), said(x, xBetter), said(y, yBetter)));
+        unshown(remarks, (int) IntStream.range(0, size()).filter(run -> !shown(run)).count());
+        return remarks;
+    }
+
+    private static String said(PlotAxis axis, Better better) {
+        return Texts.get(better == Better.LOWER ? "plots.pareto.lower" : "plots.pareto.higher", axis.column().name());
+    }
+
+    private boolean shown(int run) {
+        return !Double.isNaN(x.at(run)) && !Double.isNaN(y.at(run));
+    }
+
+    @Override
+    Hits paint(Sheet sheet, Rectangle2D room) {
+        if (!x.column().numeric() || !y.column().numeric()
+                || IntStream.range(0, size()).noneMatch(this::shown)) {
+            return nothing(sheet, room, Texts.get("plots.nothing.both", x.column().name(), y.column().name()));
+        }
+        Frame frame = Frame.xy(sheet, room, x, y, Frame.Grid.BOTH);
+        MarkHits hits = new MarkHits(size());
+        double r = size() <= 300 ? 4 : size() <= 3000 ? 3 : 2;
+        for (int run = 0; run < size(); run++) {
+            if (shown(run) && !front.get(run)) {
+                point(sheet, frame, hits, run, r, 0.35);
+            }
+        }
+        stair(sheet, frame);
+        List<Integer> best = best();
+        best.forEach(run -> point(sheet, frame, hits, run, r + 1, 1));
+        names(sheet, frame, best, r);
+        return hits;
+    }
+
+    /// The front from left to right.
+    private List<Integer> best() {
+        return front.stream().filter(this::shown).boxed()
+                .sorted(Comparator.comparingDouble(x::at).thenComparingDouble(y::at)).toList();
+    }
+
+    private void point(Sheet sheet, Frame frame, MarkHits hits, int run, double r, double opacity) {
+        double px = frame.px(x.at(run));
+        double py = frame.py(y, y.column().value(run));
+        hits.point(run, px, py, r);
+        int slot = runs().slot(run);
+        int argb = front.get(run) ? sheet.theme().line(slot) : sheet.theme().faintText();
+        sheet.g().setColor(Sheet.color(argb, sheet.standsOut(run) ? opacity : opacity * 0.3));
+        sheet.g().fill(Marker.CIRCLE.at(px, py, r));
+        if (sheet.choosing() && sheet.standsOut(run)) {
+            sheet.g().setColor(Sheet.color(sheet.theme().text()));
+            sheet.g().setStroke(new BasicStroke(1.5f));
+            sheet.g().draw(Marker.CIRCLE.at(px, py, r + 1.5));
+        }
+    }
+
+    /// Between two runs of the front nothing better than both is known: the stair bends where it is worst.
+    private void stair(Sheet sheet, Frame frame) {
+        Graphics2D g = sheet.g();
+        Path2D path = new Path2D.Double();
+        double beforeX = 0;
+        double beforeY = 0;
+        boolean first = true;
+        for (int run : best()) {
+            double px = frame.px(x.at(run));
+            double py = frame.py(y, y.column().value(run));
+            if (first) {
+                path.moveTo(px, py);
+            } else if (xBetter == Better.LOWER) {
+                path.lineTo(px, beforeY);
+                path.lineTo(px, py);
+            } else {
+                path.lineTo(beforeX, py);
+                path.lineTo(px, py);
+            }
+            beforeX = px;
+            beforeY = py;
+            first = false;
+        }
+        if (!first) {
+            g.setColor(Sheet.color(sheet.theme().text(), 0.7));
+            g.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+            g.draw(path);
+        }
+    }
+
+    /// Names beside the front, as far as they do not cover each other.
+    private void names(Sheet sheet, Frame frame, List<Integer> best, double r) {
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (int run : best) {
+            String name = sheet.shortened(name(run), Math.min(140, frame.area().getWidth() * 0.3));
+            double width = sheet.width(name);
+            double px = frame.px(x.at(run));
+            double py = frame.py(y, y.column().value(run));
+            boolean right = px + r + 6 + width <= frame.area().getMaxX() + 6;
+            double left = right ? px + r + 5 : px - r - 5 - width;
+            double up = yBetter == Better.HIGHER ? -7 : 7;
+            Rectangle2D box = new Rectangle2D.Double(left, py + up - sheet.lineHeight() / 2, width,
+                    sheet.lineHeight());
+            if (left >= frame.area().getX() && taken.stream().noneMatch(box::intersects)) {
+                taken.add(box);
+                sheet.text(name, left, py + up, Sheet.LEFT, sheet.theme().text());
+            }
+        }
+    }
+}

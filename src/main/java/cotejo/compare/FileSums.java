@@ -1,0 +1,84 @@
+package cotejo.compare;
+
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The SHA-256 of files, worked out when asked for and kept for as long as a file keeps its size and time. Safe from
+/// any thread.
+public final class FileSums {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileSums.class);
+    private static final int CHUNK = 1 << 18;
+
+    private final Map<FileOfRun, String> sums = new ConcurrentHashMap<>();
+
+    /// The sum of a file if it was worked out.
+    public Optional<String> known(FileOfRun file) {
+        return Optional.ofNullable(sums.get(file));
+    }
+
+    /// The files whose contents have to be read to know whether they are the same: those of the same path, of which
+    /// all runs have one, and all in the same size.
+    public static List<FileOfRun> wanted(Comparison comparison) {
+        List<FileOfRun> wanted = new ArrayList<>();
+        for (Row row : comparison.rows(Section.Kind.ARTIFACTS)) {
+            if (row.verdict() == Verdict.OPEN) {
+                comparison.runs().forEach(run -> Optional.ofNullable(run.files().get(row.key()))
+                        .ifPresent(wanted::add));
+            }
+        }
+        return wanted;
+    }
+
+    /// Works out what is not known yet. A file that cannot be read stays without a sum.
+    ///
+    /// @throws cotejo.work.CancelledException when asked to stop; what was worked out so far is kept
+    public void read(List<FileOfRun> files, Progress progress, Cancel cancel) {
+        long total = files.stream().mapToLong(FileOfRun::size).sum();
+        long done = 0;
+        for (FileOfRun file : files) {
+            cancel.check();
+            Path name = file.file().getFileName();
+            progress.report(name == null ? "" : name.toString(), done, total);
+            if (!sums.containsKey(file)) {
+                try {
+                    sums.put(file, sha256(file.file(), cancel));
+                } catch (IOException unreadable) {
+                    LOG.info("{} has no sum", file.file(), unreadable);
+                }
+            }
+            done += file.size();
+        }
+    }
+
+    static String sha256(Path file, Cancel cancel) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                cancel.check();
+                digest.update(chunk, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

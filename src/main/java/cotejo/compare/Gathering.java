@@ -1,0 +1,92 @@
+package cotejo.compare;
+
+import cotejo.artifact.ArtifactTree;
+import cotejo.artifact.RunArtifacts;
+import cotejo.model.Experiment;
+import cotejo.model.LoggedModel;
+import cotejo.model.Run;
+import cotejo.model.RunFrame;
+import cotejo.model.Source;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects all that is compared of a run. Looks at the disk; not for the FX thread.
+///
+/// @param models the logged models of a run
+public record Gathering(RunFrame frame, List<Source> sources, Models models) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+
+    /// Where logged models come from.
+    @FunctionalInterface
+    public interface Models {
+        List<LoggedModel> of(long sourceKey, String runId);
+    }
+
+    /// Everything about the run in this row of the frame.
+    ///
+    /// @throws cotejo.work.CancelledException when asked to stop
+    public ComparedRun run(int row, Cancel cancel) {
+        cancel.check();
+        ComparedRun told = quick(row);
+        Run run = told.run();
+        @Nullable Source source = source(run);
+        SortedMap<String, FileOfRun> files = new TreeMap<>(NaturalOrder.INSTANCE);
+        add(files, "", RunArtifacts.of(source, frame, row));
+        for (LoggedModel model : models.of(run.sourceKey(), run.id())) {
+            cancel.check();
+            add(files, free(files, model.name()), RunArtifacts.of(source, model));
+        }
+        return new ComparedRun(run, told.experiment(), told.experimentTags(), told.source(), told.facts(),
+                Packages.of(files), files);
+    }
+
+    /// What a run has without looking at the disk: no files, no packages.
+    public ComparedRun quick(int row) {
+        Run run = frame.run(row);
+        @Nullable Experiment experiment = frame.experiment(row);
+        @Nullable Source source = source(run);
+        return new ComparedRun(run, experiment == null ? "" : experiment.name(),
+                experiment == null ? Map.of() : experiment.tags(), source == null ? "" : source.label(),
+                frame.facts(row), new TreeMap<>(), new TreeMap<>());
+    }
+
+    private @Nullable Source source(Run run) {
+        return sources.stream().filter(s -> s.key() == run.sourceKey()).findAny().orElse(null);
+    }
+
+    /// A model's folder by its name; where a run logged several of that name they are numbered.
+    private static String free(SortedMap<String, FileOfRun> files, String name) {
+        String folder = (name.isEmpty() ? "model" : name) + "/";
+        for (int number = 2; taken(files, folder); number++) {
+            folder = name + " (" + number + ")/";
+        }
+        return folder;
+    }
+
+    private static boolean taken(SortedMap<String, FileOfRun> files, String folder) {
+        return files.keySet().stream().anyMatch(path -> path.startsWith(folder));
+    }
+
+    private static void add(Map<String, FileOfRun> files, String folder, RunArtifacts artifacts) {
+        if (artifacts.place() == null) {
+            return;
+        }
+        try {
+            ArtifactTree tree = new ArtifactTree(artifacts.place());
+            for (ArtifactTree.Entry entry : artifacts.files()) {
+                files.put(folder + entry.path(), new FileOfRun(tree.resolve(entry.path()), entry.size(),
+                        entry.modified()));
+            }
+        } catch (IOException gone) {
+            LOG.info("Artifacts in {} are left out", artifacts.place(), gone);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package cotejo.export;
+
+import cotejo.analysis.Curve;
+import cotejo.chart.BandSpec;
+import cotejo.chart.CurveSpec;
+import cotejo.chart.LineChart;
+import cotejo.chart.LineRun;
+import cotejo.chart.SeriesReader;
+import cotejo.model.MetricSeries;
+import cotejo.model.RunFrame;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The data of a chart of lines as a table, of one of two kinds that are never mixed up.
+///
+/// @param rows can be gone through several times; made when they are asked for
+public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
+
+    /// Which data.
+    public enum Kind {
+        /// What the picture shows: lines after grouping and smoothing, in the chart's window, at full resolution.
+        DRAWN,
+        /// What was stored: every point of every run, with its exact step and time, whatever the picture shows.
+        RAW
+    }
+
+    /// What the picture shows. Columns: `line`, `metric`, `part` (`line`; `raw`, the line before smoothing; `lower` and
+    /// `upper`, the edges of the band; `member` of a group), `x`, `y`.
+    public static ChartData drawn(LineChart chart, Cancel cancel) {
+        List<String> headers = List.of("line", "metric", "part", "x", "y");
+        return new ChartData(headers, () -> chart.lines().stream().flatMap(line -> {
+            cancel.check();
+            return parts(chart, line);
+        }).iterator());
+    }
+
+    private static Stream<List<Cell>> parts(LineChart chart, LineChart.Line line) {
+        CurveSpec curve = line.curve();
+        boolean member = curve.role() == CurveSpec.Role.MEMBER;
+        Stream<List<Cell>> all = points(chart, line, member ? "member" : "line", curve.line());
+        if (curve.smoothed() != null) {
+            all = Stream.concat(all, points(chart, line, "raw", curve.raw()));
+        }
+        BandSpec band = curve.band();
+        if (band != null) {
+            all = Stream.concat(all, Stream.concat(points(chart, line, "lower", band.lower()),
+                    points(chart, line, "upper", band.upper())));
+        }
+        return all;
+    }
+
+    private static Stream<List<Cell>> points(LineChart chart, LineChart.Line line, String part, Curve curve) {
+        List<Cell> head = List.of(Cell.of(line.curve().name()), Cell.of(line.metric()), Cell.of(part));
+        return IntStream.range(0, curve.size()).filter(i -> chart.spec().x().contains(curve.x(i))).mapToObj(i -> {
+            List<Cell> row = new ArrayList<>(head);
+            row.add(Cell.of(curve.x(i)));
+            row.add(Cell.of(curve.y(i)));
+            return row;
+        });
+    }
+
+    /// What was stored. Columns: `run` (its id), `name`, `metric`, `step`, `time` (epoch milliseconds), `value`; points
+    /// in stored order.
+    ///
+    /// The rows throw [UncheckedIOException] where points cannot be read.
+    public static ChartData raw(List<String> metrics, RunFrame frame, List<LineRun> runs, SeriesReader reader,
+            Cancel cancel) {
+        List<String> headers = List.of("run", "name", "metric", "step", "time", "value");
+        return new ChartData(headers, () -> metrics.stream().flatMap(metric -> runs.stream().flatMap(run -> {
+            cancel.check();
+            return stored(metric, frame, run, reader).stream();
+        })).iterator());
+    }
+
+    private static List<List<Cell>> stored(String metric, RunFrame frame, LineRun run, SeriesReader reader) {
+        MetricSeries series;
+        try {
+            series = reader.read(run.key(), metric);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Cell id = Cell.of(frame.run(frame.row(run.key())).id());
+        Cell name = Cell.of(frame.run(frame.row(run.key())).name());
+        Cell key = Cell.of(metric);
+        return new AbstractList<>() {
+            @Override
+            public List<Cell> get(int i) {
+                Cell step = series.whole() ? Cell.of(Long.toString(series.wholeStep(i))) : Cell.of(series.step(i));
+                return List.of(id, name, key, step, Cell.of(Long.toString(series.time(i))),
+                        Cell.of(series.value(i)));
+            }
+
+            @Override
+            public int size() {
+                return series.size();
+            }
+        };
+    }
+
+    /// How many rows there are, by going through them.
+    public long count() {
+        long count = 0;
+        for (Iterator<List<Cell>> row = rows.iterator(); row.hasNext(); row.next()) {
+            count++;
+        }
+        return count;
+    }
+}

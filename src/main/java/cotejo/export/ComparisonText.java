@@ -1,0 +1,132 @@
+package cotejo.export;
+
+import cotejo.compare.ComparedRun;
+import cotejo.compare.Comparison;
+import cotejo.compare.Section;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A comparison of runs in the formats other programs and people read: what *Export* in the window and `cotejo diff`
+/// write. Values are exact.
+public final class ComparisonText {
+
+    /// The formats; all are UTF-8.
+    public enum Format {
+        /// The contract of `cotejo diff --json`.
+        JSON("json"),
+        /// One line a key, one column a run; with a baseline two more columns a run.
+        CSV("csv"),
+        /// A table a section, best values bold.
+        MARKDOWN("md"),
+        /// One `tabular` with the rules of booktabs, best values bold.
+        LATEX("tex"),
+        /// One page that needs nothing else and holds no script.
+        HTML("html");
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
+
+        /// The ending of files of this format, without the dot.
+        public String extension() {
+            return extension;
+        }
+
+        /// The format of that name or file ending, in any case.
+        public static Optional<Format> named(String text) {
+            String wanted = text.strip().toLowerCase(Locale.ROOT);
+            for (Format format : values()) {
+                if (format.extension.equals(wanted) || format.name().toLowerCase(Locale.ROOT).equals(wanted)) {
+                    return Optional.of(format);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// What only the page has besides the tables.
+    ///
+    /// @param notes   sentences that stand above them
+    /// @param figures drawings that stand below them
+    public record Extras(List<String> notes, List<Figure> figures) {
+
+        public static final Extras NONE = new Extras(List.of(), List.of());
+    }
+
+    /// A drawing for the page.
+    ///
+    /// @param svg one `svg` element made by this program, its texts escaped
+    public record Figure(String title, String svg) {
+    }
+
+    private ComparisonText() {
+    }
+
+    public static void write(Format format, Comparison comparison, Extras extras, Writer out) throws IOException {
+        switch (format) {
+            case JSON -> ComparisonJson.write(comparison, out);
+            case CSV -> TableText.write(TableText.Format.CSV, TableText.Guard.DATA, headers(comparison),
+                    rows(comparison), out);
+            case MARKDOWN -> ComparisonMarkdown.write(comparison, out);
+            case LATEX -> ComparisonLatex.write(comparison, out);
+            case HTML -> new ComparisonHtml(comparison, extras, out).write();
+        }
+        out.flush();
+    }
+
+    /// The headers of the flat table: section, key, the runs; with a baseline each other run's change, absolute and in
+    /// percent.
+    public static List<String> headers(Comparison comparison) {
+        List<String> headers = new ArrayList<>(List.of("section", "key"));
+        List<String> labels = RunLabels.of(comparison.runs());
+        headers.addAll(labels);
+        for (int run = 0; run < labels.size(); run++) {
+            if (comparison.baseline() >= 0 && run != comparison.baseline()) {
+                headers.add("change " + labels.get(run));
+                headers.add("change% " + labels.get(run));
+            }
+        }
+        return headers;
+    }
+
+    /// The flat table.
+    public static List<List<Cell>> rows(Comparison comparison) {
+        List<List<Cell>> rows = new ArrayList<>();
+        List<ComparedRun> runs = comparison.runs();
+        for (ComparisonLine line : ComparisonLine.of(comparison)) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(line.section().id()), Cell.of(line.key())));
+            for (int run = 0; run < runs.size(); run++) {
+                cells.add(line.cell(run));
+            }
+            for (int run = 0; run < runs.size(); run++) {
+                if (comparison.baseline() >= 0 && run != comparison.baseline()) {
+                    addChange(line, run, comparison.baseline(), cells);
+                }
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static void addChange(ComparisonLine line, int run, int baseline, List<Cell> cells) {
+        line.change(run, baseline).ifPresentOrElse(change -> {
+            cells.add(Cell.of(change.absolute()));
+            cells.add(Double.isNaN(change.percent()) ? Cell.empty() : Cell.of(change.percent()));
+        }, () -> {
+            cells.add(Cell.empty());
+            cells.add(Cell.empty());
+        });
+    }
+
+    /// What a section is called.
+    // texts: compare.section.*
+    static String title(Section.Kind kind) {
+        return cotejo.text.Texts.get("compare.section." + kind.id());
+    }
+}

@@ -1,0 +1,49 @@
+package cotejo.ui.curves;
+
+import cotejo.analysis.Range;
+import org.jspecify.annotations.Nullable;
+
+/// The ends of a panel's axes as they were typed or zoomed to; null where an end follows the data.
+///
+/// @param axis what ran along x when the ends of x were chosen; with another axis they mean nothing
+public record Limits(String axis, @Nullable Double xLow, @Nullable Double xHigh, @Nullable Double yLow,
+        @Nullable Double yHigh) {
+
+    static final Limits NONE = new Limits("", null, null, null, null);
+
+    static Limits of(String axis, Window window) {
+        return new Limits(axis, window.x().low(), window.x().high(), window.y().low(), window.y().high());
+    }
+
+    boolean isEmpty() {
+        return !hasX() && !hasY();
+    }
+
+    boolean hasX() {
+        return xLow != null || xHigh != null;
+    }
+
+    boolean hasY() {
+        return yLow != null || yHigh != null;
+    }
+
+    /// The window in x, where `full` is what the data would have.
+    Range x(String nowAxis, Range full) {
+        return axis.equals(nowAxis) ? within(xLow, xHigh, full) : full;
+    }
+
+    Range y(Range full) {
+        return within(yLow, yHigh, full);
+    }
+
+    private static Range within(@Nullable Double low, @Nullable Double high, Range full) {
+        double from = low == null ? full.low() : low;
+        double to = high == null ? full.high() : high;
+        return to - from > Range.NARROW && Double.isFinite(to - from) ? new Range(from, to) : full;
+    }
+
+    /// The same heights with the ends in x of another.
+    Limits withX(Limits other) {
+        return new Limits(other.axis, other.xLow, other.xHigh, yLow, yHigh);
+    }
+}

@@ -1,0 +1,174 @@
+package cotejo.ui.curves;
+
+import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
+import cotejo.chart.plot.PlotOption;
+import cotejo.query.ColumnRef;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// What one panel shows, as a form; every change is told at once.
+final class PanelForm extends GridPane {
+
+    /// A comma that stands outside of quotes.
+    private static final Pattern COMMA = Pattern.compile(",\\s*(?=(?:[^`\"]*[`\"][^`\"]*[`\"])*[^`\"]*$)");
+
+    private final CurvesViewModel model;
+    private final Consumer<PanelSpec> changed;
+    private PanelSpec spec;
+    private int row;
+
+    /// @param changed told what the panel has become
+    PanelForm(CurvesViewModel model, PanelSpec spec, Consumer<PanelSpec> changed) {
+        super(12, 8);
+        this.model = model;
+        this.spec = spec;
+        this.changed = changed;
+        getStyleClass().add("curve-form");
+        ColumnConstraints names = new ColumnConstraints(108);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(names, values);
+        TextField title = new TextField(spec.title());
+        title.setPromptText(Texts.get("curves.form.title.prompt"));
+        title.textProperty().addListener((property, before, now) -> set(new PanelSpec(this.spec.id(),
+                this.spec.kind(), now.strip(), this.spec.options())));
+        row(Texts.get("curves.form.title"), title);
+        if (spec.kind() == PanelSpec.Kind.LINE) {
+            row(Texts.get("curves.form.metric"), new ColumnField(metrics(model), spec.option(Tile.Y, ""),
+                    Texts.get("curves.form.metric"), value -> set(this.spec.with(Tile.Y, value))));
+        }
+        PlotKinds.options(spec.kind()).forEach(this::option);
+    }
+
+    private void option(PlotOption option) {
+        String now = spec.option(option.name(), "");
+        switch (option.type()) {
+            case COLUMN -> row(option.label(), new ColumnField(columns(model), now, option.label(),
+                    value -> set(spec.with(option.name(), value))));
+            case COLUMNS -> row(option.label(), new GroupField(() -> columns(model).stream()
+                    .map(ColumnField.Named::operand).toList(), Texts.get("curves.column.itself"),
+                    List.of(COMMA.split(now)).stream().filter(part -> !part.isEmpty()).toList(),
+                    columns -> set(spec.with(option.name(), String.join(", ", columns)))));
+            case CHOICE -> {
+                List<String> choices = option.choices();
+                ChoiceBox<String> box = Choices.box(choices, PlotOption::label,
+                        choices.contains(now) ? now : choices.getFirst(), option.label(),
+                        value -> set(spec.with(option.name(), value.equals(choices.getFirst()) ? "" : value)));
+                box.setMaxWidth(Double.MAX_VALUE);
+                row(option.label(), box);
+            }
+            case NUMBER -> {
+                TextField field = new TextField(now);
+                field.setPromptText(option.initial().isEmpty() ? Texts.get("curves.form.auto") : option.initial());
+                field.setOnAction(event -> set(spec.with(option.name(), field.getText().strip())));
+                field.focusedProperty().subscribe(focused -> {
+                    if (!focused) {
+                        set(spec.with(option.name(), field.getText().strip()));
+                    }
+                });
+                row(option.label(), field);
+            }
+        }
+    }
+
+    /// The columns of the runs on the board: params that differ first, then metrics, then all other params.
+    private static List<ColumnField.Named> columns(CurvesViewModel model) {
+        List<ColumnField.Named> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        GroupField.differing(model.runs().get()).forEach(operand -> {
+            seen.add(operand);
+            found.add(new ColumnField.Named(GroupField.name(operand), operand));
+        });
+        found.addAll(metrics(model));
+        model.runs().get().frame().paramKeys().stream().sorted(Section::compare)
+                .map(key -> new ColumnField.Named(key, new ColumnRef.Param(key).text()))
+                .filter(one -> seen.add(one.operand())).forEach(found::add);
+        return found;
+    }
+
+    /// The metrics of the runs on the board.
+    static List<ColumnField.Named> metrics(CurvesViewModel model) {
+        TreeSet<String> keys = new TreeSet<>(Section::compare);
+        model.runs().get().runs().forEach(run -> keys.addAll(run.metricKeys()));
+        return keys.stream().map(key -> new ColumnField.Named(key, ColumnRef.metric(key).text())).toList();
+    }
+
+    private void row(String text, Node control) {
+        Label name = new Label(text);
+        name.setLabelFor(control);
+        name.getStyleClass().add("curve-form-name");
+        add(name, 0, row);
+        add(control, 1, row++);
+    }
+
+    private void set(PanelSpec next) {
+        if (!next.equals(spec)) {
+            spec = next;
+            changed.accept(next);
+        }
+    }
+
+    /// What the panel is now.
+    PanelSpec spec() {
+        return spec;
+    }
+
+    /// Four fields for the ends of the axes; empty ones follow the data.
+    static Node limits(Limits now, String axis, Consumer<Limits> changed) {
+        GridPane grid = new GridPane(8, 8);
+        TextField[] ends = {end(now.axis().equals(axis) ? now.xLow() : null, "curves.form.xlow"),
+            end(now.axis().equals(axis) ? now.xHigh() : null, "curves.form.xhigh"),
+            end(now.yLow(), "curves.form.ylow"), end(now.yHigh(), "curves.form.yhigh")};
+        for (int i = 0; i < ends.length; i++) {
+            TextField field = ends[i];
+            field.setOnAction(event -> changed.accept(read(axis, ends)));
+            field.focusedProperty().addListener((property, before, focused) -> {
+                if (!focused) {
+                    changed.accept(read(axis, ends));
+                }
+            });
+            grid.add(field, i % 2 * 2 + 1, i / 2);
+        }
+        grid.add(new Label("x"), 0, 0);
+        grid.add(new Label("–"), 2, 0);
+        grid.add(new Label("y"), 0, 1);
+        grid.add(new Label("–"), 2, 1);
+        return grid;
+    }
+
+    private static TextField end(@Nullable Double now, String key) {
+        // texts: curves.form.*
+        TextField field = new TextField(now == null ? "" : ValueText.plain(now));
+        field.setPromptText(Texts.get("curves.form.auto"));
+        field.setAccessibleText(Texts.get(key));
+        field.setPrefColumnCount(8);
+        return field;
+    }
+
+    private static Limits read(String axis, TextField[] ends) {
+        return new Limits(axis, number(ends[0]), number(ends[1]), number(ends[2]), number(ends[3]));
+    }
+
+    private static @Nullable Double number(TextField field) {
+        String text = field.getText().strip().replace(',', '.');
+        boolean empty = text.isEmpty();
+        @Nullable Double value = ValueText.read(text);
+        field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), value == null && !empty);
+        return value;
+    }
+}

@@ -1,0 +1,176 @@
+package cotejo.ui.curves;
+
+import atlantafx.base.theme.Styles;
+import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
+import cotejo.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The one sheet beside the board: the options of all charts, those of one panel, or a panel to be added. Esc closes
+/// it.
+final class PanelSheet extends VBox implements AutoCloseable {
+
+    private static final double WIDTH = 380;
+
+    private final CurvesViewModel model;
+    private final Supplier<Pane> host;
+    private final Label heading = new Label();
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable Node before;
+
+    /// @param host where it lies on top of everything
+    PanelSheet(CurvesViewModel model, Supplier<Pane> host) {
+        super(10);
+        this.model = model;
+        this.host = host;
+        getStyleClass().addAll("curves", "curve-sheet");
+        getStylesheets().add(CurvesPane.stylesheet());
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        StackPane.setAlignment(this, Pos.TOP_RIGHT);
+        heading.getStyleClass().add("curve-sheet-title");
+        Button leave = new Button("", new FontIcon("fth-x"));
+        leave.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
+        leave.setAccessibleText(Texts.get("curves.sheet.close"));
+        leave.setOnAction(event -> close());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(heading, gap, leave);
+        head.setAlignment(Pos.CENTER_LEFT);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("curve-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    private void show(String title, Node content) {
+        close();
+        heading.setText(title);
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+        Pane over = host.get();
+        before = over.getScene() == null ? null : over.getScene().getFocusOwner();
+        over.getChildren().add(this);
+        requestFocus();
+        scroll.requestFocus();
+    }
+
+    /// The options of all charts.
+    void options() {
+        show(Texts.get("curves.options"), boardForm());
+    }
+
+    Node boardForm() {
+        LookForm look = new LookForm(model, model::look, model::choose);
+        ChoiceBox<PanelSize> size = Choices.box(List.of(PanelSize.values()), Notes::name, model.setup().get().size(),
+                Texts.get("curves.size"), value -> model.change(setup -> setup.withSize(value)));
+        size.setMaxWidth(Double.MAX_VALUE);
+        CheckBox together = new CheckBox(Texts.get("curves.look.zoom"));
+        together.setSelected(model.look().is(Look.ZOOM, Look.SHARED));
+        together.setOnAction(event -> model.choose(Look.ZOOM, together.isSelected() ? Look.SHARED : ""));
+        Button reset = new Button(Texts.get("curves.options.reset"));
+        reset.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        reset.disableProperty().bind(model.setup().map(setup -> !setup.arranged()));
+        reset.setOnAction(event -> model.actions().arrangeByItself());
+        look.foot("curves.look.board", List.of(size, together, reset));
+        return look;
+    }
+
+    /// What one panel shows and how.
+    void open(Tile tile) {
+        show(tile.title(), panelForm(tile));
+    }
+
+    Node panelForm(Tile tile) {
+        String id = tile.id();
+        VBox form = new VBox(12, new PanelForm(model, tile.spec(), spec -> model.actions().change(spec)));
+        if (tile.spec().kind() == PanelSpec.Kind.LINE) {
+            Label own = new Label(Texts.get("curves.form.own"));
+            own.getStyleClass().add("curve-notes");
+            own.setWrapText(true);
+            Label limits = new Label(Texts.get("curves.form.limits"));
+            limits.getStyleClass().add("curve-form-heading");
+            form.getChildren().addAll(limits, PanelForm.limits(model.setup().get().limits()
+                    .getOrDefault(id, Limits.NONE), model.look().of(tile.spec()).axis(),
+                    wanted -> model.actions().limit(tile, wanted)), own,
+                    new LookForm(model, () -> model.look().of(spec(tile)), (option, value) ->
+                            model.actions().change(spec(tile).with(option, value))));
+        }
+        return form;
+    }
+
+    /// The panel as it is now, which the form may have changed since it opened.
+    private PanelSpec spec(Tile tile) {
+        PanelSpec changed = model.setup().get().panel(tile.id());
+        return changed == null ? tile.spec() : changed;
+    }
+
+    /// A panel to be added.
+    void add() {
+        show(Texts.get("curves.add"), addForm());
+    }
+
+    Node addForm() {
+        BorderPane holder = new BorderPane();
+        Button done = new Button(Texts.get("curves.add.done"));
+        done.getStyleClass().add(Styles.ACCENT);
+        PanelSpec[] wanted = {new PanelSpec("", PanelSpec.Kind.LINE, "", Map.of())};
+        done.setOnAction(event -> {
+            PanelSpec spec = wanted[0];
+            model.actions().add(spec);
+            close();
+        });
+        ChoiceBox<PanelSpec.Kind> kind = Choices.box(List.of(PanelSpec.Kind.values()), PlotKinds::label,
+                PanelSpec.Kind.LINE, Texts.get("curves.add.kind"), value -> fill(holder, wanted, value));
+        kind.setMaxWidth(Double.MAX_VALUE);
+        fill(holder, wanted, PanelSpec.Kind.LINE);
+        HBox foot = new HBox(done);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        return new VBox(10, kind, holder, foot);
+    }
+
+    private void fill(BorderPane holder, PanelSpec[] wanted, PanelSpec.Kind kind) {
+        wanted[0] = new PanelSpec("", kind, "", Map.of());
+        holder.setCenter(new PanelForm(model, wanted[0], spec -> wanted[0] = spec));
+    }
+
+    @Override
+    public void close() {
+        if (getParent() instanceof Pane over) {
+            over.getChildren().remove(this);
+            scroll.setContent(null);
+            if (before != null) {
+                before.requestFocus();
+                before = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package cotejo.ui.datasets;
+
+import cotejo.artifact.DatasetLocator;
+import cotejo.text.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What stands in place of a dataset while there is none to show.
+final class DatasetStates {
+
+    private DatasetStates() {
+    }
+
+    static Node nothing(int known, Runnable open) {
+        return state("fth-grid", Texts.get(known == 0 ? "datasets.state.none" : "datasets.state.choose"),
+                Texts.get(known == 0 ? "datasets.state.none.hint" : "datasets.state.choose.hint"), open);
+    }
+
+    /// A dataset that runs read, and that is not on this machine, or not where it was said to be.
+    static Node missing(KnownDataset line, Runnable open) {
+        String address = line.dataset() == null ? "" : DatasetLocator.address(line.dataset());
+        return state("fth-slash", Texts.get("datasets.state.missing", line.name()),
+                Texts.get("datasets.state.missing.hint", address.isEmpty() ? "–" : address), open);
+    }
+
+    static Node failed(String message, Runnable open) {
+        return state("fth-alert-triangle", Texts.get("datasets.state.failed"), message, open);
+    }
+
+    static Node loading(String name) {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(32, 32);
+        Label words = new Label(Texts.get("datasets.state.opening", name));
+        words.getStyleClass().add("dataset-hint");
+        return box(new VBox(12, busy, words));
+    }
+
+    private static Node state(String literal, String headline, String hint, Runnable open) {
+        FontIcon icon = new FontIcon(literal);
+        icon.getStyleClass().add("dataset-state-icon");
+        Label head = new Label(headline);
+        head.getStyleClass().add("dataset-headline");
+        head.setWrapText(true);
+        Label words = new Label(hint);
+        words.getStyleClass().add("dataset-hint");
+        words.setWrapText(true);
+        words.setMaxWidth(460);
+        Button button = new Button(Texts.get("datasets.open"));
+        button.getStyleClass().add("accent");
+        button.setOnAction(event -> open.run());
+        return box(new VBox(12, icon, head, words, button));
+    }
+
+    private static Node box(VBox box) {
+        box.setAlignment(Pos.CENTER);
+        box.setMaxWidth(520);
+        StackPane pane = new StackPane(box);
+        pane.getStyleClass().add("dataset-state");
+        return pane;
+    }
+}

@@ -1,0 +1,139 @@
+package cotejo.ui.datasets;
+
+import cotejo.text.Texts;
+import cotejo.ui.Bag;
+import cotejo.ui.Command;
+import cotejo.ui.Panel;
+import cotejo.ui.UiContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Datasets: the files that runs read, and any tabular file, column by column.
+public final class DatasetsPanel implements Panel {
+
+    private final UiContext context;
+    private final DatasetsViewModel model;
+    private final StackPane middle = new StackPane();
+    private final SplitPane split;
+    private final Bag bag = new Bag();
+    private @Nullable DatasetPage page;
+
+    public DatasetsPanel(UiContext context) {
+        this.context = context;
+        this.model = new DatasetsViewModel(context);
+        DatasetList list = new DatasetList(model, this::choose);
+        split = new SplitPane(list, middle);
+        split.getStyleClass().add("datasets");
+        split.setDividerPositions(0.18);
+        SplitPane.setResizableWithParent(list, false);
+        bag.listen(model.current(), (property, before, now) -> present());
+        bag.listen(model.chosen(), (property, before, now) -> present());
+        bag.listen(model.list(), (property, before, now) -> {
+            if (model.current().get() == null && model.chosen().get() == null) {
+                present();
+            }
+        });
+        present();
+        model.load();
+    }
+
+    private void present() {
+        leave();
+        OpenDataset open = model.current().get();
+        KnownDataset chosen = model.chosen().get();
+        if (open != null && chosen != null) {
+            DatasetPage next = new DatasetPage(open, chosen, context);
+            page = next;
+            middle.getChildren().setAll(next);
+        } else if (chosen != null) {
+            middle.getChildren().setAll(DatasetStates.missing(chosen, this::choose));
+        } else {
+            middle.getChildren().setAll(DatasetStates.nothing(model.list().get().size(), this::choose));
+        }
+    }
+
+    private void leave() {
+        DatasetPage last = page;
+        page = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private void choose() {
+        context.choosers().openFiles(Texts.get("datasets.open.title")).stream().findFirst().ifPresent(model::open);
+    }
+
+    @Override
+    public void open(Path file) {
+        model.open(file);
+    }
+
+    @Override
+    public String id() {
+        return "datasets";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-grid";
+    }
+
+    @Override
+    public Node node() {
+        return split;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return model.status();
+    }
+
+    @Override
+    public Map<Command, Runnable> actions() {
+        DatasetPage shown = page;
+        return shown == null ? Map.of() : shown.actions();
+    }
+
+    /// The states that [#show(String)] knows.
+    public static List<String> views() {
+        return List.of("datasets", "dataset", "dataset-file");
+    }
+
+    @Override
+    public void show(String view) {
+        if (view.equals("datasets")) {
+            return;
+        }
+        Runnable first = () -> model.list().get().stream().filter(line -> line.file() != null).findFirst()
+                .ifPresent(line -> {
+                    model.choose(line);
+                    DatasetPage shown = page;
+                    if (shown != null && view.equals("dataset-file")) {
+                        shown.tab(DatasetPage.Tab.FILE);
+                    }
+                });
+        if (model.list().get().isEmpty()) {
+            bag.listen(model.list(), (property, before, now) -> {
+                if (before.isEmpty() && !now.isEmpty()) {
+                    first.run();
+                }
+            });
+        } else {
+            first.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        leave();
+        bag.close();
+        model.close();
+    }
+}

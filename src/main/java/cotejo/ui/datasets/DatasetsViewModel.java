@@ -1,0 +1,140 @@
+package cotejo.ui.datasets;
+
+import cotejo.model.RunFrame;
+import cotejo.text.Texts;
+import cotejo.ui.UiContext;
+import cotejo.work.Latest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The datasets there are, and the one that is looked at.
+final class DatasetsViewModel implements AutoCloseable {
+
+    /// Files opened by hand that the list keeps.
+    private static final int RECENT = 20;
+
+    private final UiContext context;
+    private final Latest latest;
+    private final AutoCloseable subscription;
+    private final List<Path> opened = new ArrayList<>();
+    private List<KnownDataset> known = List.of();
+    private final ReadOnlyObjectWrapper<List<KnownDataset>> list = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable OpenDataset> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable KnownDataset> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private boolean loaded;
+
+    DatasetsViewModel(UiContext context) {
+        this.context = context;
+        this.latest = new Latest(context.background(), context.front());
+        Consumer<RunFrame> changed = frame -> context.front().execute(this::load);
+        this.subscription = context.workspace().catalog().listen(changed);
+    }
+
+    /// Looks which datasets the runs read, and where they lie.
+    void load() {
+        latest.submit(cancel -> KnownDataset.of(context.workspace().catalog().frame(),
+                context.workspace().sources().all()), found -> {
+                    known = found;
+                    loaded = true;
+                    fill();
+                }, failure -> context.notices().failed(Texts.get("datasets.list.failed"), failure));
+    }
+
+    private void fill() {
+        List<KnownDataset> lines = new ArrayList<>();
+        for (Path file : opened) {
+            if (known.stream().noneMatch(line -> file.equals(line.file()))) {
+                lines.add(KnownDataset.ofFile(file));
+            }
+        }
+        lines.addAll(known);
+        list.set(List.copyOf(lines));
+        if (current.get() == null) {
+            status.set(Texts.get("datasets.status.list", known.size()));
+        }
+    }
+
+    /// Opens a file, which joins the list when no run refers to it.
+    void open(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        opened.remove(path);
+        opened.addFirst(path);
+        if (opened.size() > RECENT) {
+            opened.removeLast();
+        }
+        fill();
+        list.get().stream().filter(line -> path.equals(line.file())).findFirst().ifPresent(this::choose);
+    }
+
+    /// Shows a line of the list; one whose file cannot be found shows what is known of it.
+    void choose(KnownDataset line) {
+        if (line.equals(chosen.get())) {
+            return;
+        }
+        leave();
+        chosen.set(line);
+        Path file = line.file();
+        if (file == null) {
+            status.set(Texts.get("datasets.status.missing", line.name()));
+            return;
+        }
+        OpenDataset next = new OpenDataset(file, context);
+        next.status().addListener((property, before, now) -> status.set(now));
+        current.set(next);
+        next.open();
+    }
+
+    private void leave() {
+        OpenDataset last = current.get();
+        current.set(null);
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    UiContext context() {
+        return context;
+    }
+
+    /// Whether the runs have been looked through.
+    boolean loaded() {
+        return loaded;
+    }
+
+    ReadOnlyObjectProperty<List<KnownDataset>> list() {
+        return list.getReadOnlyProperty();
+    }
+
+    /// The file that is open, or null.
+    ReadOnlyObjectProperty<@Nullable OpenDataset> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// The line that is chosen, or null.
+    ReadOnlyObjectProperty<@Nullable KnownDataset> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        latest.cancel();
+        leave();
+        try {
+            subscription.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

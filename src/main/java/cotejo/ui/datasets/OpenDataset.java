@@ -1,0 +1,185 @@
+package cotejo.ui.datasets;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Datasets;
+import cotejo.dataset.FileFacts;
+import cotejo.dataset.Reading;
+import cotejo.dataset.UnreadableData;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.ui.UiContext;
+import cotejo.work.Cancel;
+import cotejo.work.Latest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/// One file that is looked at. Used on the FX thread; reads elsewhere. Close it when another takes its place.
+final class OpenDataset implements AutoCloseable {
+
+    /// How far opening has come.
+    sealed interface State {
+
+        /// It is being opened.
+        record Opening() implements State {
+        }
+
+        /// It is open.
+        record Open(Dataset dataset, RowSource rows) implements State {
+        }
+
+        /// It cannot be shown, and why.
+        record Failed(String message) implements State {
+        }
+    }
+
+    private final Path file;
+    private final UiContext context;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Opening());
+    private final ReadOnlyObjectWrapper<@Nullable FileFacts> facts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private final Cancel cancel = new Cancel();
+    private final Latest factsReader;
+    private long openedIn;
+    private boolean closed;
+    private boolean telling;
+
+    OpenDataset(Path file, UiContext context) {
+        this.file = file;
+        this.context = context;
+        this.factsReader = new Latest(context.background(), context.front());
+    }
+
+    /// Opens the file; [#state] tells how that went.
+    void open() {
+        long begun = System.nanoTime();
+        context.background().execute(() -> {
+            try {
+                Dataset dataset = Datasets.open(file, cancel);
+                long took = System.nanoTime() - begun;
+                context.front().execute(() -> opened(dataset, took));
+            } catch (Exception failure) {
+                context.front().execute(() -> state.set(new State.Failed(words(failure))));
+            }
+        });
+    }
+
+    private void opened(Dataset dataset, long took) {
+        if (closed) {
+            context.background().execute(dataset::close);
+            return;
+        }
+        openedIn = took;
+        RowSource rows = new RowSource(dataset, null, context.background(), context.front(), this::arrived,
+                failure -> trouble.set(words(failure)));
+        dataset.onChange(this::changed);
+        state.set(new State.Open(dataset, rows));
+        arrived();
+    }
+
+    private String words(Throwable failure) {
+        if (failure instanceof UnreadableData told && told.getMessage() != null) {
+            return told.getMessage();
+        }
+        LoggerFactory.getLogger(OpenDataset.class).warn("{} could not be read", file, failure);
+        return Texts.get("datasets.failed.why", file.toString(), String.valueOf(failure.getMessage()));
+    }
+
+    /// From any thread; many of these are told as one.
+    private synchronized void changed() {
+        if (!telling) {
+            telling = true;
+            context.front().execute(() -> {
+                synchronized (this) {
+                    telling = false;
+                }
+                arrived();
+            });
+        }
+    }
+
+    private void arrived() {
+        if (state.get() instanceof State.Open(Dataset dataset, RowSource _) && !closed) {
+            status.set(read(dataset));
+            version.set(version.get() + 1);
+        }
+    }
+
+    /// What had to be read, such as "4 of 1,000 columns, 12 MB of 2.9 GB, 0.2 s".
+    private String read(Dataset dataset) {
+        Reading reading = dataset.reading();
+        List<String> parts = new ArrayList<>();
+        parts.add(Texts.get(dataset.rowCount().isWhole() ? "datasets.status.rows" : "datasets.status.counting",
+                Figures.count(dataset.rowCount().rows())));
+        parts.add(Texts.get("datasets.status.columns", Figures.count(reading.columnsRead()),
+                Figures.count(reading.columns())));
+        parts.add(Texts.get("datasets.status.bytes", Figures.bytes(reading.bytesRead()),
+                Figures.bytes(reading.fileBytes())));
+        parts.add(Texts.get("datasets.status.seconds", String.format(Texts.locale(), "%.2f", openedIn / 1e9)));
+        return String.join(" · ", parts);
+    }
+
+    /// Reads what the file says of itself, once.
+    void wantFacts() {
+        if (facts.get() == null && state.get() instanceof State.Open(Dataset dataset, RowSource _)) {
+            factsReader.submit(dataset::facts, facts::set, failure -> trouble.set(words(failure)));
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    UiContext context() {
+        return context;
+    }
+
+    /// The id of its format; empty while it is not open.
+    String format() {
+        return state.get() instanceof State.Open(Dataset dataset, RowSource _) ? dataset.format() : "";
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable FileFacts> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /// What was read, in words.
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// What could not be read lately, in words; empty when nothing.
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// Changes when cells, counts or oddities have come.
+    ReadOnlyLongProperty version() {
+        return version.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        cancel.request();
+        factsReader.cancel();
+        if (state.get() instanceof State.Open(Dataset dataset, RowSource rows)) {
+            rows.close();
+            context.background().execute(dataset::close);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package cotejo.ui.plots;
+
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
+import cotejo.chart.PanelSpec;
+import cotejo.model.RunFrame;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/// A chart of runs on the board: a view and its view model.
+final class PlotChart implements BoardChart {
+
+    private final PlotViewModel model;
+    private final PlotView view;
+
+    PlotChart(PlotViewModel model) {
+        this.model = model;
+        this.view = new PlotView(model);
+    }
+
+    PlotViewModel model() {
+        return model;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void show(RunFrame frame, int[] rows) {
+        model.show(frame, rows);
+    }
+
+    @Override
+    public void spec(PanelSpec spec) {
+        model.spec(spec);
+    }
+
+    @Override
+    public void theme(ChartTheme theme) {
+        model.theme(theme);
+    }
+
+    @Override
+    public @Nullable Drawing drawing(ChartTheme theme) {
+        return model.drawing(theme);
+    }
+
+    @Override
+    public void close() {
+        view.close();
+        model.end();
+    }
+}

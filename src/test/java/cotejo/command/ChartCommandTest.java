@@ -1,0 +1,142 @@
+package cotejo.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `cotejo chart` on the sample data and on a small store.
+final class ChartCommandTest {
+
+    private static final String DIVERGED = "4da3cb4833614576bb5bb63d28e840bf";
+
+    @TempDir
+    private static Path folder;
+
+    private static Shell shell;
+
+    @BeforeAll
+    static void importTheSample() throws IOException {
+        shell = new Shell(folder.resolve("workspace"));
+        SmallFolder.write(folder.resolve("store"), 4, 2, 50);
+        Shell.Ended ended = shell.run("import", Path.of("sample-data", "digits-and-more").toString(),
+                folder.resolve("store").toString(), "--json");
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+    }
+
+    private static Shell.Ended chart(String out, String... more) {
+        List<String> all = new java.util.ArrayList<>(List.of("chart", "--out", folder.resolve(out).toString()));
+        all.addAll(List.of(more));
+        return shell.run(all.toArray(new String[0]));
+    }
+
+    private static String text(String out) throws IOException {
+        return Files.readString(folder.resolve(out), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void anExperimentBecomesAFigureAndJsonSaysWhatIsInIt() throws IOException {
+        Shell.Ended ended = chart("loss.svg", "--experiment", "digits-mlp", "--metric", "val/loss", "--group-by",
+                "all-but:params.seed", "--band", "ci95", "--smooth", "ema:0.6", "--json");
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+        JsonNode json = ended.json();
+        assertEquals("line", json.get("kind").textValue());
+        assertEquals(27, json.get("runs").intValue());
+        assertEquals(8, json.get("lines").intValue());
+        assertTrue(text("loss.svg").contains(">lr=0.03 ") || text("loss.svg").contains("lr=0.03"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "svg", "pdf", "csv"})
+    void theSameCommandWritesTheSameBytes(String format) throws IOException {
+        for (String name : List.of("one.", "two.")) {
+            assertEquals(Exit.DONE, chart(name + format, "--experiment", "small", "--metric", "m0", "--metric", "m1",
+                    "--width", "90mm", "--theme", "print", "--quiet").exit());
+        }
+        assertEquals(-1, Files.mismatch(folder.resolve("one." + format), folder.resolve("two." + format)));
+    }
+
+    @Test
+    void rawDataAreAllStoredPoints() throws IOException {
+        assertEquals(Exit.DONE, chart("raw.csv", DIVERGED, "--metric", "train/loss", "--smooth", "mean:9", "--data",
+                "raw").exit());
+        List<String> lines = Files.readAllLines(folder.resolve("raw.csv"));
+        assertEquals("run,name,metric,step,time,value", lines.getFirst());
+        assertEquals(43, lines.size());
+        assertTrue(lines.getLast().endsWith(",Infinity"), lines.getLast());
+    }
+
+    /// The mean of the first three sines that the store was written with.
+    @Test
+    void drawnDataAreWhatThePictureShows() throws IOException {
+        assertEquals(Exit.DONE, chart("drawn.csv", SmallFolder.id(0), "--metric", "m0", "--smooth", "mean:3", "--raw",
+                "hidden").exit());
+        List<String> lines = Files.readAllLines(folder.resolve("drawn.csv"));
+        assertEquals("line,metric,part,x,y", lines.getFirst());
+        assertEquals(51, lines.size());
+        assertEquals("run 0", lines.get(2).split(",")[0]);
+        assertEquals((Math.sin(0) + Math.sin(0.01) + Math.sin(0.02)) / 3, Double.parseDouble(
+                lines.get(2).split(",")[4]), 1e-12);
+    }
+
+    @Test
+    void everyOptionOfLinesIsTaken() {
+        Shell.Ended ended = chart("all.pdf", "--filter", "metrics.m0 > -2", "--metric", "m0", "--x", "metric:m1", "--y",
+                "symlog", "--smooth", "gaussian:2", "--group-by", "params.lr", "--center", "median", "--band", "iqr",
+                "--width", "900px", "--height", "500px", "--font-size", "10", "--theme", "dark", "--outliers",
+                "ignore", "--pieces", "apart", "--markers", "all", "--members", "hidden", "--interpolate", "--title",
+                "A title", "--limit", "3", "--json");
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+        assertEquals(3, ended.json().get("runs").intValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--smooth|boxcar:3", "--band|wide", "--center|mode", "--x|sideways", "--y|cubic",
+        "--width|huge", "--theme|sepia", "--kind|pie", "--group-by|nothing.x", "--font-size|0", "--data|raw",
+        "--height|3mm", "--set|nonsense"})
+    void wrongUsageIsSaidInASentence(String wrong) {
+        String[] parts = wrong.split("\\|");
+        Shell.Ended ended = chart("wrong.svg", "--experiment", "small", "--metric", "m0", parts[0], parts[1]);
+        assertEquals(Exit.USAGE, ended.exit(), ended.err());
+        assertTrue(ended.err().lines().count() <= 2, ended.err());
+        assertFalse(Files.exists(folder.resolve("wrong.svg")));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertEquals(Exit.USAGE, shell.run("chart", "--experiment", "small", "--metric", "m0").exit());
+        assertTrue(chart("a.svg", "--experiment", "small").err().contains("--metric"));
+        assertTrue(chart("a.svg", "--metric", "m0").err().contains("RUN"));
+        assertTrue(chart("a.docx", "--experiment", "small", "--metric", "m0").err().contains(".svg"));
+    }
+
+    @Test
+    void nothingToDrawIsAnError() {
+        Shell.Ended ended = chart("none.svg", "--experiment", "small", "--metric", "nowhere");
+        assertEquals(Exit.UNREADABLE, ended.exit());
+        assertTrue(ended.err().contains("nowhere"));
+        assertEquals(Exit.UNREADABLE, chart("none.csv", "--experiment", "small", "--metric", "nowhere", "--data", "raw")
+                .exit());
+        assertEquals(Exit.UNREADABLE, chart("none.svg", "--filter", "metrics.m0 > 99", "--metric", "m0").exit());
+        assertEquals(Exit.UNREADABLE, chart("no/such/folder/a.svg", "--experiment", "small", "--metric", "m0").exit());
+    }
+
+    @Test
+    void otherKindsAreDrawnToo() {
+        Shell.Ended ended = chart("scatter.svg", "--kind", "scatter", "--experiment", "digits-mlp", "--metric",
+                "val/loss", "--set", "x=params.lr", "--json");
+        assertEquals(Exit.DONE, ended.exit(), ended.err());
+        assertEquals("scatter", ended.json().get("kind").textValue());
+    }
+}

@@ -1,0 +1,53 @@
+package cotejo.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordDiffTest {
+
+    private static List<String> parts(String text, List<Span> spans) {
+        return spans.stream().map(span -> text.substring(span.start(), span.end())).toList();
+    }
+
+    @Test
+    void onlyTheWordsThatDifferAreMarked() {
+        String left = "python train.py --lr 0.1 --epochs 20";
+        String right = "python train.py --lr 0.3 --epochs 20 --amp";
+        WordDiff diff = WordDiff.of(left, right);
+        assertEquals(List.of("1"), parts(left, diff.left()));
+        assertEquals(List.of("3", " --amp"), parts(right, diff.right()));
+    }
+
+    @Test
+    void equalTextsHaveNoMarks() {
+        assertEquals(new WordDiff(List.of(), List.of()), WordDiff.of("a b c", "a b c"));
+    }
+
+    @Test
+    void whatIsLeftAfterTakingTheMarksOutIsTheSame() {
+        String left = "the quick brown fox jumps over the lazy dog";
+        String right = "a quick red fox leaps over lazy dogs";
+        WordDiff diff = WordDiff.of(left, right);
+        assertEquals(without(left, diff.left()), without(right, diff.right()));
+    }
+
+    private static String without(String text, List<Span> spans) {
+        StringBuilder rest = new StringBuilder(text);
+        for (Span span : spans.reversed()) {
+            rest.delete(span.start(), span.end());
+        }
+        return rest.toString();
+    }
+
+    @Test
+    void textsTooLongToWalkAreMarkedFromTheFirstDifferenceToTheLast() {
+        String left = "same " + "x ".repeat(3000) + "end";
+        String right = "same " + "y ".repeat(3000) + "end";
+        WordDiff diff = WordDiff.of(left, right);
+        assertEquals(1, diff.left().size());
+        assertTrue(diff.left().getFirst().start() >= 5);
+    }
+}
