@@ -30,6 +30,13 @@ final class Attributes {
                 || CODE.stream().anyMatch(row -> row.getValue().contains(tag));
     }
 
+    /// The commit a run says it ran, empty when it says none.
+    static String commit(ComparedRun run) {
+        return CODE.stream().filter(row -> row.getKey().equals("git.commit")).flatMap(row -> row.getValue().stream())
+                .map(tag -> run.facts().tags().getOrDefault(tag, "")).filter(tag -> !tag.isEmpty()).findFirst()
+                .orElse("");
+    }
+
     static List<Row> run(Rowing rowing) {
         List<Row> rows = new ArrayList<>();
         text(rowing, rows, "run_name", run -> run.run().name());

@@ -38,7 +38,8 @@ public final class Emphasis {
 
     private static List<Span> spans(Value value, Value other) {
         if (!(value instanceof Value.Text(String text)) || !(other instanceof Value.Text(String against))
-                || text.length() < SHORTEST || Math.max(text.length(), against.length()) > LONGEST) {
+                || Math.max(text.length(), against.length()) < SHORTEST
+                || Math.max(text.length(), against.length()) > LONGEST) {
             return List.of();
         }
         List<Span> spans = WordDiff.of(text, against).left();

@@ -75,6 +75,12 @@ public record WordDiff(List<Span> left, List<Span> right) {
         return words.stream().map(word -> text.substring(word.start(), word.end())).toList();
     }
 
+    /// The point of a decimal number belongs to it.
+    private static boolean pointWithin(String text, int at) {
+        return text.charAt(at) == '.' && Character.isDigit(text.charAt(at - 1)) && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1));
+    }
+
     /// Runs of letters and digits, runs of blanks, and every other character by itself.
     private static List<Span> words(String text) {
         List<Span> words = new ArrayList<>();
@@ -82,7 +88,7 @@ public record WordDiff(List<Span> left, List<Span> right) {
         while (start < text.length()) {
             int kind = kind(text.charAt(start));
             int end = start + 1;
-            while (kind != 2 && end < text.length() && kind(text.charAt(end)) == kind) {
+            while (kind != 2 && end < text.length() && (kind(text.charAt(end)) == kind || pointWithin(text, end))) {
                 end++;
             }
             words.add(new Span(start, end));

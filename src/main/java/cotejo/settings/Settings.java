@@ -10,8 +10,9 @@ import java.util.List;
 /// @param window     where the window stood
 /// @param workspaces the workspaces opened before, newest first
 /// @param layout     widths of the folding parts, by name
+/// @param comparing  how runs are compared
 public record Settings(String theme, String language, String rows, Window window, List<String> workspaces,
-        java.util.Map<String, Double> layout) {
+        java.util.Map<String, Double> layout, Comparing comparing) {
 
     /// Where the window stood. A width of 0 means that it was never shown.
     public record Window(double x, double y, double width, double height, boolean maximized) {
@@ -19,30 +20,36 @@ public record Settings(String theme, String language, String rows, Window window
 
     /// What holds before anything was set.
     public static Settings defaults() {
-        return new Settings("system", "system", "normal", new Window(0, 0, 0, 0, false), List.of(), java.util.Map.of());
+        return new Settings("system", "system", "normal", new Window(0, 0, 0, 0, false), List.of(), java.util.Map.of(),
+                Comparing.defaults());
     }
 
     public Settings withTheme(String wanted) {
-        return new Settings(wanted, language, rows, window, workspaces, layout);
+        return new Settings(wanted, language, rows, window, workspaces, layout, comparing);
     }
 
     public Settings withLanguage(String wanted) {
-        return new Settings(theme, wanted, rows, window, workspaces, layout);
+        return new Settings(theme, wanted, rows, window, workspaces, layout, comparing);
     }
 
     public Settings withRows(String wanted) {
-        return new Settings(theme, language, wanted, window, workspaces, layout);
+        return new Settings(theme, language, wanted, window, workspaces, layout, comparing);
     }
 
     public Settings withWindow(Window wanted) {
-        return new Settings(theme, language, rows, wanted, workspaces, layout);
+        return new Settings(theme, language, rows, wanted, workspaces, layout, comparing);
     }
 
     public Settings withWorkspaces(List<String> wanted) {
-        return new Settings(theme, language, rows, window, List.copyOf(wanted), layout);
+        return new Settings(theme, language, rows, window, List.copyOf(wanted), layout, comparing);
     }
 
     public Settings withLayout(java.util.Map<String, Double> wanted) {
-        return new Settings(theme, language, rows, window, workspaces, java.util.Map.copyOf(wanted));
+        return new Settings(theme, language, rows, window, workspaces, java.util.Map.copyOf(wanted),
+                comparing);
+    }
+
+    public Settings withComparing(Comparing wanted) {
+        return new Settings(theme, language, rows, window, workspaces, layout, wanted);
     }
 }

@@ -94,6 +94,7 @@ final class MainWindow implements AutoCloseable {
         root.getChildren().addAll(frame, imports.layer(), tray.card(), toasts, modal, drop);
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));
         root.addEventHandler(ShowEvent.ASKED, event -> ask(event.what()));
+        root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
         drop.watch(root);
     }
 
@@ -185,6 +186,14 @@ final class MainWindow implements AutoCloseable {
         if (view.equals("palette")) {
             palette();
         }
+    }
+
+    /// Puts runs beside each other, in the panel for that.
+    private void compare(List<Long> runs) {
+        entries.stream().filter(entry -> entry.id().equals("compare")).findAny().ifPresent(entry -> {
+            show(entry);
+            panel().compare(runs);
+        });
     }
 
     /// The panel that is shown.

@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -40,6 +41,12 @@ public interface Panel extends AutoCloseable {
 
     /// Shows something that another panel led to; what this panel does not know, it leaves.
     default void ask(ShowEvent.What what) {
+    }
+
+    /// Puts runs beside each other, where this is the panel for that.
+    ///
+    /// @param runs keys of runs
+    default void compare(List<Long> runs) {
     }
 
     /// Shows a file that [Panels.Entry#takes] has agreed to.

@@ -2,6 +2,7 @@ package cotejo.ui;
 
 import cotejo.dataset.Datasets;
 import cotejo.text.Texts;
+import cotejo.ui.compare.ComparePanel;
 import cotejo.ui.datasets.DatasetsPanel;
 import cotejo.ui.models.ModelsPanel;
 import cotejo.ui.runs.RunsPanel;
@@ -52,6 +53,8 @@ public final class Panels {
         return List.of(
                 new Entry("runs", "fth-list", RunsPanel.views(),
                         (context, imports) -> new RunsPanel(context)),
+                new Entry("compare", "fth-columns", ComparePanel.views(),
+                        (context, imports) -> new ComparePanel(context)),
                 new Entry("datasets", "fth-grid", DatasetsPanel.views(),
                         (context, imports) -> new DatasetsPanel(context),
                         file -> Datasets.recognise(file).isPresent()),

@@ -17,8 +17,8 @@ class WordDiffTest {
         String left = "python train.py --lr 0.1 --epochs 20";
         String right = "python train.py --lr 0.3 --epochs 20 --amp";
         WordDiff diff = WordDiff.of(left, right);
-        assertEquals(List.of("1"), parts(left, diff.left()));
-        assertEquals(List.of("3", " --amp"), parts(right, diff.right()));
+        assertEquals(List.of("0.1"), parts(left, diff.left()));
+        assertEquals(List.of("0.3", " --amp"), parts(right, diff.right()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package cotejo.chart.plot;
 import cotejo.analysis.Quantiles;
 import cotejo.text.Texts;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /// What becomes of several runs in one bar or cell.
 enum Aggregate {
@@ -14,8 +13,8 @@ enum Aggregate {
     COUNT;
 
     /// Of the finite values of some runs; NaN when there is none.
-    double of(PlotColumn column, BitSet runs) {
-        double[] values = runs.stream().mapToDouble(column::value).filter(Double::isFinite).toArray();
+    double of(PlotColumn column, int[] runs) {
+        double[] values = Arrays.stream(runs).mapToDouble(column::value).filter(Double::isFinite).toArray();
         return switch (this) {
             case MEAN -> Arrays.stream(values).map(value -> value / values.length).sum() / (values.length == 0 ? 0 : 1);
             case MEDIAN -> Quantiles.of(values).at(0.5);

@@ -9,7 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,8 @@ final class BarPlot extends Plot {
     }
 
     /// @param spread half the length of its whisker, or NaN
-    private record Bar(String name, BitSet runs, double value, double spread) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Bar(String name, int[] runs, double value, double spread) {
     }
 
     private BarPlot(PanelSpec spec, PlotRuns runs, PlotColumn y, @Nullable Groups groups, Aggregate aggregate,
@@ -58,7 +59,7 @@ final class BarPlot extends Plot {
         List<Bar> all = groups == null ? single(runs, y) : grouped(groups, y, aggregate);
         List<Bar> bars = new ArrayList<>(all.stream().filter(bar -> Double.isFinite(bar.value())).toList());
         int unshown = (int) all.stream().filter(bar -> !Double.isFinite(bar.value()))
-                .mapToLong(bar -> bar.runs().cardinality()).sum();
+                .mapToLong(bar -> bar.runs().length).sum();
         boolean lower = new Guess(runs).lowerIsBetter(y.ref());
         switch (wishes.choice("sort", Sort.class)) {
             case VALUE -> bars.sort(Comparator.comparingDouble(bar -> lower ? bar.value() : -bar.value()));
@@ -70,18 +71,15 @@ final class BarPlot extends Plot {
     }
 
     private static List<Bar> single(PlotRuns runs, PlotColumn y) {
-        return IntStream.range(0, runs.size()).mapToObj(run -> {
-            BitSet one = new BitSet();
-            one.set(run);
-            return new Bar(runs.name(run), one, y.numeric() ? y.value(run) : Double.NaN, Double.NaN);
-        }).toList();
+        return IntStream.range(0, runs.size()).mapToObj(run -> new Bar(runs.name(run), new int[] {run},
+                y.numeric() ? y.value(run) : Double.NaN, Double.NaN)).toList();
     }
 
     private static List<Bar> grouped(Groups groups, PlotColumn y, Aggregate aggregate) {
-        List<BitSet> members = groups.members();
+        int[][] members = groups.members();
         List<Bar> bars = new ArrayList<>();
-        for (int group = 0; group < members.size(); group++) {
-            BitSet runs = members.get(group);
+        for (int group = 0; group < members.length; group++) {
+            int[] runs = members[group];
             double value = y.numeric() || aggregate == Aggregate.COUNT ? aggregate.of(y, runs) : Double.NaN;
             bars.add(new Bar(groups.labels().get(group), runs, value,
                     aggregate == Aggregate.MEAN ? deviation(y, runs, value) : Double.NaN));
@@ -90,8 +88,8 @@ final class BarPlot extends Plot {
     }
 
     /// The standard deviation, with n − 1.
-    private static double deviation(PlotColumn y, BitSet runs, double mean) {
-        double[] values = runs.stream().mapToDouble(y::value).filter(Double::isFinite).toArray();
+    private static double deviation(PlotColumn y, int[] runs, double mean) {
+        double[] values = Arrays.stream(runs).mapToDouble(y::value).filter(Double::isFinite).toArray();
         double sum = IntStream.range(0, values.length).mapToDouble(i -> Math.pow(values[i] - mean, 2)).sum();
         return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
     }
@@ -147,7 +145,7 @@ final class BarPlot extends Plot {
         String value = y.numeric() && aggregate != Aggregate.COUNT || groups == null ? y.text(bar.value())
                 : Figures.brief(bar.value());
         return groups == null || aggregate == Aggregate.COUNT ? value
-                : value + "  n " + Figures.count(bar.runs().cardinality());
+                : value + "  n " + Figures.count(bar.runs().length);
     }
 
     private MarkHits bars(Sheet sheet, Frame frame, PlotAxis x, List<Bar> shown) {
@@ -160,8 +158,8 @@ final class BarPlot extends Plot {
             double middle = area.getY() + (i + 0.5) * row;
             double from = frame.px(Math.clamp(x.unit(0), 0.0, 1.0));
             double to = frame.px(x.unit(bar.value()));
-            boolean out = bar.runs().stream().anyMatch(sheet::standsOut);
-            int argb = sheet.theme().line(groups == null ? runs().slot(bar.runs().nextSetBit(0)) : 0);
+            boolean out = Arrays.stream(bar.runs()).anyMatch(sheet::standsOut);
+            int argb = sheet.theme().line(groups == null ? runs().slot(bar.runs()[0]) : 0);
             sheet.g().setColor(Sheet.color(argb, out ? 1 : 0.25));
             sheet.g().fill(new RoundRectangle2D.Double(Math.min(from, to), middle - thick / 2,
                     Math.max(1.5, Math.abs(to - from)), thick, 3, 3));
@@ -177,7 +175,7 @@ final class BarPlot extends Plot {
             hits.region(new Rectangle2D.Double(Math.min(from, to), middle - row / 2,
                     Math.max(3, Math.abs(to - from)), row), bar.runs(), groups == null ? List.of()
                     : List.of(bar.name(), aggregate.title(y.name()) + ": " + y.text(bar.value()),
-                            Texts.get("plots.read.runs", bar.runs().cardinality())));
+                            Texts.get("plots.read.runs", bar.runs().length)));
         }
         return hits;
     }

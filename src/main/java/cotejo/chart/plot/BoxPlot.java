@@ -13,7 +13,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -53,10 +52,10 @@ final class BoxPlot extends Plot {
                 wishes.choice("yScale", PlotAxis.Wish.class));
         Optional<ColumnRef> group = wishes.column("group").or(guess::group);
         Groups groups = group.isEmpty() ? Groups.one(x.column()) : Groups.of(runs.column(group.get()));
-        List<BitSet> members = groups.members();
+        int[][] members = groups.members();
         List<Integer> filled = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            if (x.column().numeric() && members.get(i).stream().anyMatch(run -> !Double.isNaN(x.at(run)))) {
+        for (int i = 0; i < members.length; i++) {
+            if (x.column().numeric() && Arrays.stream(members[i]).anyMatch(run -> !Double.isNaN(x.at(run)))) {
                 filled.add(i);
             }
         }
@@ -88,7 +87,7 @@ final class BoxPlot extends Plot {
         if (groups.stretched()) {
             remarks.add(Texts.get("plots.note.stretches", groups.column().name()));
         }
-        long left = groups.members().stream().filter(group -> group.stream().anyMatch(run -> !Double.isNaN(x.at(run))))
+        long left = Arrays.stream(groups.members()).filter(group -> Arrays.stream(group).anyMatch(run -> !Double.isNaN(x.at(run))))
                 .count() - shown.size();
         if (left > 0) {
             remarks.add(Texts.get("plots.note.groups", Figures.count(left)));
@@ -105,23 +104,22 @@ final class BoxPlot extends Plot {
         int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / LEAST);
         List<Integer> drawn = shown.subList(0, Math.min(fit, shown.size()));
         Frame frame = Frame.rows(sheet, room, x, drawn.stream().map(groups.labels()::get).toList(), 0);
-        List<BitSet> members = groups.members();
+        int[][] members = groups.members();
         MarkHits hits = new MarkHits(size());
         double row = frame.area().getHeight() / drawn.size();
         for (int i = 0; i < drawn.size(); i++) {
-            BitSet runs = (BitSet) members.get(drawn.get(i)).clone();
-            runs.stream().filter(run -> Double.isNaN(x.at(run))).forEach(runs::clear);
+            int[] runs = Arrays.stream(members[drawn.get(i)]).filter(run -> !Double.isNaN(x.at(run))).toArray();
             group(sheet, frame, hits, runs, drawn.get(i), frame.area().getY() + (i + 0.5) * row, row);
         }
         return hits;
     }
 
-    private void group(Sheet sheet, Frame frame, MarkHits hits, BitSet runs, int code, double middle, double row) {
+    private void group(Sheet sheet, Frame frame, MarkHits hits, int[] runs, int code, double middle, double row) {
         // On a logarithmic axis everything is counted in decades, as it is seen.
-        double[] even = runs.stream().mapToDouble(run -> x.even(x.column().value(run))).toArray();
+        double[] even = Arrays.stream(runs).mapToDouble(run -> x.even(x.column().value(run))).toArray();
         BoxSummary box = BoxSummary.of(even);
         int argb = sheet.theme().line(code);
-        boolean out = runs.stream().anyMatch(sheet::standsOut);
+        boolean out = Arrays.stream(runs).anyMatch(sheet::standsOut);
         double half = Math.min(26, row * 0.36);
         if (violin()) {
             violin(sheet, frame, even, middle, Math.min(60, row * 0.45), argb, out ? 0.35 : 0.15);
@@ -198,14 +196,14 @@ final class BoxPlot extends Plot {
         sheet.g().draw(path);
     }
 
-    private void points(Sheet sheet, Frame frame, MarkHits hits, BitSet runs, BoxSummary box, double middle,
+    private void points(Sheet sheet, Frame frame, MarkHits hits, int[] runs, BoxSummary box, double middle,
             double spread, int argb) {
         if (points == Points.NONE) {
             return;
         }
         boolean all = points == Points.ALL || size() <= ALL_POINTS;
         double r = size() <= ALL_POINTS ? 2.6 : 1.8;
-        runs.stream().forEach(run -> {
+        for (int run : runs) {
             double even = x.even(x.column().value(run));
             boolean beyond = even < box.low() || even > box.high();
             if (all || beyond) {
@@ -217,6 +215,6 @@ final class BoxPlot extends Plot {
                 sheet.g().fill(Marker.CIRCLE.at(px, py, r));
                 hits.point(run, px, py, r);
             }
-        });
+        }
     }
 }

@@ -1,10 +1,10 @@
 package cotejo.chart.plot;
 
 import cotejo.analysis.Bins;
+import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /// Runs sorted into groups by a column: its categories, its numbers when these are few, else stretches of them; runs
@@ -72,7 +72,7 @@ final class Groups {
     }
 
     private static String brief(PlotColumn column, double value) {
-        return column.kind() == PlotColumn.Kind.NUMBER ? cotejo.text.Figures.brief(value, 2) : column.text(value);
+        return column.kind() == PlotColumn.Kind.NUMBER ? Figures.brief(value, 2) : column.text(value);
     }
 
     private static void without(PlotColumn column, List<String> labels, int[] codes) {
@@ -111,15 +111,40 @@ final class Groups {
     }
 
     /// The runs of each group.
-    List<BitSet> members() {
-        List<BitSet> members = new ArrayList<>();
-        for (int group = 0; group < labels.size(); group++) {
-            members.add(new BitSet());
+    int[][] members() {
+        return sorted(codes, labels.size());
+    }
+
+    /// The runs of each code below `count`, ascending; other codes do not count. Takes no more room than the runs.
+    static int[][] sorted(int[] codes, int count) {
+        int[] sizes = new int[count];
+        for (int code : codes) {
+            if (code >= 0 && code < count) {
+                sizes[code]++;
+            }
         }
-        for (int run = 0; run < codes.length; run++) {
-            members.get(codes[run]).set(run);
+        int[][] members = new int[count][];
+        for (int code = 0; code < count; code++) {
+            members[code] = new int[sizes[code]];
+        }
+        for (int run = codes.length - 1; run >= 0; run--) {
+            int code = codes[run];
+            if (code >= 0 && code < count) {
+                members[code][--sizes[code]] = run;
+            }
         }
         return members;
+    }
+
+    /// The same, all groups beyond so many put together.
+    Groups atMost(int most) {
+        if (labels.size() <= most) {
+            return this;
+        }
+        List<String> few = new ArrayList<>(labels.subList(0, most - 1));
+        few.add(Texts.get("plots.key.more", Figures.count(labels.size() - most + 1L)));
+        return new Groups(column, List.copyOf(few), Arrays.stream(codes).map(code -> Math.min(code, most - 1))
+                .toArray(), stretched);
     }
 
     /// The groups as a column, for an axis or a key.
@@ -129,8 +154,8 @@ final class Groups {
 
     /// The first of the groups as a column; runs of the others have no value.
     PlotColumn first(int count) {
-        return column.labelled(labels.subList(0, count), Arrays.stream(codes).filter(code -> code < count)
-                .asDoubleStream().toArray());
+        return column.labelled(labels.subList(0, count), Arrays.stream(codes)
+                .mapToDouble(code -> code < count ? code : Double.NaN).toArray());
     }
 
     /// Numbers from the greatest to the least, as they stand on an upright axis; words stay as they are.

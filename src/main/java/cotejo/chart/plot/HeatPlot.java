@@ -6,7 +6,7 @@ import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -126,20 +126,11 @@ final class HeatPlot extends Plot {
     private Hits cells(Sheet sheet, Rectangle2D room) {
         int columns = Math.min(MOST, across.labels().size());
         int rows = Math.min(MOST, down.labels().size());
-        BitSet[][] runs = new BitSet[columns][rows];
-        for (int run = 0; run < size(); run++) {
-            if (across.code(run) < columns && down.code(run) < rows) {
-                BitSet[] column = runs[across.code(run)];
-                if (column[down.code(run)] == null) {
-                    column[down.code(run)] = new BitSet();
-                }
-                column[down.code(run)].set(run);
-            }
-        }
+        int[][] runs = Groups.sorted(IntStream.range(0, size()).map(run -> across.code(run) < columns
+                && down.code(run) < rows ? across.code(run) * rows + down.code(run) : -1).toArray(), columns * rows);
         double[] values = new double[columns * rows];
         for (int cell = 0; cell < values.length; cell++) {
-            @Nullable BitSet members = runs[cell / rows][cell % rows];
-            values[cell] = members == null ? Double.NaN : aggregate.of(z, members);
+            values[cell] = runs[cell].length == 0 ? Double.NaN : aggregate.of(z, runs[cell]);
         }
         PlotColumn shown = aggregate == Aggregate.COUNT
                 ? PlotColumn.counts(Texts.get("plots.axis.runs"), 0).withValues(values) : z.withValues(values);
@@ -150,26 +141,26 @@ final class HeatPlot extends Plot {
         Frame frame = Frame.xy(sheet, left, xAxis, yAxis, Frame.Grid.NONE);
         MarkHits hits = new MarkHits(size());
         for (int cell = 0; cell < values.length; cell++) {
-            @Nullable BitSet members = runs[cell / rows][cell % rows];
-            if (members != null) {
-                cell(sheet, frame, hits, members, values[cell], color, new Rectangle2D.Double(
-                        frame.px((double) (cell / rows) / columns),
+            int column = cell / rows;
+            if (runs[cell].length > 0) {
+                cell(sheet, frame, hits, runs[cell], values[cell], color, new Rectangle2D.Double(
+                        frame.px((double) column / columns),
                         frame.area().getY() + frame.area().getHeight() * (cell % rows) / rows,
                         frame.area().getWidth() / columns, frame.area().getHeight() / rows),
-                        List.of(x.name() + " " + across.labels().get(cell / rows),
+                        List.of(x.name() + " " + across.labels().get(column),
                                 y.name() + " " + down.labels().get(cell % rows)));
             }
         }
         return hits;
     }
 
-    private void cell(Sheet sheet, Frame frame, MarkHits hits, BitSet members, double value, PlotAxis color,
+    private void cell(Sheet sheet, Frame frame, MarkHits hits, int[] members, double value, PlotAxis color,
             Rectangle2D box, List<String> where) {
         double gap = box.getWidth() > 8 && box.getHeight() > 8 ? 1 : 0;
         Rectangle2D inner = new Rectangle2D.Double(box.getX() + gap, box.getY() + gap, box.getWidth() - 2 * gap,
                 box.getHeight() - 2 * gap);
         double unit = color.unit(value);
-        boolean out = members.stream().anyMatch(sheet::standsOut);
+        boolean out = Arrays.stream(members).anyMatch(sheet::standsOut);
         int argb = Double.isNaN(unit) ? sheet.theme().grid() : ColorRamp.areas().argb(unit);
         sheet.g().setColor(Sheet.color(argb, out ? 1 : 0.25));
         sheet.g().fill(inner);
@@ -182,7 +173,7 @@ final class HeatPlot extends Plot {
         }
         List<String> words = new ArrayList<>(where);
         words.add(aggregate.title(z.name()) + ": " + text);
-        words.add(Texts.get("plots.read.runs", members.cardinality()));
+        words.add(Texts.get("plots.read.runs", members.length));
         hits.region(box.createIntersection(frame.area()), members, words);
     }
 }

@@ -8,7 +8,6 @@ import cotejo.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How many runs have values in which part of a column; with groups, one upon the other. Categories are counted each.
 final class HistogramPlot extends Plot {
+
+    private static final int MOST_GROUPS = 12;
+    private static final int MOST_CATEGORIES = 200;
 
     private final PlotAxis x;
     private final Bins bins;
@@ -30,7 +32,8 @@ final class HistogramPlot extends Plot {
 
     static HistogramPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
         Wishes wishes = new Wishes(spec);
-        PlotColumn column = runs.column(wishes.column("x").orElseGet(new Guess(runs)::metric));
+        PlotColumn all = runs.column(wishes.column("x").orElseGet(new Guess(runs)::metric));
+        PlotColumn column = all.firstCategories(MOST_CATEGORIES);
         PlotAxis wide = PlotAxis.of(column, wishes.choice("xScale", PlotAxis.Wish.class));
         int wanted = wishes.number("bins", 0, 1, 500);
         double[] even = IntStream.range(0, column.size()).filter(run -> !Double.isNaN(wide.at(run)))
@@ -48,7 +51,7 @@ final class HistogramPlot extends Plot {
         }
         Optional<ColumnRef> group = wishes.column("group");
         return new HistogramPlot(spec, runs, axis, bins, group.isEmpty() ? null
-                : Groups.of(runs.column(group.get()), 6));
+                : Groups.of(runs.column(group.get()), 6).atMost(MOST_GROUPS));
     }
 
     @Override
@@ -81,18 +84,12 @@ final class HistogramPlot extends Plot {
     @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         int count = groups == null ? 1 : groups.labels().size();
-        BitSet[][] cells = new BitSet[bins.count()][count];
+        int[] codes = IntStream.range(0, size()).map(run -> bin(run) < 0 ? -1
+                : bin(run) * count + (groups == null ? 0 : groups.code(run))).toArray();
+        int[][] cells = Groups.sorted(codes, bins.count() * count);
         int[] heights = new int[bins.count()];
-        for (int run = 0; run < size(); run++) {
-            int bin = bin(run);
-            if (bin >= 0) {
-                int group = groups == null ? 0 : groups.code(run);
-                if (cells[bin][group] == null) {
-                    cells[bin][group] = new BitSet();
-                }
-                cells[bin][group].set(run);
-                heights[bin]++;
-            }
+        for (int cell = 0; cell < cells.length; cell++) {
+            heights[cell / count] += cells[cell].length;
         }
         int most = Arrays.stream(heights).max().orElse(0);
         if (most == 0) {
@@ -103,9 +100,10 @@ final class HistogramPlot extends Plot {
         PlotAxis y = PlotAxis.fromZero(PlotColumn.counts(Texts.get("plots.axis.runs"), most));
         Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.ACROSS);
         MarkHits hits = new MarkHits(size());
-        for (int bin = 0; bin < cells.length; bin++) {
+        for (int bin = 0; bin < heights.length; bin++) {
             if (heights[bin] > 0) {
-                column(sheet, frame, y, hits, bin, cells[bin]);
+                column(sheet, frame, y, hits, bin,
+                        Arrays.copyOfRange(cells, bin * count, (bin + 1) * count));
             }
         }
         return hits;
@@ -119,24 +117,20 @@ final class HistogramPlot extends Plot {
         return frame.px(x.unit(x.log() ? Math.pow(10, edge) : edge));
     }
 
-    private void column(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits, int bin, @Nullable BitSet[] cells) {
+    private void column(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits, int bin, int[][] cells) {
         double from = edge(frame, bin);
         double to = edge(frame, bin + 1);
         double gap = to - from > 5 ? 1 : to - from > 2 ? 0.5 : 0;
         double below = 0;
-        BitSet all = new BitSet();
         for (int group = 0; group < cells.length; group++) {
-            @Nullable BitSet runs = cells[group];
-            if (runs == null) {
-                continue;
-            }
-            all.or(runs);
-            long out = runs.stream().filter(sheet::standsOut).count();
+            int[] runs = cells[group];
+            long out = Arrays.stream(runs).filter(sheet::standsOut).count();
             int argb = sheet.theme().line(group);
             block(sheet, frame, y, from + gap / 2, to - gap / 2, below, below + out, argb, 0.85);
-            block(sheet, frame, y, from + gap / 2, to - gap / 2, below + out, below + runs.cardinality(), argb, 0.22);
-            below += runs.cardinality();
+            block(sheet, frame, y, from + gap / 2, to - gap / 2, below + out, below + runs.length, argb, 0.22);
+            below += runs.length;
         }
+        int[] all = Arrays.stream(cells).flatMapToInt(Arrays::stream).sorted().toArray();
         double top = frame.py(y, below);
         hits.region(new Rectangle2D.Double(from, Math.min(top, frame.area().getMaxY() - 4), to - from,
                 Math.max(4, frame.area().getMaxY() - top)), all, words(bin, all));
@@ -150,11 +144,11 @@ final class HistogramPlot extends Plot {
         sheet.g().fill(new Rectangle2D.Double(left, top, Math.max(0.5, right - left), bottom - top));
     }
 
-    private List<String> words(int bin, BitSet runs) {
+    private List<String> words(int bin, int[] runs) {
         double from = bins.edge(bin);
         double to = bins.edge(bin + 1);
         String where = x.categorical() ? x.column().text(bin) : x.column().text(x.log() ? Math.pow(10, from) : from)
                 + " – " + x.column().text(x.log() ? Math.pow(10, to) : to);
-        return List.of(where, Texts.get("plots.read.runs", runs.cardinality()));
+        return List.of(where, Texts.get("plots.read.runs", runs.length));
     }
 }

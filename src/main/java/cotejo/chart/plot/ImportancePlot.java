@@ -10,7 +10,6 @@ import cotejo.work.Cancel;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,7 +118,7 @@ final class ImportancePlot extends Plot {
         for (int i = 0; i < count; i++) {
             row(sheet, columns, order.get(i), y0 + line * 0.7 + (i + 0.5) * row, row);
             hits.region(new Rectangle2D.Double(room.getX(), y0 + line * 0.7 + i * row, room.getWidth(), row),
-                    new BitSet(), words(order.get(i)));
+                    new int[0], words(order.get(i)));
         }
         return hits;
     }

@@ -21,7 +21,8 @@ final class MarkHits implements Hits {
     private final List<Region> regions = new ArrayList<>();
 
     /// A region and the runs in it.
-    private record Region(Rectangle2D box, BitSet runs, List<String> words) {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Region(Rectangle2D box, int[] runs, List<String> words) {
     }
 
     /// @param runs how many runs the chart has
@@ -39,8 +40,8 @@ final class MarkHits implements Hits {
         r[run] = radius;
     }
 
-    /// Something stands for these runs.
-    void region(Rectangle2D box, BitSet runs, List<String> words) {
+    /// Something stands for these runs, ascending.
+    void region(Rectangle2D box, int[] runs, List<String> words) {
         regions.add(new Region(box, runs, words));
     }
 
@@ -61,7 +62,7 @@ final class MarkHits implements Hits {
         for (int i = regions.size() - 1; i >= 0; i--) {
             Region region = regions.get(i);
             if (region.box().contains(px, py)) {
-                return new Found(region.runs().stream().boxed().toList(), region.words());
+                return new Found(Arrays.stream(region.runs()).boxed().toList(), region.words());
             }
         }
         return null;
@@ -81,12 +82,10 @@ final class MarkHits implements Hits {
                 found.set(run);
             }
         }
-        regions.stream().filter(region -> region.box().intersects(box)).forEach(region -> {
-            BitSet within = (BitSet) region.runs().clone();
-            // A region only speaks for runs that have no point of their own.
-            region.runs().stream().filter(run -> !Double.isNaN(x[run])).forEach(within::clear);
-            found.or(within);
-        });
+        // A region only speaks for runs that have no point of their own.
+        regions.stream().filter(region -> region.box().intersects(box))
+                .forEach(region -> Arrays.stream(region.runs()).filter(run -> Double.isNaN(x[run]))
+                        .forEach(found::set));
         return found;
     }
 
@@ -96,6 +95,6 @@ final class MarkHits implements Hits {
             double wide = r[run] + 2.5;
             return new Ellipse2D.Double(x[run] - wide, y[run] - wide, 2 * wide, 2 * wide);
         }
-        return regions.stream().filter(region -> region.runs().get(run)).map(Region::box).findFirst().orElse(null);
+        return regions.stream().filter(region -> Arrays.binarySearch(region.runs(), run) >= 0).map(Region::box).findFirst().orElse(null);
     }
 }

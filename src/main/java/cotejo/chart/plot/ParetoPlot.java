@@ -107,7 +107,7 @@ final class ParetoPlot extends Plot {
         double r = size() <= 300 ? 4 : size() <= 3000 ? 3 : 2;
         for (int run = 0; run < size(); run++) {
             if (shown(run) && !front.get(run)) {
-                point(sheet, frame, hits, run, r, 0.35);
+                point(sheet, frame, hits, run, r, 0.75);
             }
         }
         stair(sheet, frame);

@@ -123,9 +123,20 @@ final class PlotColumn {
 
     /// A column of the same name, its values put into categories.
     PlotColumn labelled(List<String> labels, double[] codes) {
-        BitSet all = new BitSet(codes.length);
-        all.set(0, codes.length);
-        return new PlotColumn(ref, Kind.CATEGORY, codes, all, labels, zone, name);
+        BitSet there = new BitSet(codes.length);
+        for (int run = 0; run < codes.length; run++) {
+            there.set(run, Double.isFinite(codes[run]));
+        }
+        return new PlotColumn(ref, Kind.CATEGORY, codes, there, labels, zone, name);
+    }
+
+    /// The same with so many categories at most; runs of the others have no value.
+    PlotColumn firstCategories(int most) {
+        if (numeric() || categories.size() <= most) {
+            return this;
+        }
+        return labelled(categories.subList(0, most), Arrays.stream(values)
+                .map(value -> value < most ? value : Double.NaN).toArray());
     }
 
     /// A column that counts something, up to a number.

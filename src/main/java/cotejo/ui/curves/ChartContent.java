@@ -1,14 +1,18 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.text.Texts;
 import cotejo.ui.plots.BoardChart;
 import cotejo.ui.plots.PlotPanels;
+import java.util.concurrent.Callable;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// A chart that is not of lines, fed with the runs of the board.
 final class ChartContent implements Content {
@@ -31,11 +35,6 @@ final class ChartContent implements Content {
         theme();
         runs();
         show(tile);
-    }
-
-    /// What it shows, for figures.
-    BoardChart chart() {
-        return chart;
     }
 
     private void changedByHand(PanelSpec next) {
@@ -80,6 +79,12 @@ final class ChartContent implements Content {
     @Override
     public ReadOnlyStringProperty spoken() {
         return spoken.getReadOnlyProperty();
+    }
+
+    @Override
+    public @Nullable Callable<Drawing> figure(ChartTheme theme) {
+        Drawing drawing = chart.drawing(theme);
+        return drawing == null ? null : () -> drawing;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// What a panel shows below its title.
 interface Content extends AutoCloseable {
@@ -20,6 +24,10 @@ interface Content extends AutoCloseable {
 
     /// A sentence for those who do not see it.
     ReadOnlyStringProperty spoken();
+
+    /// Makes what it shows as a figure, in the background; null when it shows nothing yet. To be asked on the thread of
+    /// the window.
+    @Nullable Callable<Drawing> figure(ChartTheme theme);
 
     /// Begins anew after a failure.
     void again();

@@ -2,6 +2,8 @@ package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
 import cotejo.text.Texts;
+import cotejo.ui.Choosers;
+import cotejo.ui.Notices;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     private final Label hint = new Label();
     private final VBox nothing = new VBox(8, headline, hint, all);
     private Pane whole = this;
+    private @Nullable Figures figures;
     private final InvalidationListener changed = change -> show();
     private final OnBoard host = new OnBoard();
     private final InvalidationListener moved = change -> look();
@@ -58,9 +61,9 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         over.setMouseTransparent(true);
         readouts = new Readouts(over, model, () -> !scrolling);
         sheet = new PanelSheet(model, () -> whole);
-        full = new FullScreen(model, this::content, sheet::open);
+        full = new FullScreen(model, this::content, sheet, () -> figures);
         full.getStylesheets().add(stylesheet());
-        PanelMenu menu = new PanelMenu(model, host, sheet::open);
+        PanelMenu menu = new PanelMenu(model, host, sheet, () -> figures);
         host.menu = menu;
         board = new BoardView(model, tile -> content(tile, readouts), host, this::reveal);
         toolbar = new CurvesToolbar(model, sheet);
@@ -78,6 +81,8 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         scroll.viewportBoundsProperty().addListener(moved);
         board.heightProperty().addListener(moved);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+        setMinWidth(240);
+        body.setMinWidth(0);
         body.setTop(new VBox(toolbar, legend));
         body.setCenter(scroll);
         getChildren().addAll(body, nothing, over);
@@ -87,6 +92,11 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
 
     static String stylesheet() {
         return Objects.requireNonNull(CurvesPane.class.getResource("/cotejo/css/curves.css")).toExternalForm();
+    }
+
+    /// Lets charts leave the window as figures and data.
+    public void figures(Choosers choosers, Notices notices) {
+        figures = new Figures(model, choosers, notices);
     }
 
     /// Lets a panel that is given the whole window cover this.

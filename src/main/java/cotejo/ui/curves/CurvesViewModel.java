@@ -65,6 +65,7 @@ public final class CurvesViewModel {
     private final ObjectProperty<BoardRuns> runs = new SimpleObjectProperty<>(BoardRuns.none());
 
     private final SeriesCache cache;
+    private final SeriesReader reader;
     private final LineCharts charts;
     private final Executor background;
     private final Executor front;
@@ -87,6 +88,7 @@ public final class CurvesViewModel {
     /// @param linked     what the board shares with the table and other charts
     public CurvesViewModel(SeriesReader reader, Executor background, Executor front, Linked linked, UndoStack undo) {
         this.cache = new SeriesCache(reader, KEPT);
+        this.reader = reader;
         this.charts = new LineCharts(cache, reader);
         this.background = background;
         this.front = front;
@@ -224,6 +226,10 @@ public final class CurvesViewModel {
 
     Executor front() {
         return front;
+    }
+
+    SeriesReader reader() {
+        return reader;
     }
 
     LineCharts charts() {

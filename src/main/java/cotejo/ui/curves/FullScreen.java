@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,10 +36,11 @@ final class FullScreen extends StackPane implements PanelHost {
     private @Nullable PanelView panel;
     private @Nullable Node before;
 
-    FullScreen(CurvesViewModel model, BiFunction<Tile, Readouts, Content> contents, PanelMenu.Editing editing) {
+    FullScreen(CurvesViewModel model, BiFunction<Tile, Readouts, Content> contents, PanelMenu.Editing editing,
+            Supplier<@Nullable Figures> figures) {
         this.model = model;
         this.contents = contents;
-        this.menu = new PanelMenu(model, this, editing);
+        this.menu = new PanelMenu(model, this, editing, figures);
         getStyleClass().addAll("curves", "curve-full");
         place.getStyleClass().add("curve-notes");
         Region gap = new Region();

@@ -82,7 +82,7 @@ final class Gestures {
             model.reset();
         } else if (middle || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown())) {
             drag = Drag.MOVE;
-        } else if (event.getButton() == MouseButton.PRIMARY) {
+        } else if (event.getButton() == MouseButton.PRIMARY && !event.isAltDown()) {
             drag = Drag.BOX;
         }
         event.consume();

@@ -6,10 +6,12 @@ import cotejo.chart.LineRun;
 import cotejo.chart.RunColors;
 import cotejo.chart.RunGroup;
 import cotejo.text.Texts;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -56,14 +58,40 @@ final class Legend extends FlowPane {
 
     private void groups(List<RunGroup> groups) {
         Set<Integer> taken = new HashSet<>();
-        for (RunGroup group : groups.subList(0, Math.min(MOST, groups.size()))) {
+        List<String> names = brief(groups.stream().map(RunGroup::name).toList());
+        for (int i = 0; i < Math.min(MOST, groups.size()); i++) {
+            RunGroup group = groups.get(i);
             int slot = RunColors.free(RunColors.slot(group.name()), taken);
             taken.add(slot);
             Set<Long> keys = group.runs().stream().map(LineRun::key).collect(Collectors.toUnmodifiableSet());
-            String name = Texts.get("curves.legend.group", group.name(), ValueText.count(keys.size()));
-            getChildren().add(entry(name, name, slot, LineCharts.key(group.name()), keys));
+            String count = ValueText.count(keys.size());
+            getChildren().add(entry(Texts.get("curves.legend.group", names.get(i), count),
+                    Texts.get("curves.legend.group", group.name(), count), slot, LineCharts.key(group.name()), keys));
         }
         rest(groups.size());
+    }
+
+    /// Names of groups without the parts that are not needed to tell them apart.
+    static List<String> brief(List<String> names) {
+        List<List<String>> parts = names.stream().map(name -> List.of(name.split(" · "))).toList();
+        int count = parts.stream().mapToInt(List::size).max().orElse(0);
+        if (names.size() < 2 || parts.stream().anyMatch(one -> one.size() != count)) {
+            return names;
+        }
+        List<Integer> kept = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        int apart = new HashSet<>(names).size();
+        for (int i = 0; i < count && kept.size() > 1; i++) {
+            List<Integer> fewer = new ArrayList<>(kept);
+            fewer.remove(Integer.valueOf(i));
+            if (new HashSet<>(joined(parts, fewer)).size() == apart) {
+                kept = fewer;
+            }
+        }
+        return joined(parts, kept);
+    }
+
+    private static List<String> joined(List<List<String>> parts, List<Integer> kept) {
+        return parts.stream().map(one -> kept.stream().map(one::get).collect(Collectors.joining(" · "))).toList();
     }
 
     private void rest(int all) {

@@ -1,8 +1,12 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
 import cotejo.chart.Picture;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.nio.IntBuffer;
+import java.util.concurrent.Callable;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -115,6 +119,12 @@ final class LineContent extends Region implements Content {
         double scale = getScene() == null || getScene().getWindow() == null ? 1
                 : getScene().getWindow().getRenderScaleX();
         model.resize((int) Math.floor(width), (int) Math.floor(height), scale);
+    }
+
+    @Override
+    public Callable<Drawing> figure(ChartTheme theme) {
+        PanelJob job = model.figure(theme);
+        return () -> job.figure(model.board().charts(), new Cancel());
     }
 
     @Override

@@ -10,7 +10,6 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
 import cotejo.chart.PanelSpec;
-import cotejo.chart.Picture;
 import cotejo.model.RunFrame;
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -47,24 +46,40 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
 
     PanelState perform(LineCharts charts, Cancel cancel) throws IOException {
         Made made = known != null && known.what().equals(what) ? known : new Made(what, charts.chart(
-                LineOptions.of(what.spec()), what.frame(), what.runs().stream().map(run ->
-                        new LineRun(run.key(), run.label(), run.slot())).toList(),
+                LineOptions.of(what.spec()), what.frame(), lineRuns(),
                 new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel));
         if (made.chart().lines().stream().allMatch(PanelJob::single)) {
             return bars(made.chart());
         }
-        List<LineChart.Line> lines = shown(made.chart().lines());
-        ChartSpec full = made.chart().spec();
+        LineChart seen = seen(made.chart());
+        cancel.check();
+        return new PanelState.Lines(Painter.paint(seen.spec(), width, height, scale), seen, made);
+    }
+
+    /// The chart for a figure: with the name of its axis, and nothing standing out that the pointer happens to mean.
+    LineChart figure(LineCharts charts, Cancel cancel) throws IOException {
+        LineChart chart = charts.chart(LineOptions.of(what.spec()), what.frame(), lineRuns(),
+                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel);
+        return seen(chart);
+    }
+
+    /// The runs as the service of line charts takes them.
+    List<LineRun> lineRuns() {
+        return what.runs().stream().map(run -> new LineRun(run.key(), run.label(), run.slot())).toList();
+    }
+
+    private LineChart seen(LineChart chart) {
+        List<LineChart.Line> lines = shown(chart.lines());
+        ChartSpec full = chart.spec();
         Range x = limits.x(axis(), full.x());
         Range y = limits.y(full.y());
-        ChartSpec spec = new ChartSpec(full.title(), full.xMode(), "", full.xScale(), full.yScale(),
+        boolean picture = width > 0;
+        ChartSpec spec = new ChartSpec(picture ? full.title() : what.spec().title(), full.xMode(),
+                picture ? "" : full.xLabel(), full.xScale(), full.yScale(),
                 lines.stream().map(LineChart.Line::curve).toList(), full.xScale().shows(x.low()) ? x : full.x(),
                 full.yScale().shows(y.low()) ? y : full.y(), full.markers(), full.theme(), full.locale(), full.zone(),
                 meant(lines));
-        cancel.check();
-        Picture picture = Painter.paint(spec, width, height, scale);
-        return new PanelState.Lines(picture, new LineChart(spec, made.chart().options(), lines, made.chart().extra()),
-                made);
+        return new LineChart(spec, chart.options(), lines, chart.extra());
     }
 
     private String axis() {
@@ -72,15 +87,18 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     }
 
     private static boolean single(LineChart.Line line) {
-        return line.points() != null && line.points().size() == 1;
+        return line.points() != null && line.points().size() == 1
+                || line.group() != null && line.group().center().length == 1;
     }
 
     private PanelState bars(LineChart chart) {
         List<PanelState.Bar> bars = new ArrayList<>();
         for (LineChart.Line line : chart.lines()) {
-            if (line.points() != null) {
-                CurveSpec curve = faint(line).curve();
-                bars.add(new PanelState.Bar(curve.key(), curve.name(), curve.argb(), line.points().value(0)));
+            CurveSpec curve = faint(line).curve();
+            if (curve.role() == CurveSpec.Role.LINE) {
+                double value = line.points() != null ? line.points().value(0)
+                        : line.group() != null ? line.group().center()[0] : Double.NaN;
+                bars.add(new PanelState.Bar(curve.key(), curve.name(), curve.argb(), value));
             }
         }
         return new PanelState.Bars(List.copyOf(bars));

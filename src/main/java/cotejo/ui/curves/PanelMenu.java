@@ -1,11 +1,15 @@
 package cotejo.ui.curves;
 
+import cotejo.export.ChartData;
 import cotejo.text.Texts;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What can be done with one panel, by menu and by keys.
@@ -14,14 +18,20 @@ final class PanelMenu {
     private final CurvesViewModel model;
     private final PanelHost host;
     private final Editing editing;
+    private final Supplier<@Nullable Figures> figures;
 
-    /// Opens the editor of a panel.
-    @FunctionalInterface
+    /// Where a panel is edited, and a figure of it is made.
     interface Editing {
         void open(Tile tile);
+
+        void figure(PanelView panel, Figures figures);
+
+        void values(Tile tile, List<Reading> readings);
     }
 
-    PanelMenu(CurvesViewModel model, PanelHost host, Editing editing) {
+    /// @param figures how charts leave the window; gives null where they cannot
+    PanelMenu(CurvesViewModel model, PanelHost host, Editing editing, Supplier<@Nullable Figures> figures) {
+        this.figures = figures;
         this.model = model;
         this.host = host;
         this.editing = editing;
@@ -37,8 +47,10 @@ final class PanelMenu {
         if (panel.content() instanceof LineContent lines) {
             MenuItem whole = item("curves.panel.whole", "fth-minimize", lines.model()::reset);
             whole.setDisable(!lines.model().zoomed());
-            menu.getItems().add(whole);
+            menu.getItems().addAll(whole, item("curves.panel.values", "fth-list",
+                    () -> editing.values(tile, lines.model().pinned())));
         }
+        figures(menu, panel);
         menu.getItems().addAll(new SeparatorMenuItem(),
                 item("curves.panel.wider", "fth-chevrons-right", () -> resize(tile, 1, 0)),
                 item("curves.panel.narrower", "fth-chevrons-left", () -> resize(tile, -1, 0)),
@@ -47,6 +59,20 @@ final class PanelMenu {
                 new SeparatorMenuItem(),
                 item("curves.panel.remove", "fth-trash-2", () -> model.actions().remove(tile)));
         return menu;
+    }
+
+    private void figures(ContextMenu menu, PanelView panel) {
+        Figures out = figures.get();
+        if (out != null) {
+            menu.getItems().addAll(new SeparatorMenuItem(),
+                    item("curves.panel.copy", "fth-clipboard", () -> out.copy(panel)),
+                    item("curves.panel.figure", "fth-image", () -> editing.figure(panel, out)));
+            if (panel.content() instanceof LineContent) {
+                menu.getItems().addAll(
+                        item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
+                        item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
+            }
+        }
     }
 
     static MenuItem item(String key, String icon, Runnable action) {
@@ -63,11 +89,24 @@ final class PanelMenu {
 
     /// Lets a panel that has the keyboard hear it.
     void install(PanelView panel) {
+        panel.setOnDragDetected(event -> {
+            Figures out = figures.get();
+            if (event.isAltDown() && out != null) {
+                out.drag(panel);
+                event.consume();
+            }
+        });
         panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == panel && pressed(panel, event)) {
                 event.consume();
             }
         });
+    }
+
+    private void pin(PanelView panel) {
+        if (panel.content() instanceof LineContent lines) {
+            editing.values(panel.tile(), lines.model().pinned());
+        }
     }
 
     private boolean pressed(PanelView panel, KeyEvent event) {
@@ -94,6 +133,7 @@ final class PanelMenu {
             switch (code) {
                 case ENTER, F11 -> host.maximise(tile);
                 case E -> editing.open(tile);
+                case V -> pin(panel);
                 case DELETE -> model.actions().remove(tile);
                 default -> known = false;
             }

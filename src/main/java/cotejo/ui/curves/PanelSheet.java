@@ -28,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The one sheet beside the board: the options of all charts, those of one panel, or a panel to be added. Esc closes
 /// it.
-final class PanelSheet extends VBox implements AutoCloseable {
+final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing {
 
     private static final double WIDTH = 380;
 
@@ -104,8 +104,18 @@ final class PanelSheet extends VBox implements AutoCloseable {
         return look;
     }
 
-    /// What one panel shows and how.
-    void open(Tile tile) {
+    @Override
+    public void values(Tile tile, List<Reading> readings) {
+        show(Texts.get("curves.values.of", tile.title()), new ValuesTable(readings, model.zone()));
+    }
+
+    @Override
+    public void figure(PanelView panel, Figures figures) {
+        show(Texts.get("curves.panel.figure"), new FigureForm(figures, panel, this::close));
+    }
+
+    @Override
+    public void open(Tile tile) {
         show(tile.title(), panelForm(tile));
     }
 

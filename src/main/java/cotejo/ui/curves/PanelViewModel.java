@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import cotejo.analysis.Curve;
+import cotejo.chart.ChartTheme;
 import cotejo.chart.CurveSpec;
 import cotejo.chart.LineChart;
 import cotejo.chart.LineOptions;
@@ -56,6 +57,7 @@ final class PanelViewModel {
     private Tile tile;
     /// What is zoomed and moved in one go is taken back in one go.
     private Object movement = new Object();
+    private double lastCross = -1;
 
     PanelViewModel(CurvesViewModel board, Tile tile, Executor background, Executor front) {
         this.board = board;
@@ -119,6 +121,13 @@ final class PanelViewModel {
         PanelJob job = new PanelJob(what(), limits(), width, height, scale, board.highlight().get(),
                 board.standingOut(), state.get() instanceof PanelState.Lines lines ? lines.made() : null);
         latest.submit(cancel -> job.perform(board.charts(), cancel), this::done, this::failed);
+    }
+
+    /// What a figure of it is made from, in other colours; its window is the one that is seen.
+    PanelJob figure(ChartTheme theme) {
+        PanelJob.What now = what();
+        return new PanelJob(new PanelJob.What(now.spec(), now.runs(), now.frame(), theme, now.locale(), now.zone(),
+                now.epoch()), limits(), 0, 0, 1, null, board.standingOut(), null);
     }
 
     private PanelJob.What what() {
@@ -310,10 +319,19 @@ final class PanelViewModel {
 
     /// Where the pointer stands on the axis that others have too.
     void cross(double px) {
+        lastCross = px;
         picture().ifPresent(shown -> {
             boolean inside = px >= shown.area().getX() && px <= shown.area().getMaxX();
             board.linked().crosshair().set(inside ? new Linked.Crosshair(look().axis(), shown.xAt(px)) : null);
         });
+    }
+
+    /// What the lines were where the pointer was last, or in the middle.
+    List<Reading> pinned() {
+        return picture().map(shown -> {
+            boolean was = lastCross >= shown.area().getX() && lastCross <= shown.area().getMaxX();
+            return readings(was ? lastCross : shown.area().getCenterX(), 0);
+        }).orElse(List.of());
     }
 
     /// The place of the crosshair in this picture, if it is there.

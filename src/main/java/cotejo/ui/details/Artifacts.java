@@ -4,13 +4,14 @@ import cotejo.artifact.ArtifactLocator;
 import cotejo.artifact.ArtifactPlace;
 import cotejo.artifact.ArtifactTree;
 import cotejo.model.Experiment;
+import cotejo.model.LoggedModel;
 import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
-import cotejo.store.SourceStore;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,10 @@ final class Artifacts {
     }
 
     /// The rows, with the folders named open.
-    static List<DetailRow> rows(SourceStore sources, RunFrame frame, int row, Set<String> open) {
+    static List<DetailRow> rows(Workspace workspace, RunFrame frame, int row, Set<String> open) {
         Run run = frame.run(row);
-        @Nullable Source source = sources.all().stream().filter(s -> s.key() == run.sourceKey()).findAny().orElse(null);
+        @Nullable Source source = workspace.sources().all().stream()
+                .filter(s -> s.key() == run.sourceKey()).findAny().orElse(null);
         if (source == null) {
             return List.of();
         }
@@ -39,19 +41,42 @@ final class Artifacts {
         }
         @Nullable Experiment experiment = frame.experiment(row);
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
-        ArtifactPlace place = new ArtifactLocator(Path.of(source.path()), remap)
-                .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri());
-        return switch (place) {
+        ArtifactLocator locator = new ArtifactLocator(Path.of(source.path()), remap);
+        List<DetailRow> rows = new ArrayList<>(switch (locator
+                .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri())) {
             case ArtifactPlace.Missing missing -> List.of(new DetailRow.Hint(missing.reason()));
             case ArtifactPlace.Found found -> listed(found, open);
-        };
+        });
+        for (LoggedModel model : workspace.registry().logged(source.key(), run.id())) {
+            if (locator.locateModel(model.experimentId(), model.id(),
+                    model.artifactLocation()) instanceof ArtifactPlace.Found found) {
+                model(model, found.folder(), open, rows);
+            }
+        }
+        return rows;
+    }
+
+    /// A model that MLflow 3 keeps beside the runs, as a folder among the artifacts of its run.
+    private static void model(LoggedModel model, Path folder, Set<String> open, List<DetailRow> rows) {
+        String name = Texts.get("details.artifacts.model", model.name().isEmpty() ? model.id() : model.name());
+        DetailRow.Artifact top = new DetailRow.Artifact(folder,
+                new ArtifactTree.Entry("", name, ArtifactTree.Kind.FOLDER, 0, model.created()), 0, false);
+        boolean isOpen = open.contains(top.key());
+        rows.add(new DetailRow.Artifact(folder, top.entry(), 0, isOpen));
+        if (isOpen) {
+            try {
+                add(folder, new ArtifactTree(folder), "", 1, open, rows);
+            } catch (IOException unreadable) {
+                rows.add(new DetailRow.Hint(Problem.describe(unreadable)));
+            }
+        }
     }
 
     private static List<DetailRow> listed(ArtifactPlace.Found found, Set<String> open) {
         List<DetailRow> rows = new ArrayList<>();
         try {
             ArtifactTree tree = new ArtifactTree(found.folder());
-            add(tree, "", 0, open, rows);
+            add(found.folder(), tree, "", 0, open, rows);
             // texts: details.artifacts.rule.*
             String rule = "details.artifacts.rule." + found.rule().name().toLowerCase(Locale.ROOT);
             rows.addFirst(new DetailRow.Pair(Texts.get("details.artifacts.where"), Texts.get(rule),
@@ -62,14 +87,15 @@ final class Artifacts {
         return rows;
     }
 
-    private static void add(ArtifactTree tree, String path, int depth, Set<String> open, List<DetailRow> rows)
-            throws IOException {
+    private static void add(Path folder, ArtifactTree tree, String path, int depth, Set<String> open,
+            List<DetailRow> rows) throws IOException {
         ArtifactTree.Listing listing = tree.children(path);
         for (ArtifactTree.Entry entry : listing.entries()) {
-            boolean isOpen = open.contains(entry.path()) && entry.kind() == ArtifactTree.Kind.FOLDER;
-            rows.add(new DetailRow.Artifact(entry, depth, isOpen));
+            boolean isOpen = open.contains(folder.resolve(entry.path()).toString())
+                    && entry.kind() == ArtifactTree.Kind.FOLDER;
+            rows.add(new DetailRow.Artifact(folder, entry, depth, isOpen));
             if (isOpen) {
-                add(tree, entry.path(), depth + 1, open, rows);
+                add(folder, tree, entry.path(), depth + 1, open, rows);
             }
         }
         if (listing.cut()) {

@@ -58,7 +58,7 @@ final class DetailCell extends ListCell<DetailRow> {
         switch (getItem()) {
             case DetailRow.Head head -> actions.fold(head.section());
             case DetailRow.Artifact a when a.entry().kind() == ArtifactTree.Kind.FOLDER ->
-                actions.openFolder(a.entry().path());
+                actions.openFolder(a.key());
             case null, default -> { }
         }
     }
@@ -201,7 +201,7 @@ final class DetailCell extends ListCell<DetailRow> {
         HBox box = new HBox(8, name, size);
         box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
         box.setAlignment(Pos.CENTER_LEFT);
-        tip(entry.path());
+        tip(entry.path().isEmpty() ? artifact.folder().toString() : entry.path());
         setAccessibleText(folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText());
         return box;
     }

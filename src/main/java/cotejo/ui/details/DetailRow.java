@@ -3,6 +3,7 @@ package cotejo.ui.details;
 import cotejo.artifact.ArtifactTree;
 import cotejo.model.DatasetUse;
 import cotejo.model.MetricSummary;
+import java.nio.file.Path;
 
 /// One row of the details.
 sealed interface DetailRow {
@@ -28,8 +29,13 @@ sealed interface DetailRow {
     record Dataset(DatasetUse use) implements DetailRow {
     }
 
-    /// A file or folder among the artifacts.
-    record Artifact(ArtifactTree.Entry entry, int depth, boolean open) implements DetailRow {
+    /// A file or folder among the artifacts of the folder.
+    record Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open) implements DetailRow {
+
+        /// What an open folder is remembered by.
+        String key() {
+            return folder.resolve(entry.path()).toString();
+        }
     }
 
     /// The note, in Markdown.

@@ -4,8 +4,10 @@ import cotejo.model.Run;
 import cotejo.text.Texts;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ public final class RunDetails implements AutoCloseable {
     private final Label title = new Label();
     private final Label empty = new Label(Texts.get("details.empty"));
     private final ListView<DetailRow> list;
+    private final ArtifactPreview below;
     private LongConsumer goTo = runKey -> { };
 
     public RunDetails(UiContext context) {
@@ -47,7 +50,8 @@ public final class RunDetails implements AutoCloseable {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.setContextMenu(menu());
         content.setTop(head());
-        content.setCenter(list);
+        below = new ArtifactPreview(context, list);
+        content.setCenter(below.node());
         empty.getStyleClass().add("text-muted");
         empty.setWrapText(true);
         empty.setPadding(new Insets(24));
@@ -125,7 +129,7 @@ public final class RunDetails implements AutoCloseable {
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             switch (row) {
                 case DetailRow.Head head -> model.toggle(head.section());
-                case DetailRow.Artifact artifact -> model.toggleFolder(artifact.entry().path());
+                case DetailRow.Artifact artifact -> model.toggleFolder(artifact.key());
                 case DetailRow.RunLink link -> goTo.accept(link.runKey());
                 case DetailRow.Pair _, DetailRow.Metric _, DetailRow.Dataset _ -> { }
                 case DetailRow.Note _, DetailRow.Hint _ -> { }
@@ -164,6 +168,13 @@ public final class RunDetails implements AutoCloseable {
         goTo = listener;
     }
 
+    /// Opens the first artifact of a kind in the runs shown from now on, for pictures.
+    ///
+    /// @param missing called whenever a run has none
+    public void openArtifact(Predicate<Path> wanted, Runnable missing) {
+        below.openFirst(wanted, model, missing);
+    }
+
     /// Shows a run, or the empty state.
     public void show(@Nullable Long runKey) {
         model.show(runKey);
@@ -175,6 +186,7 @@ public final class RunDetails implements AutoCloseable {
 
     @Override
     public void close() {
+        below.close();
         model.close();
     }
 }

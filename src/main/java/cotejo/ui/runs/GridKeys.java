@@ -87,6 +87,7 @@ final class GridKeys {
             case ESCAPE -> selection().clear();
             case S -> commands.star();
             case H -> commands.hide();
+            case C -> commands.compare();
             case F2 -> commands.rename();
             case DELETE, BACK_SPACE -> commands.trash();
             case SLASH, DIVIDE -> commands.focusFilter();

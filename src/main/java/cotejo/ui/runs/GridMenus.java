@@ -155,7 +155,8 @@ final class GridMenus {
             narrow.setOnAction(event -> model.narrowTo(column.ref(), row));
             menu.getItems().addAll(narrow, new SeparatorMenuItem());
         }
-        menu.getItems().addAll(item("runs.menu.details", "Enter", commands::openDetails), copying(),
+        menu.getItems().addAll(item("runs.menu.details", "Enter", commands::openDetails),
+                item("runs.menu.compare", "C", commands::compare), copying(),
                 new SeparatorMenuItem(), item("runs.menu.star", "S", commands::star),
                 item("runs.menu.hide", "H", commands::hide), item("runs.menu.rename", "F2", commands::rename),
                 item("runs.menu.tags", commands::editTags), item("runs.menu.note", commands::editNote),

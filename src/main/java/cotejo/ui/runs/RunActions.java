@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import cotejo.export.TableText;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
+import cotejo.ui.CompareEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class RunActions implements RunCommands {
     @Override
     public void focusFilter() {
         filter.run();
+    }
+
+    @Override
+    public void compare() {
+        owner.get().fireEvent(new CompareEvent(List.copyOf(model.meant())));
     }
 
     @Override

@@ -10,6 +10,9 @@ interface RunCommands {
 
     void focusFilter();
 
+    /// Puts the runs beside each other.
+    void compare();
+
     void star();
 
     void hide();

@@ -188,6 +188,7 @@ public final class RunsPanel implements Panel {
         if (layout != ChartState.Layout.TABLE && curves == null) {
             curves = new CurvesPane(sync.curves());
             curves.fullScreenOver(whole);
+            curves.figures(model.context().choosers(), model.context().notices());
             sync.show();
         }
         CurvesPane board = curves;
@@ -272,7 +273,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void show(String view) {
-        new RunsPictures(model, this::openDetails, () -> curves).show(view);
+        new RunsPictures(model, this::openDetails, () -> curves, details::openArtifact).show(view);
     }
 
     /// The states that [#show] knows.

@@ -11,6 +11,7 @@ import cotejo.query.RunAttribute;
 import cotejo.ui.curves.BoardSetup;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.curves.Look;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -29,7 +32,8 @@ final class RunsPictures {
 
     /// The states, the most telling first.
     static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped",
-            "charts", "charts-grouped", "chart-fullscreen", "chart-editor");
+            "charts", "charts-grouped", "chart-fullscreen", "chart-editor",
+            "artifact-image", "artifact-text", "artifact-table", "artifact-model");
     private static final int SHOWN = 6;
     /// The place of a panel that is not the first: those without a prefix come first, and are often single values.
     private static final int TELLING = 2;
@@ -37,11 +41,14 @@ final class RunsPictures {
     private final RunsViewModel model;
     private final Runnable openDetails;
     private final Supplier<@Nullable CurvesPane> board;
+    private final BiConsumer<Predicate<Path>, Runnable> openArtifact;
 
-    RunsPictures(RunsViewModel model, Runnable openDetails, Supplier<@Nullable CurvesPane> board) {
+    RunsPictures(RunsViewModel model, Runnable openDetails, Supplier<@Nullable CurvesPane> board,
+            BiConsumer<Predicate<Path>, Runnable> openArtifact) {
         this.model = model;
         this.board = board;
         this.openDetails = openDetails;
+        this.openArtifact = openArtifact;
     }
 
     void show(String view) {
@@ -51,7 +58,8 @@ final class RunsPictures {
                 model.change(state -> TableState.plain());
                 return;
             }
-            Scope richest = new Scope.Experiments(Set.of(richestExperiment(frame)));
+            Scope richest = view.startsWith("artifact") ? new Scope.All()
+                    : new Scope.Experiments(Set.of(richestExperiment(frame)));
             if (richest.equals(model.scope().get())) {
                 arrange(view);
             } else {
@@ -70,6 +78,10 @@ final class RunsPictures {
                 openDetails.run();
                 pick(1);
             }
+            case "artifact-image" -> artifact(".png");
+            case "artifact-text" -> artifact(".yaml");
+            case "artifact-table" -> artifact(".csv");
+            case "artifact-model" -> artifact(".pkl");
             case String charts when charts.startsWith("chart") -> {
                 BoardSetup setup = charts.equals("charts-grouped")
                         ? BoardSetup.plain().withLook(grouped()) : BoardSetup.plain();
@@ -89,6 +101,21 @@ final class RunsPictures {
                 pick(SHOWN);
             }
         }
+    }
+
+    /// The first run that has a file of that kind, in the order of the table.
+    private void artifact(String ending) {
+        model.change(state -> TableState.plain());
+        openDetails.run();
+        List<Long> keys = richest();
+        int[] next = {0};
+        Runnable another = () -> {
+            if (next[0] < keys.size()) {
+                model.selection().choose(List.of(keys.get(next[0]++)));
+            }
+        };
+        openArtifact.accept(file -> file.toString().endsWith(ending), another);
+        another.run();
     }
 
     /// Repetitions together: all runs that differ in their seed alone, or else in the column with the fewest values.
@@ -122,6 +149,11 @@ final class RunsPictures {
 
     /// Selects the runs with the most points, in the order of the table.
     private void pick(int count) {
+        List<Long> keys = richest();
+        model.selection().choose(keys.subList(0, Math.min(count, keys.size())));
+    }
+
+    private List<Long> richest() {
         RunFrame frame = model.listing().get().frame();
         Map<Long, Long> points = new HashMap<>();
         List<Long> keys = new ArrayList<>();
@@ -131,7 +163,7 @@ final class RunsPictures {
             points.put(key, points(frame, row));
         }
         keys.sort(Comparator.<Long>comparingLong(key -> -points.getOrDefault(key, 0L)).thenComparing(key -> key));
-        model.selection().choose(keys.subList(0, Math.min(count, keys.size())));
+        return keys;
     }
 
     private static long points(RunFrame frame, int row) {

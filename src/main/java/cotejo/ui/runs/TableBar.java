@@ -58,9 +58,13 @@ final class TableBar extends HBox {
         fillViews(Map.of());
         Button export = button("runs.bar.export", "fth-download");
         export.setOnAction(event -> commands.export());
+        Button compare = button("runs.bar.compare", "fth-columns");
+        compare.setOnAction(event -> commands.compare());
+        compare.setDisable(true);
+        model.selection().version().addListener(any -> compare.setDisable(model.meant().size() < 2));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(choose, varying, tree, group, facets, views, export, gap, layoutChoice());
+        getChildren().addAll(choose, varying, tree, group, facets, views, export, compare, gap, layoutChoice());
         widthProperty().addListener((property, before, now) -> fit());
         model.state().addListener((property, before, now) -> show());
         model.listing().addListener((property, before, now) -> show());

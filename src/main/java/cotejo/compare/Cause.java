@@ -1,0 +1,22 @@
+package cotejo.compare;
+
+/// Something that may be behind a gap, with its evidence in a sentence.
+///
+/// @param key      the param, dataset, package or tag; empty where there is only one of the kind
+/// @param strength the share of the differences among the experiment's runs that go along with it, 0 to 1; NaN when
+///                 too few runs tell
+public record Cause(Kind kind, String key, double strength, String sentence) {
+
+    /// The kinds, the likelier first when nothing else is known.
+    public enum Kind {
+        PARAM,
+        DATASET,
+        COMMIT,
+        PACKAGE,
+        HARDWARE,
+        /// A param that other runs varied without much effect.
+        FAINT_PARAM,
+        /// Not a cause but where to look: the step at which the curves part.
+        CURVE
+    }
+}

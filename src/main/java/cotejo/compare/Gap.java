@@ -1,0 +1,53 @@
+package cotejo.compare;
+
+import cotejo.model.MetricSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Two runs, or two groups of runs, that differ in a metric.
+///
+/// @param first  the one, or the group, to start from
+/// @param second the one, or the group, that differs from it
+public record Gap(List<ComparedRun> first, List<ComparedRun> second, String metric) {
+
+    public Gap {
+        first = List.copyOf(first);
+        second = List.copyOf(second);
+    }
+
+    /// The latest values of a group's runs, without those that are no finite number.
+    public static double[] values(List<ComparedRun> runs, String metric) {
+        return runs.stream().mapToDouble(run -> {
+            @Nullable MetricSummary summary = run.facts().metrics().get(metric);
+            return summary == null ? Double.NaN : summary.last();
+        }).filter(Double::isFinite).toArray();
+    }
+
+    /// What one group has under a key, missing values as empty texts, each once.
+    static Set<String> said(List<ComparedRun> runs, Function<ComparedRun, @Nullable String> of) {
+        Set<String> said = new TreeSet<>(NaturalOrder.INSTANCE);
+        runs.forEach(run -> {
+            @Nullable String value = of.apply(run);
+            said.add(value == null ? "" : value);
+        });
+        return said;
+    }
+
+    /// Whether what the groups have under a key tells them apart: no value is in both.
+    boolean parts(Function<ComparedRun, @Nullable String> of) {
+        Set<String> ofFirst = said(first, of);
+        return said(second, of).stream().noneMatch(ofFirst::contains);
+    }
+
+    /// The keys that any of the runs has, in natural order.
+    List<String> keys(Function<ComparedRun, ? extends java.util.Collection<String>> of) {
+        Set<String> keys = new TreeSet<>(NaturalOrder.INSTANCE);
+        first.forEach(run -> keys.addAll(of.apply(run)));
+        second.forEach(run -> keys.addAll(of.apply(run)));
+        return new ArrayList<>(keys);
+    }
+}

@@ -1,0 +1,55 @@
+package cotejo.preview;
+
+import cotejo.text.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// PDF: version, pages and title as far as they stand in plain sight. Pages are not drawn.
+final class PdfPreviewer implements Previewer {
+
+    private static final int LOOKED = 4 << 20;
+    private static final Pattern PAGES = Pattern.compile("/Type\\s*/Pages[^>]{0,400}?/Count\\s+(\\d{1,7})"
+            + "|/Count\\s+(\\d{1,7})[^>]{0,400}?/Type\\s*/Pages");
+    private static final Pattern TITLE = Pattern.compile("/Title\\s*\\(((?:[^()\\\\]|\\\\.){1,200})\\)");
+    private static final Pattern PRODUCER = Pattern.compile("/Producer\\s*\\(((?:[^()\\\\]|\\\\.){1,200})\\)");
+
+    @Override
+    public Optional<Preview> look(Candidate candidate, Path file) throws IOException {
+        if (!candidate.begins("%PDF-")) {
+            return Optional.empty();
+        }
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        String version = new String(candidate.head(), 5, Math.min(3, candidate.head().length - 5),
+                StandardCharsets.ISO_8859_1);
+        facts.put(Texts.get("preview.pdf.version"), Fact.of(version));
+        String start = new String(candidate.blob().bytes(0, LOOKED), StandardCharsets.ISO_8859_1);
+        String end = candidate.size() > LOOKED
+                ? new String(candidate.blob().bytes(candidate.size() - LOOKED, LOOKED), StandardCharsets.ISO_8859_1)
+                : "";
+        long pages = 0;
+        Matcher counts = PAGES.matcher(start + end);
+        while (counts.find()) {
+            String count = counts.group(1) == null ? counts.group(2) : counts.group(1);
+            pages = Math.max(pages, Long.parseLong(count));
+        }
+        if (pages > 0) {
+            facts.put(Texts.get("preview.pdf.pages"), Fact.of(pages));
+        }
+        say(TITLE, start + end, Texts.get("preview.pdf.title"), facts);
+        say(PRODUCER, start + end, Texts.get("preview.pdf.producer"), facts);
+        return Optional.of(new Preview.Facts(Texts.get("preview.pdf"), new Fact.Fields(facts)));
+    }
+
+    private static void say(Pattern pattern, String text, String name, Map<String, Fact> facts) {
+        Matcher found = pattern.matcher(text);
+        if (found.find() && found.group(1).chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            facts.put(name, Fact.of(found.group(1)));
+        }
+    }
+}

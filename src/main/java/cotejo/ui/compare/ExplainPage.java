@@ -1,0 +1,168 @@
+package cotejo.ui.compare;
+
+import cotejo.compare.Cause;
+import cotejo.compare.Comparison;
+import cotejo.compare.Direction;
+import cotejo.compare.Explanation;
+import cotejo.compare.Gap;
+import cotejo.compare.Ignoring;
+import cotejo.compare.Peers;
+import cotejo.compare.Row;
+import cotejo.compare.Section;
+import cotejo.model.RunFrame;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What is most likely behind a gap, in sentences, the likeliest first.
+final class ExplainPage extends BorderPane {
+
+    private final CompareViewModel model;
+    private final Latest latest;
+    private final ComboBox<Groups> groups = new ComboBox<>();
+    private final ComboBox<String> metrics = new ComboBox<>();
+    private final VBox body = new VBox(12);
+    private boolean filling;
+
+    ExplainPage(CompareViewModel model) {
+        this.model = model;
+        this.latest = new Latest(model.context().background(), model.context().front());
+        getStyleClass().add("compare-page");
+        body.getStyleClass().add("compare-causes");
+        body.setMaxWidth(820);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        HBox tools = new HBox(8, new Label(Texts.get("compare.explain.between")), groups,
+                new Label(Texts.get("compare.explain.in")), metrics);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("compare-subtools");
+        groups.setMaxWidth(420);
+        metrics.setMaxWidth(260);
+        setTop(tools);
+        setCenter(scroll);
+        groups.valueProperty().addListener(any -> ask());
+        metrics.valueProperty().addListener(any -> ask());
+    }
+
+    /// Offers what these runs can be asked, keeping what was asked where it can still be.
+    void show(Comparison comparison) {
+        filling = true;
+        keep(groups, Groups.of(comparison));
+        List<String> keys = metrics(comparison);
+        keep(metrics, keys);
+        filling = false;
+        ask();
+    }
+
+    static <T> void keep(ComboBox<T> box, List<T> items) {
+        @Nullable T before = box.getValue();
+        String wanted = before instanceof Groups way ? way.label() : String.valueOf(before);
+        box.getItems().setAll(items);
+        box.setValue(items.stream().filter(item -> (item instanceof Groups way ? way.label() : item.toString())
+                .equals(wanted)).findAny().orElse(items.isEmpty() ? null : items.getFirst()));
+    }
+
+    /// The metrics of the runs, the primary one first, then those whose direction is known, those that differ first.
+    static List<String> metrics(Comparison comparison) {
+        List<Row> rows = new ArrayList<>(comparison.rows(Section.Kind.METRICS));
+        rows.sort(java.util.Comparator.comparing((Row row) -> row.direction().origin() != Direction.Origin.DECLARED)
+                .thenComparing(row -> !row.differs())
+                .thenComparing(row -> row.direction().better() == Direction.Better.UNKNOWN)
+                .thenComparing(row -> !row.key().toLowerCase(Locale.ROOT).contains("val")));
+        return rows.stream().map(Row::key).toList();
+    }
+
+    private void ask() {
+        Groups way = groups.getValue();
+        String metric = metrics.getValue();
+        if (filling || way == null || metric == null) {
+            return;
+        }
+        Gap gap = new Gap(way.first(), way.second(), metric);
+        Ignoring ignoring = model.rules().ignoring();
+        RunFrame frame = model.frame();
+        latest.submit(cancel -> Explanation.of(gap, ignoring, Peers.of(frame, model.comparison().get().runs()),
+                model.points()::series), causes -> tell(gap, causes),
+                failure -> body.getChildren().setAll(new Label(cotejo.model.Problem.describe(failure))));
+    }
+
+    private void tell(Gap gap, List<Cause> causes) {
+        List<Node> nodes = new ArrayList<>();
+        double first = java.util.Arrays.stream(Gap.values(gap.first(), gap.metric())).average().orElse(Double.NaN);
+        double second = java.util.Arrays.stream(Gap.values(gap.second(), gap.metric())).average().orElse(Double.NaN);
+        Label headline = new Label(Double.isNaN(first) || Double.isNaN(second)
+                ? Texts.get("compare.explain.noMetric", gap.metric())
+                : Texts.get("compare.explain.headline", gap.metric(), Figures.brief(first, 5),
+                        Figures.brief(second, 5), Figures.brief(second - first, 3)));
+        headline.getStyleClass().add("compare-headline");
+        headline.setWrapText(true);
+        nodes.add(headline);
+        int rank = 1;
+        for (Cause cause : causes) {
+            nodes.add(card(cause, cause.kind() == Cause.Kind.CURVE ? "" : Integer.toString(rank++)));
+        }
+        if (causes.isEmpty()) {
+            nodes.add(quiet(Texts.get("compare.explain.nothing")));
+        }
+        nodes.add(quiet(Texts.get("compare.explain.caveat")));
+        body.getChildren().setAll(nodes);
+    }
+
+    private static Label quiet(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Node card(Cause cause, String rank) {
+        FontIcon icon = new FontIcon(switch (cause.kind()) {
+            case PARAM, FAINT_PARAM -> "fth-sliders";
+            case DATASET -> "fth-database";
+            case COMMIT -> "fth-git-commit";
+            case PACKAGE -> "fth-package";
+            case HARDWARE -> "fth-cpu";
+            case CURVE -> "fth-trending-up";
+        });
+        Label number = new Label(rank);
+        number.getStyleClass().add("compare-rank");
+        number.setMinWidth(18);
+        // texts: compare.cause.*
+        Label kind = new Label(Texts.get("compare.cause." + cause.kind().name().toLowerCase(Locale.ROOT)));
+        kind.getStyleClass().add("compare-kind");
+        HBox head = new HBox(8, kind);
+        head.setAlignment(Pos.CENTER_LEFT);
+        if (!Double.isNaN(cause.strength())) {
+            ProgressBar bar = new ProgressBar(cause.strength());
+            bar.setPrefWidth(120);
+            bar.getStyleClass().add("compare-strength");
+            head.getChildren().addAll(bar, new Label(Math.round(cause.strength() * 100) + " %"));
+        }
+        Label sentence = new Label(cause.sentence());
+        sentence.setWrapText(true);
+        VBox words = new VBox(4, head, sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox card = new HBox(12, number, icon, words);
+        card.getStyleClass().add("compare-card");
+        return card;
+    }
+
+    void close() {
+        latest.cancel();
+    }
+}

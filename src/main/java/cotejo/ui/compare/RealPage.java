@@ -1,0 +1,167 @@
+package cotejo.ui.compare;
+
+import cotejo.analysis.TwoGroups;
+import cotejo.compare.Comparison;
+import cotejo.compare.Reality;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Whether two groups of runs really differ: metric by metric, in words and in numbers.
+final class RealPage extends BorderPane {
+
+    private static final int MOST = 40;
+
+    private final CompareViewModel model;
+    private final Latest latest;
+    private final ComboBox<Groups> groups = new ComboBox<>();
+    private final ComboBox<Reality.Correction> corrections = new ComboBox<>();
+    private final VBox body = new VBox(16);
+    private List<String> metrics = List.of();
+    private boolean filling;
+
+    RealPage(CompareViewModel model) {
+        this.model = model;
+        this.latest = new Latest(model.context().background(), model.context().front());
+        getStyleClass().add("compare-page");
+        body.getStyleClass().add("compare-causes");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        corrections.getItems().setAll(Reality.Correction.values());
+        corrections.setValue(Reality.Correction.HOLM);
+        corrections.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Reality.@Nullable Correction correction) {
+                // texts: compare.correction.*
+                return correction == null ? ""
+                        : Texts.get("compare.correction." + correction.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public Reality.Correction fromString(String text) {
+                return Reality.Correction.HOLM;
+            }
+        });
+        HBox tools = new HBox(8, new Label(Texts.get("compare.explain.between")), groups,
+                new Label(Texts.get("compare.real.correction")), corrections);
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getStyleClass().add("compare-subtools");
+        groups.setMaxWidth(420);
+        setTop(tools);
+        setCenter(scroll);
+        groups.valueProperty().addListener(any -> ask());
+        corrections.valueProperty().addListener(any -> ask());
+    }
+
+    void show(Comparison comparison) {
+        filling = true;
+        ExplainPage.keep(groups, Groups.of(comparison));
+        metrics = ExplainPage.metrics(comparison).stream().limit(MOST).toList();
+        filling = false;
+        ask();
+    }
+
+    private void ask() {
+        Groups way = groups.getValue();
+        if (filling || way == null) {
+            return;
+        }
+        List<String> asked = metrics;
+        latest.submit(cancel -> Reality.of(way.first(), way.second(), asked, corrections.getValue()),
+                answers -> tell(way, answers),
+                failure -> body.getChildren().setAll(new Label(cotejo.model.Problem.describe(failure))));
+    }
+
+    private void tell(Groups way, List<Reality> answers) {
+        List<Node> nodes = new ArrayList<>();
+        if (answers.isEmpty()) {
+            nodes.add(words(Texts.get("compare.real.nothing"), "compare-headline"));
+        } else {
+            Reality first = answers.getFirst();
+            nodes.add(words(first.metric() + ": " + first.sentence(), "compare-headline"));
+            nodes.add(table(answers));
+            nodes.add(words(Texts.get("compare.real.legend", way.label()), "muted"));
+        }
+        body.getChildren().setAll(nodes);
+    }
+
+    private static Label words(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMaxWidth(820);
+        return label;
+    }
+
+    private static GridPane table(List<Reality> answers) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("compare-real");
+        String[] heads = {"metric", "means", "difference", "interval", "bootstrap", "effect", "welch", "whitney",
+            "corrected", "answer"};
+        for (int i = 0; i < heads.length; i++) {
+            // texts: compare.real.head.*
+            Label head = new Label(Texts.get("compare.real.head." + heads[i]));
+            head.getStyleClass().add("compare-real-head");
+            head.setMinWidth(Region.USE_PREF_SIZE);
+            add(table, head, i, 0);
+        }
+        int line = 1;
+        for (Reality answer : answers) {
+            TwoGroups g = answer.groups();
+            String[] cells = {answer.metric(), Figures.brief(g.mean1(), 4) + " → " + Figures.brief(g.mean2(), 4),
+                Figures.brief(g.difference(), 3), range(g.low(), g.high()), range(g.bootstrapLow(), g.bootstrapHigh()),
+                number(g.hedges(), 3), number(g.welch(), 2), number(g.mannWhitney(), 2), number(answer.corrected(), 2),
+                verdict(answer)};
+            for (int i = 0; i < cells.length; i++) {
+                Label cell = new Label(cells[i]);
+                cell.getStyleClass().add(i == cells.length - 1 ? "compare-verdict" : "compare-number");
+                cell.setMinWidth(i == 0 ? 90 : Region.USE_PREF_SIZE);
+                add(table, cell, i, line);
+            }
+            line++;
+        }
+        return table;
+    }
+
+    private static void add(GridPane table, Label label, int column, int row) {
+        GridPane.setHalignment(label, column > 0 && column < 9 ? HPos.RIGHT : HPos.LEFT);
+        table.add(label, column, row);
+    }
+
+    private static String verdict(Reality answer) {
+        return switch (answer.groups().power()) {
+            case NONE -> Texts.get("compare.real.short.tooFew");
+            case WEAK -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.maybe"
+                    : "compare.real.short.tooFew");
+            case FAIR -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.yes" : "compare.real.short.no");
+        };
+    }
+
+    private static String number(double value, int digits) {
+        return Double.isNaN(value) ? "–" : Figures.brief(value, digits);
+    }
+
+    private static String range(double low, double high) {
+        return Double.isNaN(low) ? "–" : "[" + Figures.brief(low, 3) + "; " + Figures.brief(high, 3) + "]";
+    }
+
+    void close() {
+        latest.cancel();
+    }
+}

@@ -1,0 +1,58 @@
+package cotejo.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import org.jspecify.annotations.Nullable;
+
+/// The same values, a line a run and a column a key.
+final class TransposedSheet implements Sheet {
+
+    private final ValuesSheet upright;
+    private final List<Integer> keys = new ArrayList<>();
+
+    TransposedSheet(ValuesSheet upright) {
+        this.upright = upright;
+        for (int line = 0; line < upright.lines(); line++) {
+            if (upright.line(line) instanceof PageLine.Values) {
+                keys.add(line);
+            }
+        }
+    }
+
+    @Override
+    public int lines() {
+        return upright.columns();
+    }
+
+    @Override
+    public int columns() {
+        return keys.size();
+    }
+
+    @Override
+    public Head head(int line) {
+        return upright.column(line);
+    }
+
+    @Override
+    public Head column(int column) {
+        Head head = upright.head(keys.get(column));
+        return new Head(head.label(), head.note(), 0, Fold.NONE, Rank.LINE, 0);
+    }
+
+    @Override
+    public Shown value(int line, int column) {
+        return upright.value(keys.get(column), line);
+    }
+
+    @Override
+    public void act(int line) {
+        // Runs do not fold.
+    }
+
+    @Override
+    public @Nullable ContextMenu menu(int line, int column) {
+        return column < 0 || column >= keys.size() ? null : upright.menu(keys.get(column), line);
+    }
+}

@@ -1,0 +1,137 @@
+package cotejo.ui.compare;
+
+import cotejo.compare.Span;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One value: its text with the parts that differ marked, and its change from the baseline.
+final class ValueBox extends HBox {
+
+    private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+    /// So much of a text stands before its first differing part.
+    private static final int LEAD = 12;
+    private static final int LONGEST = 160;
+
+    private final Label text = new Label();
+    private final Label change = new Label();
+    private final HBox marked = new HBox();
+    private final FontIcon best = new FontIcon("fth-award");
+    private final Circle dot = new Circle(4);
+    private final Tooltip tip = new Tooltip();
+
+    ValueBox() {
+        super(6);
+        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("compare-value");
+        text.getStyleClass().add("compare-text");
+        text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        text.setMinWidth(20);
+        change.getStyleClass().add("compare-change");
+        change.setMinWidth(20);
+        marked.setAlignment(Pos.CENTER_LEFT);
+        best.getStyleClass().add("compare-best");
+        tip.setWrapText(true);
+        tip.setMaxWidth(640);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(dot, best, text, marked, change);
+    }
+
+    void showHead(Sheet.Head head) {
+        getStyleClass().add("compare-column");
+        marks(Sheet.Mark.PLAIN);
+        there(dot, head.colour() != 0);
+        dot.setFill(MatrixRow.colour(head.colour()));
+        there(best, false);
+        there(marked, false);
+        there(text, true);
+        text.setText(head.label());
+        change.setText(head.note());
+        there(change, !head.note().isEmpty());
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        tip(head.label());
+    }
+
+    void show(Sheet.Shown shown) {
+        marks(shown.mark());
+        there(dot, false);
+        there(best, shown.mark() == Sheet.Mark.BEST);
+        boolean parts = !shown.spans().isEmpty();
+        there(text, !parts);
+        there(marked, parts);
+        text.setText(parts ? "" : oneLine(shown.text()));
+        if (parts) {
+            mark(shown.text(), shown.spans());
+        }
+        change.setText(shown.change());
+        there(change, !shown.change().isEmpty());
+        tip(shown.exact());
+    }
+
+    private void marks(Sheet.Mark mark) {
+        pseudoClassStateChanged(SAME, mark == Sheet.Mark.SAME);
+        pseudoClassStateChanged(BEST, mark == Sheet.Mark.BEST);
+        pseudoClassStateChanged(MISSING, mark == Sheet.Mark.MISSING);
+    }
+
+    private void tip(String exact) {
+        if (exact.isEmpty()) {
+            Tooltip.uninstall(this, tip);
+        } else {
+            tip.setText(exact.length() > 4000 ? exact.substring(0, 4000) + "…" : exact);
+            Tooltip.install(this, tip);
+        }
+    }
+
+    private static void there(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    /// Begins shortly before the first part that differs, so that the difference is in sight.
+    private void mark(String whole, List<Span> spans) {
+        marked.getChildren().clear();
+        int at = Math.max(0, spans.getFirst().start() - LEAD);
+        if (at > 0) {
+            piece("…", "compare-text");
+        }
+        int end = Math.min(whole.length(), at + LONGEST);
+        for (Span span : spans) {
+            if (span.start() >= end) {
+                break;
+            }
+            piece(whole.substring(at, span.start()), "compare-text");
+            piece(whole.substring(span.start(), Math.min(end, span.end())), "compare-mark");
+            at = Math.min(end, span.end());
+        }
+        piece(whole.substring(at, end) + (end < whole.length() ? "…" : ""), "compare-text");
+    }
+
+    private void piece(String part, String style) {
+        if (!part.isEmpty()) {
+            Label piece = new Label(oneLine(part));
+            piece.getStyleClass().add(style);
+            piece.setMinWidth(Region.USE_PREF_SIZE);
+            marked.getChildren().add(piece);
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.length() > 2000 ? text.substring(0, 2000).replaceAll("\\R", " ⏎ ")
+                : text.indexOf('\n') < 0 ? text : text.replaceAll("\\R", " ⏎ ");
+    }
+}

@@ -1,0 +1,157 @@
+package cotejo.ui.curves;
+
+import cotejo.chart.ChartTheme;
+import cotejo.chart.Drawing;
+import cotejo.chart.FigureFile;
+import cotejo.chart.FigureSize;
+import cotejo.chart.LineChart;
+import cotejo.export.ChartData;
+import cotejo.export.TableText;
+import cotejo.text.Texts;
+import cotejo.ui.Choosers;
+import cotejo.ui.Notices;
+import cotejo.work.Cancel;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+
+/// Charts leave the window: as a picture on the clipboard, as figures, as data.
+final class Figures {
+
+    private static final String[] UNSAFE = {"/", "\\", ":", "*", "?", "\"", "<", ">", "|"};
+    private static final FigureSize COPIED = new FigureSize(900, 560, FigureSize.Unit.PX);
+    private static final double DENSITY = 2;
+
+    private final CurvesViewModel model;
+    private final Choosers choosers;
+    private final Notices notices;
+
+    /// How a figure shall look.
+    ///
+    /// @param width such as `120mm` or `900px`
+    /// @param type  the size of its type, in points on paper and pixels on screens
+    record Wish(FigureFile.Format format, String width, float type, ChartTheme theme) {
+    }
+
+    Figures(CurvesViewModel model, Choosers choosers, Notices notices) {
+        this.model = model;
+        this.choosers = choosers;
+        this.notices = notices;
+    }
+
+    /// Puts what a panel shows on the clipboard, as the window shows it.
+    void copy(PanelView panel) {
+        Callable<Drawing> figure = panel.content().figure(model.theme().get());
+        if (figure != null) {
+            behind(() -> FigureFile.image(figure.call(), COPIED, DENSITY),
+                    picture -> {
+                        Image image = SwingFXUtils.toFXImage(picture, null);
+                        ClipboardContent content = new ClipboardContent();
+                        content.putImage(image);
+                        Clipboard.getSystemClipboard().setContent(content);
+                        notices.info(Texts.get("curves.figure.copied", panel.tile().title()));
+                    });
+        }
+    }
+
+    /// Asks for a file and writes a figure.
+    void save(PanelView panel, Wish wish) {
+        Optional<FigureSize> size = FigureSize.parse(wish.width());
+        Callable<Drawing> figure = panel.content().figure(wish.theme().withFontSize(wish.type()));
+        String ending = wish.format().name().toLowerCase(Locale.ROOT);
+        if (size.isPresent() && figure != null) {
+            choosers.saveFile(Texts.get("curves.figure.save"), name(panel.tile()) + "." + ending, List.of(ending))
+                    .ifPresent(file -> write(file, () -> FigureFile.write(figure.call(), size.get(), wish.format(),
+                            file)));
+        }
+    }
+
+    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored.
+    void data(PanelView panel, ChartData.Kind kind) {
+        PanelJob job = panel.model().figure(model.theme().get());
+        String what = kind == ChartData.Kind.RAW ? "-raw" : "-drawn";
+        choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv", List.of("csv"))
+                .ifPresent(file -> write(file, () -> csv(job, kind, file)));
+    }
+
+    private void csv(PanelJob job, ChartData.Kind kind, Path file) throws IOException {
+        LineChart chart = job.figure(model.charts(), new Cancel());
+        ChartData data = switch (kind) {
+            case DRAWN -> ChartData.drawn(chart, new Cancel());
+            case RAW -> ChartData.raw(chart.options().metrics(), job.what().frame(), job.lineRuns(), model.reader(),
+                    new Cancel());
+        };
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                TableText.write(TableText.Format.CSV, TableText.Guard.DATA, data.headers(), data.rows(), writer);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// A job that may fail.
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws Exception;
+    }
+
+    private void write(Path file, Writing writing) {
+        behind(() -> {
+            writing.write();
+            return file;
+        }, done -> notices.info(Texts.get("curves.figure.saved", file.toString())));
+    }
+
+    private <T> void behind(Callable<T> work, Consumer<T> then) {
+        model.background().execute(() -> {
+            try {
+                T result = work.call();
+                model.front().execute(() -> then.accept(result));
+            } catch (Exception failure) {
+                model.front().execute(() -> notices.failed(Texts.get("curves.figure.failed"), failure));
+            }
+        });
+    }
+
+    /// Begins to drag a chart out of the window as a picture in a private folder, made at once: a drag cannot wait.
+    void drag(PanelView panel) {
+        Callable<Drawing> figure = panel.content().figure(model.theme().get());
+        if (figure != null) {
+            try {
+                Path folder = Files.createTempDirectory("cotejo-chart");
+                Path file = folder.resolve(name(panel.tile()) + ".png");
+                FigureFile.write(figure.call(), COPIED, FigureFile.Format.PNG, file);
+                file.toFile().deleteOnExit();
+                folder.toFile().deleteOnExit();
+                ClipboardContent content = new ClipboardContent();
+                content.putFiles(List.of(file.toFile()));
+                panel.startDragAndDrop(TransferMode.COPY).setContent(content);
+            } catch (Exception failure) {
+                notices.failed(Texts.get("curves.figure.failed"), failure);
+            }
+        }
+    }
+
+    static String name(Tile tile) {
+        String name = tile.metric().orElse(tile.title());
+        for (String unsafe : UNSAFE) {
+            name = name.replace(unsafe, "-");
+        }
+        return name.isBlank() ? "chart" : name;
+    }
+}

@@ -1,0 +1,159 @@
+package cotejo.ui.details;
+
+import cotejo.artifact.ArtifactTree;
+import cotejo.model.Problem;
+import cotejo.text.Texts;
+import cotejo.ui.UiContext;
+import cotejo.ui.preview.PreviewPane;
+import cotejo.work.Latest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The file selected among the artifacts, shown below the rows. The room below is there only while a file is selected.
+final class ArtifactPreview implements AutoCloseable {
+
+    private final ListView<DetailRow> list;
+    private final PreviewPane preview;
+    private final Latest latest;
+    private final UiContext context;
+    private final SplitPane split = new SplitPane();
+    private final BorderPane pane = new BorderPane();
+    private final Label name = new Label();
+    private DetailRow.@Nullable Artifact shown;
+
+    ArtifactPreview(UiContext context, ListView<DetailRow> list) {
+        this.context = context;
+        this.list = list;
+        this.preview = new PreviewPane(context.background(), context.front());
+        this.latest = new Latest(context.background(), context.front());
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        name.getStyleClass().add("detail-head-title");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox head = new HBox(8, name, DetailCell.iconButton("fth-x", Texts.get("preview.close"), this::hide));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("artifact-head");
+        pane.setTop(head);
+        pane.setCenter(preview.node());
+        pane.getStyleClass().add("artifact-preview");
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().setAll(list);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
+        preview.onStep(this::step);
+    }
+
+    Node node() {
+        return split;
+    }
+
+    private void selected(@Nullable DetailRow row) {
+        if (row instanceof DetailRow.Artifact artifact && artifact.entry().kind() == ArtifactTree.Kind.FILE) {
+            boolean again = shown != null && shown.entry().path().equals(artifact.entry().path())
+                    && shown.folder().equals(artifact.folder());
+            if (!again) {
+                open(artifact);
+            }
+        } else if (row != null) {
+            hide();
+        }
+    }
+
+    private void open(DetailRow.Artifact artifact) {
+        shown = artifact;
+        name.setText(artifact.entry().path());
+        if (split.getItems().size() == 1) {
+            split.getItems().add(pane);
+            split.setDividerPositions(0.42);
+            int at = list.getSelectionModel().getSelectedIndex();
+            context.front().execute(() -> list.scrollTo(Math.max(0, at - 3)));
+        }
+        latest.submit(cancel -> new ArtifactTree(artifact.folder()).resolve(artifact.entry().path()), preview::show,
+                failure -> context.notices().failed(Problem.describe(failure), failure));
+    }
+
+    private void hide() {
+        shown = null;
+        latest.cancel();
+        preview.clear();
+        split.getItems().setAll(list);
+    }
+
+    /// Goes to the file before or after the one shown.
+    private void step(int by) {
+        List<DetailRow> rows = list.getItems();
+        for (int at = list.getSelectionModel().getSelectedIndex() + by; at >= 0 && at < rows.size(); at += by) {
+            if (rows.get(at) instanceof DetailRow.Artifact next && next.entry().kind() == ArtifactTree.Kind.FILE) {
+                list.getSelectionModel().clearAndSelect(at);
+                list.scrollTo(at);
+                return;
+            }
+        }
+    }
+
+    /// Opens folders until a file of that kind is in sight, and selects it; of the runs shown from now on, the first
+    /// that has one.
+    ///
+    /// @param missing called whenever a run has none
+    void openFirst(Predicate<Path> wanted, RunDetailsViewModel model, Runnable missing) {
+        Set<String> opened = new HashSet<>();
+        list.getItems().addListener(new ListChangeListener<>() {
+            @Override
+            public void onChanged(Change<? extends DetailRow> change) {
+                if (look(wanted, model, opened, missing)) {
+                    list.getItems().removeListener(this);
+                }
+            }
+        });
+    }
+
+    private boolean look(Predicate<Path> wanted, RunDetailsViewModel model, Set<String> opened, Runnable missing) {
+        String folder = null;
+        for (int at = 0; at < list.getItems().size(); at++) {
+            if (list.getItems().get(at) instanceof DetailRow.Artifact artifact) {
+                ArtifactTree.Entry entry = artifact.entry();
+                if (entry.kind() == ArtifactTree.Kind.FILE && wanted.test(Path.of(entry.path()))) {
+                    int found = at;
+                    context.front().execute(() -> {
+                        list.getSelectionModel().clearAndSelect(found);
+                        list.scrollTo(Math.max(0, found - 3));
+                    });
+                    return true;
+                }
+                if (entry.kind() == ArtifactTree.Kind.FOLDER && folder == null && opened.add(artifact.key())) {
+                    folder = artifact.key();
+                }
+            }
+        }
+        if (folder != null) {
+            String next = folder;
+            context.front().execute(() -> model.toggleFolder(next));
+        } else if (!list.getItems().isEmpty()) {
+            opened.clear();
+            context.front().execute(missing);
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        latest.cancel();
+        preview.close();
+    }
+}

@@ -1,0 +1,134 @@
+package cotejo.ui.preview;
+
+import cotejo.model.Problem;
+import cotejo.preview.Preview;
+import cotejo.preview.Previewers;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import cotejo.work.Latest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Shows what any file is: a picture, a text of any length, a table, an archive's members, what a model contains, or
+/// bytes. Reads off the FX thread; the newest file wins.
+public final class PreviewPane implements AutoCloseable {
+
+    private static final double WIDEST = 4096;
+
+    private final Latest latest;
+    private final Executor background;
+    private final Executor front;
+    private final StackPane root = new StackPane();
+    private IntConsumer step = by -> { };
+
+    /// What was read: data, and a picture decoded where there is one.
+    private record Read(Preview preview, @Nullable Image image) {
+    }
+
+    /// @param background where files are read
+    /// @param front      the FX thread
+    public PreviewPane(Executor background, Executor front) {
+        this.latest = new Latest(background, front);
+        this.background = background;
+        this.front = front;
+        root.getStyleClass().add("preview");
+        root.getStylesheets().add(PreviewPane.class.getResource("/cotejo/css/preview.css").toExternalForm());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        root.setMinSize(0, 0);
+        clear();
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /// Who is told when an arrow key asks for the picture before (-1) or after (1).
+    public void onStep(IntConsumer listener) {
+        step = listener;
+    }
+
+    private void key(KeyEvent event) {
+        boolean picture = !root.getChildren().isEmpty() && root.getChildren().getFirst() instanceof ImagePane;
+        if (picture && (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT)) {
+            step.accept(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    /// Shows nothing, and says what this place is for.
+    public void clear() {
+        latest.cancel();
+        root.getChildren().setAll(sentence(Texts.get("preview.nothing")));
+    }
+
+    /// Shows a file.
+    public void show(Path file) {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(32, 32);
+        busy.setAccessibleText(Texts.get("preview.reading"));
+        root.getChildren().setAll(busy);
+        latest.submit(cancel -> read(file, cancel), this::shown,
+                failure -> root.getChildren().setAll(sentence(Problem.describe(failure))));
+    }
+
+    private static Read read(Path file, Cancel cancel) throws IOException {
+        Preview preview = Previewers.of(file, cancel);
+        if (!(preview instanceof Preview.Image picture)) {
+            return new Read(preview, null);
+        }
+        double width = Math.min(WIDEST, picture.width());
+        double height = Math.min(WIDEST, picture.height());
+        try (InputStream in = Files.newInputStream(file)) {
+            Image image = new Image(in, width, height, true, true);
+            return image.isError() ? new Read(new Preview.Refused(Texts.get("preview.image.broken", picture.format())),
+                    null) : new Read(preview, image);
+        }
+    }
+
+    private void shown(Read read) {
+        root.getChildren().setAll(node(read));
+    }
+
+    private Node node(Read read) {
+        return switch (read.preview()) {
+            case Preview.Image picture when read.image() != null -> new ImagePane(picture, read.image());
+            case Preview.Image picture -> sentence(Texts.get("preview.image.broken", picture.format()));
+            case Preview.Text text -> new TextPane(text, background, front);
+            case Preview.Table table -> new TablePane(table);
+            case Preview.Tree tree -> new ArchivePane(tree);
+            case Preview.Facts facts -> FactsPane.of(facts);
+            case Preview.Model model -> new ModelPane(model.facts());
+            case Preview.Hex hex -> new HexPane(hex, background, front);
+            case Preview.Refused refused -> sentence(refused.sentence());
+        };
+    }
+
+    static Label sentence(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("text-muted");
+        label.setPadding(new Insets(24));
+        label.setMaxWidth(480);
+        StackPane.setAlignment(label, Pos.CENTER);
+        return label;
+    }
+
+    @Override
+    public void close() {
+        latest.cancel();
+    }
+}

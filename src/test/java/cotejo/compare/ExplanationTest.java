@@ -1,0 +1,103 @@
+package cotejo.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cotejo.model.MetricSeries;
+import cotejo.model.RunFrame;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    @AfterEach
+    void speakEnglish() {
+        Texts.use(Locale.ENGLISH);
+    }
+
+    /// Twelve runs whose accuracy follows `lr` alone; `color` varies without effect.
+    private static List<ComparedRun> runs() {
+        List<ComparedRun> runs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            runs.add(SomeRuns.with(i, Map.of("lr", i % 2 == 0 ? "0.1" : "0.3", "color", "c" + i / 2 % 3),
+                    Map.of("gpu", i < 6 ? "A100" : "H100", "mlflow.source.git.commit", "abc" + i / 6),
+                    Map.of("acc", 0.8 + (i % 2) * 0.1 + i * 1e-4)));
+        }
+        return runs;
+    }
+
+    private static Peers peers(List<ComparedRun> runs) {
+        RunFrame.Builder builder = RunFrame.builder();
+        runs.forEach(run -> builder.add(run.run(), run.facts()));
+        return Peers.of(builder.build(Map.of()), runs);
+    }
+
+    private static List<Cause> causes(int first, int second, Ignoring ignoring) {
+        List<ComparedRun> runs = runs();
+        return Explanation.of(new Gap(List.of(runs.get(first)), List.of(runs.get(second)), "acc"), ignoring,
+                peers(runs), (key, metric) -> MetricSeries.empty());
+    }
+
+    @Test
+    void whatOtherRunsConfirmStandsFirstAndWhatTheyDenyLast() {
+        List<Cause> causes = causes(0, 9, Ignoring.nothing());
+        assertEquals(List.of(Cause.Kind.PARAM, Cause.Kind.COMMIT, Cause.Kind.HARDWARE, Cause.Kind.FAINT_PARAM),
+                causes.stream().map(Cause::kind).toList());
+        assertEquals("lr", causes.getFirst().key());
+        assertTrue(causes.getFirst().strength() > 0.99, causes.toString());
+    }
+
+    @Test
+    void theEvidenceIsASentenceInTheLanguageInUse() {
+        assertTrue(causes(0, 9, Ignoring.nothing()).getFirst().sentence()
+                .startsWith("lr: 0.1 against 0.3. Among the 12 runs"));
+        Texts.use(Locale.of("es"));
+        assertTrue(causes(0, 9, Ignoring.nothing()).getFirst().sentence()
+                .startsWith("lr: 0.1 frente a 0.3. Entre las 12 ejecuciones"));
+    }
+
+    @Test
+    void ignoredKeysAreNoCause() {
+        assertTrue(causes(0, 9, Ignoring.of(List.of("lr"))).stream().noneMatch(cause -> cause.key().equals("lr")));
+    }
+
+    @Test
+    void whatBothGroupsHaveTellsThemApartNot() {
+        List<ComparedRun> runs = runs();
+        Gap gap = new Gap(runs.subList(0, 6), runs.subList(6, 12), "acc");
+        assertEquals(List.of(Cause.Kind.COMMIT, Cause.Kind.HARDWARE), Explanation.of(gap, Ignoring.nothing(),
+                peers(runs), (key, metric) -> MetricSeries.empty()).stream().map(Cause::kind).toList());
+    }
+
+    @Test
+    void theStepAtWhichCurvesPartIsToldLast() {
+        List<ComparedRun> runs = runs();
+        Map<Long, MetricSeries> curves = new HashMap<>();
+        for (long key = 0; key < 2; key++) {
+            double up = key;
+            curves.put(key, MetricSeries.ofWholeSteps(IntStream.range(0, 10).mapToLong(i -> i).toArray(),
+                    new long[10], IntStream.range(0, 10).mapToDouble(i -> i < 4 ? 0.5 : 0.5 + up * 0.1).toArray()));
+        }
+        Cause last = Explanation.of(new Gap(List.of(runs.get(0)), List.of(runs.get(1)), "acc"), Ignoring.nothing(),
+                peers(runs), (key, metric) -> curves.getOrDefault(key, MetricSeries.empty())).getLast();
+        assertEquals(Cause.Kind.CURVE, last.kind());
+        assertTrue(last.sentence().contains("from step 4 on"), last.sentence());
+        assertTrue(last.sentence().contains("Up to step 3 they are identical"), last.sentence());
+    }
+
+    @Test
+    void threeAgainstThreeIsCalledTooFew() {
+        List<ComparedRun> runs = runs();
+        List<ComparedRun> first = List.of(runs.get(0), runs.get(2), runs.get(4));
+        List<ComparedRun> second = List.of(runs.get(0), runs.get(1), runs.get(3));
+        assertTrue(Reality.of(first, second, List.of("acc"), Reality.Correction.HOLM).getFirst().sentence()
+                .startsWith("Too few runs (3 + 3)"));
+    }
+}

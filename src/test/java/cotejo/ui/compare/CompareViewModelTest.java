@@ -1,0 +1,205 @@
+package cotejo.ui.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cotejo.Workbench;
+import cotejo.compare.Row;
+import cotejo.compare.Section;
+import cotejo.model.Problem;
+import cotejo.model.RunFrame;
+import cotejo.settings.Settings;
+import cotejo.settings.SettingsStore;
+import cotejo.store.WorkspaceFolder;
+import cotejo.ui.Choosers;
+import cotejo.ui.Notices;
+import cotejo.ui.UiContext;
+import cotejo.ui.UndoStack;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import cotejo.work.Tasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The panel's model on the sample data, everything done at once.
+class CompareViewModelTest {
+
+    private static final class Silent implements Notices, Choosers {
+        @Override
+        public void info(String text) {
+        }
+
+        @Override
+        public void undoable(String text) {
+        }
+
+        @Override
+        public void failed(String text, Throwable details) {
+        }
+
+        @Override
+        public void problems(String text, List<Problem> problems) {
+        }
+
+        @Override
+        public List<Path> openFiles(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name, List<String> extensions) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean confirmDestroying(String title, String explanation, String action) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> askText(String title, String label, String value) {
+            return Optional.empty();
+        }
+    }
+
+    @TempDir
+    private static Path folder;
+
+    private static Workbench bench;
+    private final SettingsStore settings = SettingsStore.inMemory(Settings.defaults());
+    private CompareViewModel model;
+
+    @BeforeAll
+    static void open() throws Exception {
+        bench = Workbench.open(WorkspaceFolder.at(folder.resolve("ws")), "test", Tasks.inline());
+        Path sample = Path.of("sample-data", "digits-and-more", "mlruns");
+        bench.workspace().imports().run(bench.workspace().recognition().look(List.of(sample), Cancel.never()).stores()
+                .getFirst(), Progress.NONE, new Cancel());
+        bench.workspace().catalog().fresh();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        bench.close();
+    }
+
+    @BeforeEach
+    void make() {
+        Silent silent = new Silent();
+        model = new CompareViewModel(new UiContext(bench.workspace(), settings, Runnable::run, Runnable::run, silent,
+                silent, new UndoStack()));
+    }
+
+    @AfterEach
+    void end() {
+        model.close();
+    }
+
+    private static long key(String name) {
+        RunFrame frame = bench.workspace().catalog().frame();
+        for (int row = 0; row < frame.size(); row++) {
+            if (frame.run(row).name().equals(name)) {
+                return frame.run(row).key();
+            }
+        }
+        throw new AssertionError("no run " + name);
+    }
+
+    private List<String> shown(Section.Kind kind) {
+        return model.lines().get().stream().filter(PageLine.Values.class::isInstance).map(PageLine.Values.class::cast)
+                .filter(line -> line.kind() == kind && line.depth() == 0).map(line -> line.row().key()).toList();
+    }
+
+    private void compareTwo() {
+        model.compare(List.of(key("forest depth 8"), key("forest depth 3")));
+    }
+
+    @Test
+    void oneRunIsNotEnough() {
+        model.compare(List.of(key("forest depth 8")));
+        assertEquals(Phase.EMPTY, model.phase().get());
+    }
+
+    @Test
+    void differencesAreShownFirstAndAllOnDemand() {
+        compareTwo();
+        assertEquals(Phase.FULL, model.phase().get());
+        assertEquals(List.of("setting"), shown(Section.Kind.PARAMS));
+        model.onlyDifferences().set(false);
+        assertEquals(List.of("model", "setting"), shown(Section.Kind.PARAMS));
+    }
+
+    @Test
+    void theFirstRunIsTheBaseline() {
+        compareTwo();
+        assertEquals(0, model.comparison().get().baseline());
+        model.baseline().set(key("forest depth 3"));
+        assertEquals(1, model.comparison().get().baseline());
+    }
+
+    @Test
+    void searchLooksAtKeysAndValues() {
+        compareTwo();
+        model.search().set("DEPTH 3");
+        assertEquals(List.of("setting"), shown(Section.Kind.PARAMS));
+        assertEquals(List.of(), shown(Section.Kind.METRICS));
+    }
+
+    @Test
+    void aFoldedSectionKeepsItsTitle() {
+        compareTwo();
+        model.fold("metrics");
+        assertEquals(List.of(), shown(Section.Kind.METRICS));
+        assertTrue(model.lines().get().stream().anyMatch(line -> line instanceof PageLine.Title title
+                && title.kind() == Section.Kind.METRICS && !title.open()));
+    }
+
+    @Test
+    void rulesAreKeptInTheSettings() {
+        compareTwo();
+        model.change(rules -> rules.ignoring("set*"));
+        assertEquals(List.of(), shown(Section.Kind.PARAMS));
+        assertEquals(List.of("set*"), settings.get().comparing().ignore());
+    }
+
+    @Test
+    void whatFilesTellComesBehind() {
+        model.compare(List.of(key("lr=0.3 h=64 s=3"), key("lr=0.1 h=64 s=3")));
+        Row config = model.comparison().get().rows(Section.Kind.ARTIFACTS).stream()
+                .filter(row -> row.key().equals("config.yaml")).findAny().orElseThrow();
+        assertTrue(config.differs());
+        assertEquals(List.of("sha256"), config.parts().stream().map(Row::key).toList());
+    }
+
+    @Test
+    void aRunThatIsTakenOutIsGone() {
+        model.compare(List.of(key("forest depth 8"), key("forest depth 3"), key("logistic C=1")));
+        model.remove(key("forest depth 3"));
+        assertFalse(model.keys().get().contains(key("forest depth 3")));
+        assertEquals(2, model.comparison().get().runs().size());
+    }
+
+    @Test
+    void runsOfAValueMakeGroups() {
+        RunFrame frame = bench.workspace().catalog().frame();
+        model.compare(java.util.stream.IntStream.range(0, frame.size())
+                .filter(row -> frame.run(row).name().startsWith("lr=0.")).mapToObj(row -> frame.run(row).key())
+                .toList());
+        Groups first = Groups.of(model.comparison().get()).getFirst();
+        assertEquals(12, first.first().size());
+        assertEquals(12, first.second().size());
+    }
+}

@@ -1,0 +1,28 @@
+package cotejo.ui.plots;
+
+import cotejo.chart.plot.StrandHits;
+import cotejo.query.ColumnRef;
+import java.util.List;
+
+/// Reaches into a chart for those who measure it. Called on the FX thread.
+public final class PlotProbe {
+
+    private PlotProbe() {
+    }
+
+    public static boolean shown(BoardChart chart) {
+        return ((PlotChart) chart).model().picture() != null;
+    }
+
+    public static boolean busy(BoardChart chart) {
+        return ((PlotChart) chart).model().busy();
+    }
+
+    public static void brush(BoardChart chart, ColumnRef axis, StrandHits.Stretch stretch) {
+        ((PlotChart) chart).model().brush(axis, List.of(stretch));
+    }
+
+    public static void clear(BoardChart chart) {
+        ((PlotChart) chart).model().clear();
+    }
+}
