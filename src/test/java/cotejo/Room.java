@@ -40,7 +40,7 @@ record Room(String name, Set<String> sees, String breaker, String because) {
                     "window, command line and REST obey the same rules because they call the same class"),
             new Room("workspace", Set.of("store", "importing", "registry", "model", "work"), "WorkspaceSeesUi",
                     "the services of an open workspace are the same for the window and for commands"),
-            new Room("compare", Set.of("analysis", "artifact", "codec", "model", "work"), "CompareSeesStore",
+            new Room("compare", Set.of("analysis", "artifact", "codec", "dataset", "model", "work"), "CompareSeesStore",
                     "what differs is told from what it is given, the same in the window and in a report"),
             new Room("chart", Set.of("analysis", "model", "query", "work"), "ChartSeesStore",
                     "a chart is drawn from what it is given"),

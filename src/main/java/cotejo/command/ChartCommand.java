@@ -15,16 +15,12 @@ import cotejo.chart.plot.Plot;
 import cotejo.chart.plot.PlotException;
 import cotejo.chart.plot.Plots;
 import cotejo.export.ChartData;
-import cotejo.export.TableText;
+import cotejo.export.ChartDataFile;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -109,11 +105,11 @@ final class ChartCommand implements Command {
 
         static Look of(Arguments arguments, Path out) {
             Optional<FigureFile.Format> format = FigureFile.Format.of(out);
-            boolean csv = out.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-            if (format.isEmpty() && !csv) {
+            boolean table = ChartDataFile.takes(out);
+            if (format.isEmpty() && !table) {
                 throw Refusal.usage(Texts.get("command.chart.format", String.valueOf(out.getFileName())));
             }
-            if (!csv && arguments.has("--data")) {
+            if (!table && arguments.has("--data")) {
                 throw Refusal.usage(Texts.get("command.chart.dataFormat"));
             }
             String width = arguments.text("--width").orElse("900px");
@@ -127,7 +123,7 @@ final class ChartCommand implements Command {
                 size = new FigureSize(size.width(), high.width(), size.unit());
             }
             return new Look(out, size, theme(arguments, size),
-                    csv ? Optional.of(data(arguments)) : Optional.empty());
+                    table ? Optional.of(data(arguments)) : Optional.empty());
         }
 
         private static ChartData.Kind data(Arguments arguments) {
@@ -192,16 +188,10 @@ final class ChartCommand implements Command {
         if (count == 0) {
             throw noPoints(options);
         }
-        Path fresh = out.resolveSibling("." + out.getFileName() + ".part");
         try {
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                TableText.write(TableText.Format.CSV, TableText.Guard.DATA, data.headers(), data.rows(), writer);
-            }
-            Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | UncheckedIOException failure) {
+            ChartDataFile.write(data, out);
+        } catch (IOException failure) {
             throw failed(out, failure);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
         return new Made(0, count, List.of());
     }

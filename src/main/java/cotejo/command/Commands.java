@@ -11,7 +11,7 @@ final class Commands {
             new DeleteCommand(), new SourcesCommand(), new ExportCommand(), new DataCommand(), new ProfileCommand(),
             new SchemaCommand(), new InspectCommand(), new ModelsCommand(), new ModelCommand(), new RegisterCommand(),
             new PromoteCommand(), new AliasCommand(), new HistoryCommand(), new RollbackCommand(),
-            new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
+            new ConvertCommand(), new RenderCommand(), new CheckCommand(), new BackupCommand(), new RestoreCommand(),
             new SelfTestCommand());
 
     private Commands() {

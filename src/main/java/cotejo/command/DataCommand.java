@@ -4,6 +4,7 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Reading;
 import cotejo.dataset.Value;
+import cotejo.dataset.view.DataView;
 import cotejo.export.Cell;
 import cotejo.text.Texts;
 import java.io.IOException;
@@ -29,7 +30,8 @@ final class DataCommand implements Command {
 
     @Override
     public void declare(Declaration declaration) {
-        declaration.word("TABLE").value("--rows", "A:B").value("--columns", "COLUMNS").value("--format", "FORMAT");
+        declaration.word("TABLE").value("--rows", "A:B").value("--columns", "COLUMNS").value("--where", "EXPR")
+                .value("--order-by", "EXPR").value("--format", "FORMAT");
     }
 
     @Override
@@ -44,12 +46,13 @@ final class DataCommand implements Command {
         try (Dataset dataset = Tables.open(arguments.words().getFirst(), session)) {
             int[] columns = Tables.columns(dataset, arguments.text("--columns")
                     .map(list -> Tables.names(dataset, list)).orElse(List.of()));
+            DataView view = Tables.view(dataset, arguments, session);
             if (format == Rows.Format.JSON) {
-                json(dataset, columns, span, session);
+                json(dataset, view, columns, span, session);
             } else {
                 List<String> names = Arrays.stream(columns).mapToObj(c -> dataset.columns().get(c).name()).toList();
                 List<List<Cell>> cells = new ArrayList<>();
-                each(dataset, columns, span, session, row -> cells.add(row.stream().map(DataCommand::cell).toList()));
+                each(view, columns, span, session, row -> cells.add(row.stream().map(DataCommand::cell).toList()));
                 new Rows(names, cells).print(format, session);
             }
             return Tables.end(dataset, session);
@@ -80,12 +83,12 @@ final class DataCommand implements Command {
         void row(List<Value> row) throws IOException;
     }
 
-    private static void each(Dataset dataset, int[] columns, Span span, Session session, RowSink sink)
+    private static void each(DataView view, int[] columns, Span span, Session session, RowSink sink)
             throws IOException {
         long at = span.from();
         while (at < span.to()) {
             int count = (int) Math.min(WINDOW, span.to() - at);
-            cotejo.dataset.Rows rows = dataset.rows(at, count, columns, session.cancel());
+            cotejo.dataset.Rows rows = view.rows(at, count, columns, session.cancel());
             for (List<Value> row : rows.cells()) {
                 sink.row(row);
             }
@@ -104,7 +107,8 @@ final class DataCommand implements Command {
         };
     }
 
-    private static void json(Dataset dataset, int[] columns, Span span, Session session) throws IOException {
+    private static void json(Dataset dataset, DataView view, int[] columns, Span span, Session session)
+            throws IOException {
         try (JsonOut json = JsonOut.to(session.out())) {
             json.object().text("file", dataset.file().toString()).text("format", dataset.format()).array("columns");
             for (int column : columns) {
@@ -116,14 +120,15 @@ final class DataCommand implements Command {
                 json.element(field.type().label());
             }
             json.endArray().whole("firstRow", span.from()).array("rows");
-            each(dataset, columns, span, session, row -> {
+            each(view, columns, span, session, row -> {
                 json.line().array();
                 for (Value value : row) {
                     json.raw(value.json());
                 }
                 json.endArray();
             });
-            json.endArray().whole("totalRows", dataset.countRows(session.cancel()));
+            long total = dataset.countRows(session.cancel());
+            json.endArray().whole("totalRows", total).whole("rowsLeft", view.rows());
             Reading reading = dataset.reading();
             json.whole("bytesRead", reading.bytesRead()).whole("fileBytes", reading.fileBytes())
                     .whole("columnsRead", reading.columnsRead()).text("read", Texts.get("command.data.read",

@@ -8,6 +8,7 @@ import cotejo.compare.Gathering;
 import cotejo.compare.Ignoring;
 import cotejo.compare.Rules;
 import cotejo.compare.Tolerance;
+import cotejo.export.ComparisonFigures;
 import cotejo.export.ComparisonText;
 import cotejo.export.FreshFile;
 import cotejo.model.RunFrame;
@@ -16,6 +17,7 @@ import cotejo.work.Progress;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,12 +39,20 @@ final class DiffCommand implements Command {
 
     @Override
     public void declare(Declaration declaration) {
-        declaration.words("RUN").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
+        declaration.words("RUN").flag("--data").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
                 .value("--tolerance", "X").value("--format", "FORMAT").value("--out", "F");
     }
 
     @Override
+    public Need need(Arguments arguments) {
+        return arguments.has("--data") ? Need.NOTHING : Need.WORKSPACE;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
+        if (arguments.has("--data")) {
+            return DataDiff.run(arguments, session);
+        }
         Optional<Path> out = arguments.text("--out").map(session::path);
         Optional<ComparisonText.Format> format = format(arguments, out);
         Rules rules = rules(arguments);
@@ -63,9 +73,10 @@ final class DiffCommand implements Command {
             new Rows(ComparisonText.headers(comparison), ComparisonText.rows(comparison))
                     .print(Rows.Format.TABLE, session);
         } else if (out.isEmpty()) {
-            ComparisonText.write(format.get(), comparison, ComparisonText.Extras.NONE, session.out());
+            ComparisonText.write(format.get(), comparison, extras(format.get(), comparison, workspace, session),
+                    session.out());
         } else {
-            write(out.get(), format.get(), comparison);
+            write(out.get(), format.get(), comparison, extras(format.get(), comparison, workspace, session));
             said(out.get(), comparison, arguments, session);
         }
         return Exit.DONE;
@@ -115,10 +126,18 @@ final class DiffCommand implements Command {
         return arguments.json() && format.isEmpty() ? Optional.of(ComparisonText.Format.JSON) : format;
     }
 
-    private static void write(Path out, ComparisonText.Format format, Comparison comparison) throws IOException {
+    /// A page shows the curves of what differs.
+    private static ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison,
+            Workspace workspace, Session session) throws IOException {
+        return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
+                : new ComparisonText.Extras(List.of(), new ComparisonFigures(workspace.catalog().frame(),
+                        workspace.series()::read).of(comparison, ZoneId.systemDefault(), session.cancel()));
+    }
+
+    private static void write(Path out, ComparisonText.Format format, Comparison comparison,
+            ComparisonText.Extras extras) throws IOException {
         try {
-            FreshFile.write(out, writer -> ComparisonText.write(format, comparison, ComparisonText.Extras.NONE,
-                    writer));
+            FreshFile.write(out, writer -> ComparisonText.write(format, comparison, extras, writer));
         } catch (IOException failure) {
             throw new IOException(Texts.get("command.write.failed", out.toString(), failure.toString()), failure);
         }

@@ -4,10 +4,16 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Oddity;
 import cotejo.dataset.Datasets;
+import cotejo.dataset.view.Condition;
+import cotejo.dataset.view.DataView;
+import cotejo.dataset.view.SortKey;
+import cotejo.dataset.view.WhereReader;
 import cotejo.text.Texts;
+import cotejo.work.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -38,6 +44,22 @@ final class Tables {
             }
         }
         return columns;
+    }
+
+    /// The rows that `--where` and `--order-by` ask for.
+    static DataView view(Dataset dataset, Arguments arguments, Session session) throws IOException {
+        Optional<String> where = arguments.text("--where");
+        Optional<String> order = arguments.text("--order-by");
+        if (where.isEmpty() && order.isEmpty()) {
+            return DataView.all(dataset);
+        }
+        try {
+            Condition condition = where.map(text -> WhereReader.read(dataset.columns(), text)).orElse(null);
+            List<SortKey> keys = order.map(text -> WhereReader.order(dataset.columns(), text)).orElse(List.of());
+            return DataView.of(dataset, condition, keys, Progress.NONE, session.cancel());
+        } catch (WhereReader.Misunderstood wrong) {
+            throw Refusal.usage(String.valueOf(wrong.getMessage()));
+        }
     }
 
     static Refusal unknown(Dataset dataset, String name) {

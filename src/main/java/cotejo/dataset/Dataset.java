@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// An open table in a file or in a folder of part files. Columns are numbered in the order of [#columns()], rows
-/// from 0. All methods are safe from any thread, none keeps more than a window in memory, and whatever the file holds they end
-/// with an [UnreadableData] whose sentence names the file, and the column and row group where that is known.
+/// from 0. All methods are safe from any thread, none keeps more than a window in memory, and whatever the file holds
+/// they end with an [UnreadableData] whose sentence names the file, and the column and row group where that is known.
 public interface Dataset extends AutoCloseable {
 
     /// What was opened.

@@ -1,6 +1,8 @@
 package cotejo.dataset;
 
 import cotejo.dataset.csv.CsvFormat;
+import cotejo.dataset.folder.Folders;
+import cotejo.dataset.other.JsonFormat;
 import cotejo.dataset.parquet.ParquetFormat;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
@@ -15,7 +17,7 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new CsvFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }
@@ -49,6 +51,9 @@ public final class Datasets {
         }
         if (!Files.isReadable(file)) {
             throw new UnreadableData(Texts.get("dataset.locked", file));
+        }
+        if (Files.isDirectory(file)) {
+            return Folders.open(file, part -> open(part, cancel), cancel);
         }
         Optional<DatasetFormat> format = recognise(file);
         if (format.isEmpty()) {

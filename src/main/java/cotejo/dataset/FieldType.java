@@ -84,11 +84,11 @@ public sealed interface FieldType {
     record Binary(int length, String kind) implements FieldType {
     }
 
-    /// A list of one kind of element.
+    /// A list of one kind of element, whose name is its path below the list, such as `list.element`.
     record ListOf(Field element) implements FieldType {
     }
 
-    /// Keys with values.
+    /// Keys with values, whose names are their paths below the map, such as `key_value.key`.
     record MapOf(Field key, Field value) implements FieldType {
     }
 

@@ -39,16 +39,11 @@ public record Leaf(int column, String path, List<Integer> steps, FieldType type,
         if (parts.isEmpty()) {
             leaves.add(new Leaf(column, path, steps, field.type(), shape));
         }
-        String between = switch (field.type()) {
-            case FieldType.ListOf _ -> ".list.";
-            case FieldType.MapOf _ -> ".key_value.";
-            default -> ".";
-        };
-        Shape inside = between.equals(".") ? shape : Shape.REPEATED;
+        Shape inside = field.type() instanceof FieldType.Struct ? shape : Shape.REPEATED;
         for (int i = 0; i < parts.size(); i++) {
             List<Integer> down = new ArrayList<>(steps);
             down.add(i);
-            collect(column, parts.get(i), path + between + parts.get(i).name(), List.copyOf(down), inside, leaves);
+            collect(column, parts.get(i), path + "." + parts.get(i).name(), List.copyOf(down), inside, leaves);
         }
     }
 }

@@ -17,8 +17,9 @@ final class ValueText {
 
     private static final DateTimeFormatter CLOCK = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).toFormatter(java.util.Locale.ROOT);
-    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendLiteral('T').append(CLOCK).toFormatter(java.util.Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE).appendLiteral('T').append(CLOCK)
+            .toFormatter(java.util.Locale.ROOT);
     private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder().append(LOCAL).appendOffsetId()
             .toFormatter(java.util.Locale.ROOT);
 

@@ -63,6 +63,10 @@ final class Hdf5Reader implements ModelReader {
     @Override
     public void read(Candidate candidate, FactsBuilder facts) throws IOException {
         facts.format("hdf5").framework("HDF5");
+        long end = end(candidate);
+        if (end > candidate.size()) {
+            facts.unread(Texts.get("preview.hdf5.early", Figures.bytes(end), Figures.bytes(candidate.size())));
+        }
         Path path = facts.file();
         try (HdfFile file = candidate.blob() instanceof Blob.File ? new HdfFile(path)
                 : HdfFile.fromBytes(candidate.blob().bytes(0, 256 << 20))) {
@@ -71,6 +75,17 @@ final class Hdf5Reader implements ModelReader {
             walk(file, "", 0, walk, facts);
             tell(walk, facts);
         }
+    }
+
+    /// Where the superblock at the beginning says the file ends; 0 when it does not.
+    private static long end(Candidate candidate) {
+        byte[] head = candidate.head();
+        if (head.length < 64 || !candidate.at(0, MAGIC)) {
+            return 0;
+        }
+        boolean early = head[8] < 2;
+        int place = early ? 40 + 4 * head[8] : 28;
+        return head[early ? 13 : 9] == 8 ? candidate.little(place) : 0;
     }
 
     /// The weights of a `.keras`, whose datasets carry layers' names.

@@ -58,7 +58,7 @@ final class ChartCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "svg", "pdf", "csv"})
+    @ValueSource(strings = {"png", "svg", "pdf", "csv", "parquet"})
     void theSameCommandWritesTheSameBytes(String format) throws IOException {
         for (String name : List.of("one.", "two.")) {
             assertEquals(Exit.DONE, chart(name + format, "--experiment", "small", "--metric", "m0", "--metric", "m1",
@@ -75,6 +75,18 @@ final class ChartCommandTest {
         assertEquals("run,name,metric,step,time,value", lines.getFirst());
         assertEquals(43, lines.size());
         assertTrue(lines.getLast().endsWith(",Infinity"), lines.getLast());
+    }
+
+    /// Read back by the command that shows tabular files.
+    @Test
+    void rawDataAreWrittenAsParquetToo() {
+        assertEquals(Exit.DONE, chart("raw.parquet", DIVERGED, "--metric", "train/loss", "--data", "raw").exit());
+        JsonNode data = shell.run("data", folder.resolve("raw.parquet").toString(), "--rows", "40:42", "--json").json();
+        assertEquals(42, data.get("totalRows").intValue());
+        JsonNode row = data.get("rows").get(1);
+        assertEquals(DIVERGED, row.get(0).textValue());
+        assertEquals("Infinity", row.get(5).asText());
+        assertTrue(row.get(3).isIntegralNumber());
     }
 
     /// The mean of the first three sines that the store was written with.

@@ -186,6 +186,18 @@ class DiffCommandTest {
     }
 
     @Test
+    void aPageHasTheCurvesOfWhatDiffers() {
+        String page = shell.run("diff", FAST, SLOW, "--format", "html").out();
+        assertEquals(diff(FAST, SLOW).get("sections").get("metrics").size(), page.split("<svg ", -1).length - 1);
+        assertTrue(page.contains("<figcaption>val/loss</figcaption>"));
+        assertFalse(page.contains("<script"));
+        List<String> names = new ArrayList<>();
+        java.util.regex.Pattern.compile(" id=\"([^\"]*)\"").matcher(page).results()
+                .forEach(found -> names.add(found.group(1)));
+        assertEquals(names.stream().distinct().toList(), names);
+    }
+
+    @Test
     void wrongUsageIsExplained() {
         for (List<String> wrong : List.of(List.of("diff"), List.of("diff", DEEP), List.of("diff", DEEP, "nothing/such"),
                 List.of("diff", DEEP, FLAT, "--format", "xlsx"), List.of("diff", DEEP, FLAT, "--tolerance", "much"),

@@ -29,8 +29,8 @@ class ParquetOutTest {
     private static final Value SOME = new Value.Items(List.of(new Value.Whole(1), Value.Nothing.NULL));
     private static final List<Value> FULL = List.of(new Value.Whole(-7), new Value.Real(Double.NaN, 64),
             Value.text("ü\n"), Value.Flag.TRUE, new Value.Day(19_000),
-            new Value.Moment(1_700_000_000, 123_456_000, "UTC"), new Value.Decimal(new BigDecimal("123456789012345678.90")),
-            new Value.Id(new UUID(1, 2)), SOME,
+            new Value.Moment(1_700_000_000, 123_456_000, "UTC"),
+            new Value.Decimal(new BigDecimal("123456789012345678.90")), new Value.Id(new UUID(1, 2)), SOME,
             new Value.Struct(List.of("x", "list"), List.of(new Value.Whole(3), new Value.Items(List.of()))));
     private static final List<Value> EMPTY = List.copyOf(
             IntStream.range(0, COLUMNS.size()).mapToObj(i -> (Value) Value.Nothing.NULL).toList());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
     /// Words that stand for nothing in columns that are no text.
-    private static final Set<String> NOTHING = Set.of("NA", "N/A", "#N/A", "null", "NULL", "None", "nan", "-nan", "n/a");
+    private static final Set<String> NOTHING = Set.of("NA", "N/A", "#N/A", "null", "NULL", "None", "nan", "-nan",
+            "n/a");
 
     private final char decimal;
 

@@ -87,7 +87,8 @@ final class SpooledBytes implements TextBytes {
     private void put(byte[] bytes, int length) throws IOException {
         long at = size();
         if (at > RATIO_FROM && at / Math.max(1, taken.get()) > 1000) {
-            throw new UnreadableData(Texts.get("dataset.csv.bomb", file, Long.toString(taken.get()), Long.toString(at)));
+            throw new UnreadableData(Texts.get("dataset.csv.bomb", file, Long.toString(taken.get()),
+                    Long.toString(at)));
         }
         if ((at >>> 28) != ((at + length) >>> 28) && Files.getFileStore(spool).getUsableSpace() < ROOM_LEFT) {
             throw new UnreadableData(Texts.get("dataset.csv.room", file));

@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
 import cotejo.dataset.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,11 @@ public final class ParquetOut implements AutoCloseable {
     /// @param metadata key-value metadata for the footer
     public static ParquetOut to(Path file, List<Field> columns, Map<String, String> metadata) throws IOException {
         return new ParquetOut(file, columns, metadata);
+    }
+
+    /// Whether a column of this type can hold a value; text holds any.
+    public static boolean holds(FieldType type, Value value) {
+        return RowWriter.holds(type, value);
     }
 
     /// Writes one row: a value a column. A value of a kind that the column cannot hold becomes null in a column that is

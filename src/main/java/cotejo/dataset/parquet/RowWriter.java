@@ -46,7 +46,7 @@ final class RowWriter {
         out().endField(name, place);
     }
 
-    private static boolean holds(FieldType type, Value value) {
+    static boolean holds(FieldType type, Value value) {
         return switch (type) {
             case FieldType.Whole _ -> value instanceof Value.Whole || value instanceof Value.Decimal;
             case FieldType.Real _ -> value instanceof Value.Real || value instanceof Value.Whole;

@@ -30,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ComparePanel implements Panel {
 
     private static final List<String> VIEWS = List.of("compare", "compare-empty", "compare-text", "compare-images",
-            "compare-explain", "compare-real");
+            "compare-tables", "compare-explain", "compare-real");
 
     private final UiContext context;
     private final CompareViewModel model;
@@ -216,6 +216,10 @@ public final class ComparePanel implements Panel {
             case "compare-text" -> {
                 turn(Page.FILES);
                 once = () -> files.choose(path -> path.endsWith(".yaml") || path.endsWith(".txt"));
+            }
+            case "compare-tables" -> {
+                turn(Page.FILES);
+                once = () -> files.choose(path -> path.endsWith(".parquet") || path.endsWith(".csv"));
             }
             case "compare-images" -> {
                 turn(Page.FILES);

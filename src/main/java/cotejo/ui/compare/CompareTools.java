@@ -4,14 +4,17 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import cotejo.compare.Comparison;
 import cotejo.compare.Tolerance;
+import cotejo.export.ComparisonFigures;
 import cotejo.export.ComparisonText;
 import cotejo.export.FreshFile;
 import cotejo.settings.Comparing;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,9 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -38,6 +43,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The row of tools: which page, what is shown on it, what counts as a difference, and where it can go.
 final class CompareTools extends HBox {
 
+    private static final double ROOMY = 1060;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final List<String> USUAL = List.of("_*", "*path*", "seed", "*time*", "*uuid*");
 
@@ -76,6 +82,8 @@ final class CompareTools extends HBox {
         turned.selectedProperty().bindBidirectional(model.transposed());
         Button rules = new Button(Texts.get("compare.rules"), new FontIcon("fth-sliders"));
         rules.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        rules.setTooltip(new Tooltip(Texts.get("compare.rules")));
+        rules.setAccessibleText(Texts.get("compare.rules"));
         rules.setOnAction(event -> openRules(rules));
         search.setPromptText(Texts.get("compare.search"));
         search.setPrefWidth(180);
@@ -85,6 +93,7 @@ final class CompareTools extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(choice, gap, search, only, turned, rules, exporting());
+        widthProperty().addListener(any -> fit());
     }
 
     private static ToggleButton toggle(String key, String icon) {
@@ -93,7 +102,19 @@ final class CompareTools extends HBox {
         // texts: compare.only.*
         // texts: compare.transpose.*
         toggle.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        toggle.setAccessibleText(Texts.get(key));
+        toggle.setMinWidth(34);
         return toggle;
+    }
+
+    /// Where there is no room for all words, the icons stand alone, their words on hover.
+    private void fit() {
+        ContentDisplay display = getWidth() < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        ofValues.forEach(node -> {
+            if (node instanceof Labeled labeled) {
+                labeled.setContentDisplay(display);
+            }
+        });
     }
 
     void select(Page page) {
@@ -196,9 +217,16 @@ final class CompareTools extends HBox {
                         .execute(() -> write(format, comparison, file)));
     }
 
+    private ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison) throws IOException {
+        return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
+                : new ComparisonText.Extras(List.of(), new ComparisonFigures(model.frame(), model.points()::series)
+                        .of(comparison, ZoneId.systemDefault(), Cancel.never()));
+    }
+
     private void write(ComparisonText.Format format, Comparison comparison, Path file) {
         try {
-            FreshFile.write(file, out -> ComparisonText.write(format, comparison, ComparisonText.Extras.NONE, out));
+            ComparisonText.Extras extras = extras(format, comparison);
+            FreshFile.write(file, out -> ComparisonText.write(format, comparison, extras, out));
             model.context().front().execute(() -> model.context().notices()
                     .info(Texts.get("compare.exported", file.toString())));
         } catch (IOException failure) {

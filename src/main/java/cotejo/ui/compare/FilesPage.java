@@ -5,17 +5,23 @@ import cotejo.compare.Comparison;
 import cotejo.compare.FileOfRun;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
+import cotejo.compare.TableJoin;
 import cotejo.compare.TextFile;
 import cotejo.compare.Verdict;
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Datasets;
 import cotejo.export.RunLabels;
 import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -43,9 +49,14 @@ final class FilesPage extends SplitPane {
         record Images(List<ImagesView.Shot> shots) implements Content {
         }
 
+        record Joined(TableJoin join) implements Content {
+        }
+
         record Said(String words) implements Content {
         }
     }
+
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "parquet");
 
     private final CompareViewModel model;
     private final Latest latest;
@@ -132,12 +143,12 @@ final class FilesPage extends SplitPane {
         }
         List<String> labels = RunLabels.of(comparison.runs());
         List<Integer> of = colours;
-        latest.submit(cancel -> read(row.key(), comparison, labels, of, left, right), content -> tell(content, left),
-                failure -> place.getChildren().setAll(said(Problem.describe(failure))));
+        latest.submit(cancel -> read(row.key(), comparison, labels, of, left, right, cancel),
+                content -> tell(content, left), failure -> place.getChildren().setAll(said(Problem.describe(failure))));
     }
 
     private static Content read(String path, Comparison comparison, List<String> labels, List<Integer> colours,
-            int left, int right) throws IOException {
+            int left, int right, Cancel cancel) throws IOException {
         if (Pictures.is(path)) {
             List<ImagesView.Shot> shots = new ArrayList<>();
             for (int i = 0; i < labels.size(); i++) {
@@ -149,6 +160,12 @@ final class FilesPage extends SplitPane {
         FileOfRun second = comparison.runs().get(right).files().get(path);
         if (first == null || second == null) {
             return new Content.Said(Texts.get("compare.file.onlyOne", labels.get(first == null ? left : right), path));
+        }
+        if (TABLES.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+            try (Dataset one = Datasets.open(first.file(), cancel);
+                    Dataset two = Datasets.open(second.file(), cancel)) {
+                return new Content.Joined(TableJoin.of(one, two, cancel));
+            }
         }
         Optional<TextFile> text = TextFile.read(first);
         Optional<TextFile> other = TextFile.read(second);
@@ -181,6 +198,7 @@ final class FilesPage extends SplitPane {
                 images.show(shots, left);
                 place.getChildren().setAll(images);
             }
+            case Content.Joined(TableJoin join) -> place.getChildren().setAll(new TablesView(join));
             case Content.Said(String words) -> place.getChildren().setAll(said(words));
         }
     }

@@ -39,7 +39,7 @@ final class ValueBox extends HBox {
         text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         text.setMinWidth(20);
         change.getStyleClass().add("compare-change");
-        change.setMinWidth(20);
+        change.setMinWidth(0);
         marked.setAlignment(Pos.CENTER_LEFT);
         best.getStyleClass().add("compare-best");
         tip.setWrapText(true);
@@ -62,7 +62,7 @@ final class ValueBox extends HBox {
         text.setText(head.label());
         change.setText(head.note());
         there(change, !head.note().isEmpty());
-        change.setMinWidth(Region.USE_PREF_SIZE);
+        text.setMinWidth(60);
         tip(head.label());
     }
 
@@ -77,9 +77,11 @@ final class ValueBox extends HBox {
         if (parts) {
             mark(shown.text(), shown.spans());
         }
+        // A number is of no use without its digits; its change can wait for the pointer.
+        text.setMinWidth(shown.change().isEmpty() ? 20 : Region.USE_PREF_SIZE);
         change.setText(shown.change());
         there(change, !shown.change().isEmpty());
-        tip(shown.exact());
+        tip(shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
     }
 
     private void marks(Sheet.Mark mark) {

@@ -51,7 +51,8 @@ final class HistoryList extends VBox {
     }
 
     private static Node line(RegistryEvent event, String name, @Nullable Consumer<RegistryEvent> back) {
-        Label what = new Label(name.isEmpty() ? words(event) : name + ": " + words(event), Icons.of(icon(event.kind())));
+        String told = name.isEmpty() ? words(event) : name + ": " + words(event);
+        Label what = new Label(told, Icons.of(icon(event.kind())));
         what.setWrapText(true);
         String who = event.who().isEmpty() ? Texts.get("models.history.source") : event.who();
         Label when = muted(Humane.ago(event.at(), Instant.now()) + " · " + who);

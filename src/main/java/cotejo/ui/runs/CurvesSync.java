@@ -28,6 +28,9 @@ final class CurvesSync {
     /// More curves than this at once say nothing to anybody.
     static final int MOST = 100;
 
+    /// Runs in groups are few lines, but all of them are read.
+    private static final int MOST_GROUPED = 1000;
+
     /// What the status line says when more runs are selected than curves are drawn.
     static Optional<String> cut(int selected, ChartState chart) {
         return selected > MOST && chart.layout() != ChartState.Layout.TABLE
@@ -44,6 +47,7 @@ final class CurvesSync {
     private Set<Long> picked;
     private boolean byChart;
     private boolean taking;
+    private boolean grouped;
 
     CurvesSync(RunsViewModel model) {
         this.model = model;
@@ -102,7 +106,8 @@ final class CurvesSync {
             taking = false;
         }
         curves.shown().set(chart.shown());
-        if (before.shown() != chart.shown() && chart.layout() != ChartState.Layout.TABLE) {
+        boolean otherRuns = before.shown() != chart.shown() || grouped != chart.board().look().grouped();
+        if (otherRuns && chart.layout() != ChartState.Layout.TABLE) {
             show();
         }
     }
@@ -121,6 +126,8 @@ final class CurvesSync {
     void show() {
         Listing listing = model.listing().get();
         RunFrame frame = listing.frame();
+        grouped = curves.setup().get().look().grouped();
+        int most = grouped ? MOST_GROUPED : MOST;
         boolean all = model.state().get().chart().shown() == BoardSetup.Shown.TABLE;
         Set<Long> wanted = picked;
         Set<Long> selected = model.selection().keys();
@@ -128,7 +135,7 @@ final class CurvesSync {
         latest.submit(cancel -> {
             List<Integer> rows = new ArrayList<>(inTable(listing));
             rows.removeIf(row -> frame.run(row).hidden() || !all && !wanted.contains(frame.run(row).key()));
-            List<CurveRun> drawn = runs(first(rows, frame, selected), frame);
+            List<CurveRun> drawn = runs(first(rows, frame, selected, most), frame);
             return new BoardRuns(CurveRun.apart(named(drawn, frame), before), rows.size(), frame,
                     rows.stream().mapToInt(Integer::intValue).toArray());
         }, found -> {
@@ -156,13 +163,14 @@ final class CurvesSync {
     }
 
     /// As many as can be drawn: the selected ones before the others, all in their order.
-    private static List<Integer> first(List<Integer> rows, RunFrame frame, Set<Long> selected) {
-        if (rows.size() <= MOST) {
+    private static List<Integer> first(List<Integer> rows, RunFrame frame, Set<Long> selected,
+            int most) {
+        if (rows.size() <= most) {
             return rows;
         }
         Set<Integer> chosen = new HashSet<>();
-        rows.stream().filter(row -> selected.contains(frame.run(row).key())).limit(MOST).forEach(chosen::add);
-        rows.stream().filter(row -> !chosen.contains(row)).limit(MOST - chosen.size()).toList()
+        rows.stream().filter(row -> selected.contains(frame.run(row).key())).limit(most).forEach(chosen::add);
+        rows.stream().filter(row -> !chosen.contains(row)).limit(most - chosen.size()).toList()
                 .forEach(chosen::add);
         return rows.stream().filter(chosen::contains).toList();
     }

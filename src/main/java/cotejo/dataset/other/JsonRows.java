@@ -1,0 +1,266 @@
+package cotejo.dataset.other;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
+import cotejo.dataset.FileFacts;
+import cotejo.dataset.Oddities;
+import cotejo.dataset.UnreadableData;
+import cotejo.dataset.Value;
+import cotejo.text.Texts;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of JSON: a value a line, or the elements of an array. NaN and infinities are taken as Python writes them.
+final class JsonRows implements RowFormat {
+
+    private static final int SAMPLE = 1000;
+    private static final int LINE = 64 << 20;
+    private static final ObjectReader READER = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build().reader();
+
+    private final Path file;
+    private final boolean array;
+    private final List<Field> columns;
+    private final Oddities oddities = new Oddities();
+    private final AtomicLong read = new AtomicLong();
+    private final long size;
+    private final Set<Long> counted = new HashSet<>();
+
+    JsonRows(Path file) throws IOException {
+        this.file = file;
+        this.size = Files.size(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int first = in.read();
+            while (first >= 0 && (first <= ' ' || first == 0xEF || first == 0xBB || first == 0xBF)) {
+                first = in.read();
+            }
+            array = first == '[';
+        }
+        FieldType.Struct shape = new FieldType.Struct(List.of());
+        try (Nodes nodes = nodes(-1)) {
+            FieldType all = shape;
+            for (int i = 0; i < SAMPLE; i++) {
+                JsonNode node = nodes.next();
+                if (node == null) {
+                    break;
+                }
+                if (node.isObject() && JsonValues.type(node) instanceof FieldType.Struct some) {
+                    all = JsonValues.merge(all, some);
+                }
+            }
+            shape = (FieldType.Struct) all;
+        }
+        columns = shape.fields().isEmpty() ? List.of(Field.of("value", new FieldType.Anything("json")))
+                : shape.fields();
+    }
+
+    /// Reads nodes in order; a line that is no JSON is a missing node.
+    private interface Nodes extends AutoCloseable {
+        @Nullable JsonNode next() throws IOException;
+
+        long place();
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private Nodes nodes(long place) throws IOException {
+        return array ? new Elements() : new Lines(Math.max(0, place));
+    }
+
+    @Override
+    public Cursor open(long place) throws IOException {
+        Nodes nodes = nodes(place);
+        return new Cursor() {
+            @Override
+            public long place() {
+                return nodes.place();
+            }
+
+            @Override
+            public @Nullable List<Value> next() throws IOException {
+                JsonNode node = nodes.next();
+                return node == null ? null : row(node);
+            }
+
+            @Override
+            public void close() throws IOException {
+                nodes.close();
+            }
+        };
+    }
+
+    private List<Value> row(JsonNode node) {
+        List<Value> row = new ArrayList<>(columns.size());
+        if (!node.isObject()) {
+            row.add(node.isMissingNode() ? new Value.Unreadable(Texts.get("dataset.json.noJson"))
+                    : JsonValues.of(node, new FieldType.Anything("json")));
+            while (row.size() < columns.size()) {
+                row.add(Value.Nothing.ABSENT);
+            }
+            return row;
+        }
+        for (Field column : columns) {
+            JsonNode part = node.get(column.name());
+            row.add(part == null ? Value.Nothing.ABSENT : JsonValues.of(part, column.type()));
+        }
+        return row;
+    }
+
+    private void odd(String kind, long where, String key, Object... arguments) {
+        synchronized (counted) {
+            if (counted.size() < 100_000 && counted.add(where)) {
+                oddities.add(kind, where, () -> Texts.get(key, arguments));
+            }
+        }
+    }
+
+    /// A value a line.
+    private final class Lines implements Nodes {
+        private final InputStream in;
+        private long at;
+
+        Lines(long from) throws IOException {
+            InputStream raw = Files.newInputStream(file);
+            raw.skipNBytes(from);
+            in = new BufferedInputStream(raw, 1 << 16);
+            at = from;
+        }
+
+        @Override
+        public long place() {
+            return at;
+        }
+
+        @Override
+        public @Nullable JsonNode next() throws IOException {
+            while (true) {
+                long from = at;
+                ByteArrayOutputStream line = new ByteArrayOutputStream();
+                int b = in.read();
+                if (b < 0) {
+                    return null;
+                }
+                for (; b >= 0 && b != '\n'; b = in.read()) {
+                    line.write(b);
+                    if (line.size() > LINE) {
+                        throw new UnreadableData(Texts.get("dataset.json.line", file, Long.toString(from)));
+                    }
+                }
+                at += line.size() + (b < 0 ? 0 : 1);
+                read.addAndGet(at - from);
+                byte[] bytes = line.toByteArray();
+                int start = from == 0 && bytes.length > 2 && (bytes[0] & 0xff) == 0xEF ? 3 : 0;
+                if (new String(bytes, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+                    continue;
+                }
+                try {
+                    JsonNode node = READER.readTree(bytes, start, bytes.length - start);
+                    if (!node.isObject()) {
+                        odd("shape", from, "dataset.json.shape", file, Long.toString(from));
+                    }
+                    return node;
+                } catch (IOException noJson) {
+                    odd("json", from, "dataset.json.bad", file, Long.toString(from));
+                    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    /// The elements of an array.
+    private final class Elements implements Nodes {
+        private final JsonParser parser;
+        private long told;
+
+        Elements() throws IOException {
+            parser = READER.createParser(Files.newInputStream(file));
+            parser.nextToken();
+        }
+
+        @Override
+        public long place() {
+            return -2;
+        }
+
+        @Override
+        public @Nullable JsonNode next() throws IOException {
+            try {
+                JsonToken token = parser.nextToken();
+                if (token == null || token == JsonToken.END_ARRAY) {
+                    return null;
+                }
+                JsonNode node = READER.readTree(parser);
+                long now = parser.currentLocation().getByteOffset();
+                read.addAndGet(Math.max(0, now - told));
+                told = now;
+                return node;
+            } catch (IOException broken) {
+                throw new UnreadableData(Texts.get("dataset.json.array", file,
+                        Long.toString(parser.currentLocation().getByteOffset())), broken);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
+        }
+    }
+
+    @Override
+    public String id() {
+        return array ? "json" : "jsonl";
+    }
+
+    @Override
+    public List<Field> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<FileFacts.Fact> facts() {
+        return List.of(new FileFacts.Fact("layout", array ? "array" : "lines"),
+                new FileFacts.Fact("fileBytes", Long.toString(size)));
+    }
+
+    @Override
+    public Oddities oddities() {
+        return oddities;
+    }
+
+    @Override
+    public long bytesRead() {
+        return read.get();
+    }
+
+    @Override
+    public long fileBytes() {
+        return size;
+    }
+
+    @Override
+    public void close() {
+        // Every cursor closes its own stream.
+    }
+}

@@ -1,0 +1,95 @@
+package cotejo.dataset.other;
+
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Leaf;
+import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Packs rows of values into vectors of leaves.
+final class ValueVectors {
+
+    private ValueVectors() {
+    }
+
+    static List<Vector> of(List<List<Value>> rows, List<Leaf> leaves) {
+        return leaves.stream().map(leaf -> leaf.shape() == Leaf.Shape.SINGLE ? single(rows, leaf)
+                : repeated(rows, leaf)).toList();
+    }
+
+    private static Vector single(List<List<Value>> rows, Leaf leaf) {
+        List<Value> values = new ArrayList<>(rows.size());
+        for (List<Value> row : rows) {
+            Value value = row.get(leaf.column());
+            for (int step : leaf.steps()) {
+                value = value instanceof Value.Struct struct && step < struct.values().size()
+                        ? struct.values().get(step) : Value.Nothing.NULL;
+            }
+            values.add(value);
+        }
+        return pack(values, leaf.type());
+    }
+
+    private static Vector repeated(List<List<Value>> rows, Leaf leaf) {
+        List<Value> values = new ArrayList<>();
+        int[] lengths = new int[rows.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = collect(rows.get(i).get(leaf.column()), leaf.steps(), 0, values);
+        }
+        return new Vector.Repeated(pack(values, leaf.type()), lengths, lengths.length);
+    }
+
+    /// @return the length of the outermost list, -1 where it is null
+    private static int collect(Value value, List<Integer> steps, int depth, List<Value> into) {
+        if (depth == steps.size()) {
+            into.add(value);
+            return -1;
+        }
+        return switch (value) {
+            case Value.Items items -> {
+                items.items().forEach(item -> collect(item, steps, depth + 1, into));
+                yield items.items().size();
+            }
+            case Value.Pairs pairs -> {
+                pairs.pairs().forEach(pair -> collect(steps.get(depth) == 0 ? pair.key() : pair.value(), steps,
+                        depth + 1, into));
+                yield pairs.pairs().size();
+            }
+            case Value.Struct struct when steps.get(depth) < struct.values().size() ->
+                collect(struct.values().get(steps.get(depth)), steps, depth + 1, into);
+            default -> -1;
+        };
+    }
+
+    /// Numbers as numbers when all of them are; else values one by one.
+    static Vector pack(List<Value> values, FieldType type) {
+        int size = values.size();
+        boolean[] nulls = new boolean[size];
+        boolean anyNull = false;
+        boolean whole = type instanceof FieldType.Whole;
+        boolean real = type instanceof FieldType.Real;
+        for (int i = 0; i < size; i++) {
+            Value value = values.get(i);
+            nulls[i] = value.isNull();
+            anyNull |= nulls[i];
+            whole &= nulls[i] || value instanceof Value.Whole;
+            real &= nulls[i] || value instanceof Value.Real;
+        }
+        if (whole) {
+            long[] longs = new long[size];
+            for (int i = 0; i < size; i++) {
+                longs[i] = values.get(i) instanceof Value.Whole number ? number.value() : 0;
+            }
+            return new Vector.Longs(longs, size, anyNull ? nulls : null);
+        }
+        if (real) {
+            double[] doubles = new double[size];
+            for (int i = 0; i < size; i++) {
+                doubles[i] = values.get(i) instanceof Value.Real number ? number.value() : 0;
+            }
+            return new Vector.Doubles(doubles, size, anyNull ? nulls : null);
+        }
+        return new Vector.Values(values.toArray(Value[]::new), size);
+    }
+}

@@ -1,0 +1,94 @@
+package cotejo.dataset.view;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Leaf;
+import cotejo.dataset.RowRange;
+import cotejo.dataset.Rows;
+import cotejo.dataset.Value;
+import cotejo.dataset.parquet.ParquetOut;
+import cotejo.text.Texts;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Writes rows of a dataset as Parquet. A column in which some values are of another kind than its type becomes text as
+/// a whole, so that nothing is lost.
+public final class Conversion {
+
+    private static final int WINDOW = 8192;
+
+    private Conversion() {
+    }
+
+    /// What came of it.
+    ///
+    /// @param texts names of columns that became text because of values of another kind
+    public record Converted(long rows, long bytesBefore, long bytesAfter, List<String> texts) {
+    }
+
+    /// Writes the rows of a view.
+    ///
+    /// @param columns which columns, in the order they are written in
+    /// @param out     the file; it stands there only once it is whole
+    public static Converted toParquet(Dataset dataset, DataView view, int[] columns, Path out, Progress progress,
+            Cancel cancel) throws IOException {
+        dataset.countRows(cancel);
+        List<Field> fields = new ArrayList<>();
+        for (int column : columns) {
+            fields.add(dataset.columns().get(column));
+        }
+        List<String> texts = new ArrayList<>();
+        while (true) {
+            int misfit = write(view, columns, fields, out, progress, cancel);
+            if (misfit < 0) {
+                return new Converted(view.rows(), dataset.reading().fileBytes(), Files.size(out), texts);
+            }
+            texts.add(fields.get(misfit).name());
+            fields.set(misfit, Field.of(fields.get(misfit).name(), FieldType.text()));
+        }
+    }
+
+    /// @return -1 when all was written, else the place of a column whose type does not hold all its values
+    private static int write(DataView view, int[] columns, List<Field> fields, Path out, Progress progress,
+            Cancel cancel) throws IOException {
+        try (ParquetOut file = ParquetOut.to(out, fields, Map.of())) {
+            for (long first = 0; first < view.rows(); first += WINDOW) {
+                cancel.check();
+                Rows rows = view.rows(first, WINDOW, columns, cancel);
+                for (List<Value> row : rows.cells()) {
+                    for (int i = 0; i < columns.length; i++) {
+                        if (row.get(i) instanceof Value.Unreadable unreadable) {
+                            throw new cotejo.dataset.UnreadableData(unreadable.why());
+                        }
+                        if (!row.get(i).isNull() && !ParquetOut.holds(fields.get(i).type(), row.get(i))) {
+                            return i;
+                        }
+                    }
+                    file.row(row);
+                }
+                progress.report(Texts.get("dataset.convert.rows"), first + rows.count(), view.rows());
+            }
+            file.finish();
+            return -1;
+        }
+    }
+
+    /// How long it takes to read one column once, in milliseconds.
+    public static long millisToRead(Dataset dataset, int column, Cancel cancel) throws IOException {
+        List<Leaf> leaves = Leaf.of(dataset.columns()).stream().filter(leaf -> leaf.column() == column).limit(1)
+                .toList();
+        List<RowRange> parts = dataset.parts(cancel);
+        long began = System.nanoTime();
+        for (RowRange part : parts) {
+            dataset.scan(part, leaves, batch -> { }, cancel);
+        }
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+}
