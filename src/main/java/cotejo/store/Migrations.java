@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class Migrations {
 
     /// The scripts, in order. A released script is never changed; a change is a new script.
-    private static final List<String> SCRIPTS = List.of("001-workspace.sql", "002-content.sql", "003-registry.sql");
+    private static final List<String> SCRIPTS = List.of("001-workspace.sql", "002-content.sql", "003-registry.sql",
+            "004-facts.sql");
 
     private static final Pattern END = Pattern.compile(";\\s*\n");
 
