@@ -38,8 +38,7 @@ final class ChartCommand implements Command {
 
     @Override
     public String example() {
-        return "cotejo chart --experiment digits-mlp --metric loss --smooth ema:0.6 --group-by all-but:params.seed "
-                + "--band ci95 --out loss.pdf --width 120mm --theme print";
+        return "cotejo chart --experiment digits --metric loss --smooth ema:0.6 --out loss.pdf";
     }
 
     @Override
@@ -215,7 +214,7 @@ final class ChartCommand implements Command {
             figure(plot.drawing(look.theme()), look);
             return new Made(0, plot.size(), plot.remarks());
         } catch (PlotException wrong) {
-            throw Refusal.usage(wrong.getMessage());
+            throw Refusal.usage(cotejo.model.Problem.describe(wrong));
         }
     }
 

@@ -88,7 +88,7 @@ public final class SourceWatch implements AutoCloseable {
                     String text = Problem.describe(unreadable);
                     if (!text.equals(lastFailure.put(source.key(), text))) {
                         Problem problem = Problem.of(source.path(), text);
-                        LOG.warn("{}", problem);
+                        LOG.warn("{} could not be read again", problem.file());
                         listeners.forEach(listener -> listener.accept(problem));
                     }
                 }

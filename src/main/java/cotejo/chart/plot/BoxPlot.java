@@ -88,7 +88,8 @@ final class BoxPlot extends Plot {
         if (groups.stretched()) {
             remarks.add(Texts.get("plots.note.stretches", groups.column().name()));
         }
-        long left = Arrays.stream(groups.members()).filter(group -> Arrays.stream(group).anyMatch(run -> !Double.isNaN(x.at(run))))
+        long left = Arrays.stream(groups.members())
+                .filter(group -> Arrays.stream(group).anyMatch(run -> !Double.isNaN(x.at(run))))
                 .count() - shown.size();
         if (left > 0) {
             remarks.add(Texts.get("plots.note.groups", Figures.count(left)));
