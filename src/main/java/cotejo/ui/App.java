@@ -130,7 +130,8 @@ public final class App implements WindowHost {
         }
         // Styles and places are found while the runs are being read: that is then no longer to do.
         built.lay();
-        java.util.concurrent.CompletableFuture<?> _ = built.panel().filled().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        java.util.concurrent.CompletableFuture<?> _ = built.panel().filled()
+                .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .whenComplete((any, failure) -> Platform.runLater(primary::show));
     }
 
