@@ -2,6 +2,7 @@ package cotejo.dataset;
 
 import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.folder.Folders;
+import cotejo.dataset.other.AvroFormat;
 import cotejo.dataset.other.JsonFormat;
 import cotejo.dataset.other.NumpyFormat;
 import cotejo.dataset.parquet.ParquetFormat;
@@ -18,8 +19,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new JsonFormat(),
-            new CsvFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new AvroFormat(),
+            new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }
