@@ -45,6 +45,17 @@ public final class Datasets {
         return Optional.ofNullable(best);
     }
 
+    /// Whether a file is a table by its content or its name, and not only text that could be read as one.
+    public static boolean looksLikeOne(Path file) throws IOException {
+        byte[] head = head(file);
+        for (DatasetFormat format : ALL) {
+            if (format.fit(file, head).compareTo(DatasetFormat.Fit.LIKELY) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Opens a file by its content.
     ///
     /// @throws UnreadableData when it is no table this program reads, or damaged; the sentence names the file

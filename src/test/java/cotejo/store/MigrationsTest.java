@@ -55,7 +55,8 @@ class MigrationsTest {
     }
 
     private long number(String query) throws SQLException {
-        try (java.sql.Connection connection = DriverManager.getConnection("jdbc:h2:file:" + place.database(), "cotejo", "");
+        try (java.sql.Connection connection = DriverManager
+                .getConnection("jdbc:h2:file:" + place.database(), "cotejo", "");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
