@@ -4,6 +4,7 @@ import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.folder.Folders;
 import cotejo.dataset.other.AvroFormat;
 import cotejo.dataset.other.JsonFormat;
+import cotejo.dataset.other.NpzFormat;
 import cotejo.dataset.other.NumpyFormat;
 import cotejo.dataset.parquet.ParquetFormat;
 import cotejo.text.Texts;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new AvroFormat(),
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(), new AvroFormat(),
             new JsonFormat(), new CsvFormat());
 
     private Datasets() {

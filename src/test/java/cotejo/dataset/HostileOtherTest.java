@@ -52,7 +52,8 @@ class HostileOtherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro"})
+    @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro", "arrays.npz", "arrays_compressed.npz",
+        "structured.npy"})
     void aFileThatWasCutOffIsReadOrRefused(String name) throws IOException {
         byte[] good = seed(name);
         for (int i = 0; i < 40; i++) {
@@ -62,7 +63,8 @@ class HostileOtherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro"})
+    @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro", "arrays.npz", "arrays_compressed.npz",
+        "structured.npy"})
     void anAlteredFileIsReadOrRefused(String name) throws IOException {
         byte[] good = seed(name);
         Random random = new Random(29);
