@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCell extends ListCell<Integer> {
 
     static final double HEIGHT = 48;
-    static final double[] WIDTHS = {150, 190, 64, 76, 190};
+    static final double[] WIDTHS = {150, 190, 64, 64, 190};
     private static final double NULL_BAR = 64;
 
     private final ColumnsViewModel model;
@@ -61,10 +61,10 @@ final class ColumnCell extends ListCell<Integer> {
 
     /// Parts of a line, as wide as the heads above them; the name grows.
     static HBox line(Region... parts) {
-        HBox line = new HBox(16, parts);
+        HBox line = new HBox(12, parts);
         line.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < parts.length; i++) {
-            parts[i].setMinWidth(i == 0 ? 90 : i == 4 ? 140 : i == 1 ? 60 : WIDTHS[i]);
+            parts[i].setMinWidth(i == 0 ? 80 : i == 4 ? 140 : i == 1 ? 48 : WIDTHS[i]);
             parts[i].setPrefWidth(WIDTHS[i]);
             parts[i].setMaxWidth(i == 0 ? Double.MAX_VALUE : WIDTHS[i]);
         }
