@@ -15,12 +15,14 @@ import cotejo.ui.OpenWorkspace;
 import cotejo.ui.WindowStart;
 import cotejo.work.Tasks;
 import cotejo.workspace.Workspace;
+import cotejo.workspace.WorkspaceLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
 final class WindowBinding implements WindowStarter {
@@ -38,11 +40,14 @@ final class WindowBinding implements WindowStarter {
         Workspace first = request.workbench().workspace();
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
-        Thread.ofPlatform().name("cotejo-idle").daemon(true).priority(Thread.MIN_PRIORITY).start(() -> {
+        Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
             LockSupport.parkNanos(IDLE_NANOS);
             SeriesStore.warmUp();
             Painter.warmUp(ChartTheme.LIGHT, request.locale());
         });
+        // What fails on a thread that nobody waits for would be told to a terminal that a window does not have.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(WindowBinding.class)
+                .error("The thread {} ended with a failure", thread.getName(), failure));
         SettingsStore settings = SettingsStore.at(SettingsStore.defaultPath(System.getenv(),
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
         Path folder = first.database().folder().path();
@@ -69,12 +74,14 @@ final class WindowBinding implements WindowStarter {
         private final Workbench workbench;
         private final Optional<Door> door;
         private final Optional<Door> ownDoor;
+        private final WorkspaceLog log;
         private volatile boolean closed;
 
         Opened(Workbench workbench, Optional<Door> door, Optional<Door> ownDoor) {
             this.workbench = workbench;
             this.door = door;
             this.ownDoor = ownDoor;
+            this.log = WorkspaceLog.open(workbench.workspace().database().folder().path());
         }
 
         @Override
@@ -91,7 +98,11 @@ final class WindowBinding implements WindowStarter {
         public void close() {
             closed = true;
             ownDoor.or(() -> door).ifPresent(Door::close);
-            workbench.close();
+            try {
+                workbench.close();
+            } finally {
+                log.close();
+            }
         }
     }
 }

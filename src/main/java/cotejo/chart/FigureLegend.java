@@ -36,20 +36,26 @@ record FigureLegend(List<CurveSpec> shown, int more, int columns, double each, d
 
     double height() {
         int cells = shown.size() + (more > 0 ? 1 : 0);
-        return (cells + columns - 1) / columns * line;
+        int rows = (cells + columns - 1) / columns;
+        return rows * line;
     }
 
     void draw(Graphics2D g2, ChartSpec spec, double left, double top) {
         for (int i = 0; i < shown.size(); i++) {
-            entry(g2, spec, shown.get(i), left + i % columns * each, top + (i / columns + 0.5) * line);
+            entry(g2, spec, shown.get(i), left + i % columns * each, middle(top, i));
         }
         if (more > 0) {
             int i = shown.size();
             g2.setColor(Axes.color(spec.theme().faintText()));
             g2.setFont(font);
             g2.drawString(Texts.get("lines.more", Figures.count(more)), (float) (left + i % columns * each),
-                    (float) (top + (i / columns + 0.5) * line + font.getSize2D() * 0.36));
+                    (float) (middle(top, i) + font.getSize2D() * 0.36));
         }
+    }
+
+    private double middle(double top, int entry) {
+        int row = entry / columns;
+        return top + (row + 0.5) * line;
     }
 
     private void entry(Graphics2D g2, ChartSpec spec, CurveSpec curve, double x, double middle) {

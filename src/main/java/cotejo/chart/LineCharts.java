@@ -129,6 +129,9 @@ public final class LineCharts {
         }
 
         private void group(String metric, int number, RunGroup group) throws IOException {
+            // Also for a group that has nothing to show: the same groups have the same colours in all charts.
+            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
+            taken.add(slot);
             List<GroupCurve.Member> members = new ArrayList<>();
             List<LineRun> present = new ArrayList<>();
             for (LineRun run : group.runs()) {
@@ -146,8 +149,6 @@ public final class LineCharts {
             }
             GroupCurve curve = GroupCurve.of(members, options.grouping(), cancel);
             extra = extra.with(new LineChart.Extra(0, curve.left(), curve.nonFinite(), curve.interpolated(), 0, 0));
-            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
-            taken.add(slot);
             if (options.members() == LineOptions.Shown.FAINT && present.size() > 1) {
                 members(metric, present, members, slot);
             }

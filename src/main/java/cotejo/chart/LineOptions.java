@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// @param xMetric the key of the metric along x; empty without
 /// @param columns what runs are grouped by, or may differ in
 public record LineOptions(String title, List<String> metrics, XMode xMode, String xMetric, YScale xScale,
-        YScale yScale, Smoothing smoothing, Shown raw, ChartSpec.Reach reach, SeriesPoints.Pieces pieces, List<ColumnRef> columns,
+        YScale yScale, Smoothing smoothing, Shown raw, ChartSpec.Reach reach,
+        SeriesPoints.Pieces pieces, List<ColumnRef> columns,
         GroupMode groupMode, Grouping grouping, Shown members, ChartSpec.Markers markers, Limits limits) {
 
     /// Whether something stands faint behind the lines.
@@ -75,7 +76,8 @@ public record LineOptions(String title, List<String> metrics, XMode xMode, Strin
                 ? Grouping.Between.INTERPOLATED : Grouping.Between.NOTHING;
         List<String> metrics = panel.option("y", "").lines().map(LineOptions::metric).filter(key -> !key.isEmpty())
                 .toList();
-        return new LineOptions(panel.title(), metrics, mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
+        return new LineOptions(panel.title(), metrics,
+                mode == XMode.METRIC && xMetric.isEmpty() ? XMode.STEP : mode, xMetric,
                 logX ? YScale.LOG : YScale.LINEAR, constant(YScale.class, panel.option("yScale", ""), YScale.LINEAR),
                 Smoothing.parse(panel.option("smoothing", "none")).orElse(Smoothing.none()),
                 constant(Shown.class, panel.option("raw", ""), Shown.FAINT),

@@ -80,17 +80,6 @@ final class JsonOut implements AutoCloseable {
         return this;
     }
 
-    /// A value that is JSON already.
-    JsonOut raw(String document) throws IOException {
-        json.writeRawValue(document);
-        return this;
-    }
-
-    JsonOut raw(String name, String document) throws IOException {
-        json.writeFieldName(name);
-        return raw(document);
-    }
-
     JsonOut elementOrNull(@Nullable String value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -110,6 +99,17 @@ final class JsonOut implements AutoCloseable {
     /// Writes one value.
     interface Nested {
         void write() throws IOException;
+    }
+
+    /// A value that is JSON already.
+    JsonOut raw(String document) throws IOException {
+        json.writeRawValue(document);
+        return this;
+    }
+
+    JsonOut raw(String name, String document) throws IOException {
+        json.writeFieldName(name);
+        return raw(document);
     }
 
     JsonOut flag(String name, boolean value) throws IOException {

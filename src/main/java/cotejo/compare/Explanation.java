@@ -68,7 +68,8 @@ public final class Explanation {
                 boolean told = !Double.isNaN(said.share());
                 String evidence = !told ? Texts.get("compare.explain.param.few", said.runs())
                         : Texts.get(said.share() < FAINT ? "compare.explain.param.faint"
-                                : "compare.explain.param.share", said.runs(), Math.round(said.share() * 100), gap.metric());
+                                : "compare.explain.param.share", said.runs(), Math.round(said.share() * 100),
+                                gap.metric());
                 causes.add(new Cause(told && said.share() < FAINT ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, key,
                         said.share(), values + " " + evidence));
             }

@@ -2,6 +2,7 @@ package cotejo.dataset;
 
 import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.folder.Folders;
+import cotejo.dataset.other.AvroFormat;
 import cotejo.dataset.other.JsonFormat;
 import cotejo.dataset.other.NumpyFormat;
 import cotejo.dataset.parquet.ParquetFormat;
@@ -18,8 +19,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new JsonFormat(),
-            new CsvFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new AvroFormat(),
+            new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }
@@ -42,6 +43,17 @@ public final class Datasets {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// Whether a file is a table by its content or its name, and not only text that could be read as one.
+    public static boolean looksLikeOne(Path file) throws IOException {
+        byte[] head = head(file);
+        for (DatasetFormat format : ALL) {
+            if (format.fit(file, head).compareTo(DatasetFormat.Fit.LIKELY) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Opens a file by its content.

@@ -47,6 +47,18 @@ public final class History {
         return inOrder(book.history(book.key(id)));
     }
 
+    /// The history of all models, oldest first by when things took effect.
+    public List<RegistryEvent> all() {
+        return inOrder(book.history());
+    }
+
+    /// The names of models by their number, for lines of [#all].
+    public Map<Long, String> names() {
+        Map<Long, String> names = new HashMap<>();
+        book.keys().forEach((key, id) -> names.put(key, id.name()));
+        return names;
+    }
+
     private static List<RegistryEvent> inOrder(List<RegistryEvent> events) {
         List<RegistryEvent> sorted = new ArrayList<>(events);
         sorted.sort(Comparator.comparingLong(RegistryEvent::at).thenComparingLong(RegistryEvent::id));

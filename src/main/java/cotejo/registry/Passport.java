@@ -2,6 +2,7 @@ package cotejo.registry;
 
 import cotejo.model.StoredFile;
 import cotejo.model.VersionCard;
+import cotejo.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,7 @@ public record Passport(List<Section> sections) {
 
         private void artifacts() {
             put("artifacts.metrics", String.join("\n", facts.run().metrics().entrySet().stream()
-                    .map(e -> e.getKey() + " = " + e.getValue()).toList()), From.RUN);
+                    .map(e -> e.getKey() + " = " + Figures.brief(e.getValue(), 6)).toList()), From.RUN);
             put("artifacts.reports", String.join("\n", facts.run().artifacts()), From.RUN);
         }
     }

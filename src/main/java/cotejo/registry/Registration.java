@@ -209,7 +209,7 @@ public final class Registration {
     private static Material ofFiles(FromFiles from, Cancel cancel) throws IOException {
         List<NamedFile> files = Folders.together(from.paths(), cancel);
         VersionFacts.ModelPart model = from.paths().size() == 1 ? Inspection.of(from.paths().getFirst(), cancel)
-                : Inspection.ofFiles(files);
+                : Inspection.ofFiles(files, cancel);
         String source = from.paths().size() == 1 ? from.paths().getFirst().toString()
                 : from.paths().getFirst().resolveSibling(".").normalize().toString();
         return new Material(files, new VersionFacts(VersionFacts.RunPart.NONE, model), source, "", "", "");

@@ -78,6 +78,11 @@ public final class Registry {
         return book.all().stream().filter(model -> model.deleted() == 0).toList();
     }
 
+    /// The workspace's number of a model, as requests and the history name it; 0 when nothing was written down of it.
+    public long key(ModelId id) {
+        return book.key(id);
+    }
+
     public Optional<ModelCard> model(ModelId id) {
         return book.one(id);
     }

@@ -35,8 +35,31 @@ final class CardReader {
     private final Map<Long, TreeMap<Integer, VersionCard>> sourceVersions = new HashMap<>();
     private final Map<Long, List<VersionRow>> rows = new HashMap<>();
     private final Map<Long, Map<String, @Nullable Integer>> aliases = new HashMap<>();
+    private final Texts texts = new Texts();
 
-    private static final java.util.Comparator<ModelId> BY_NAME = java.util.Comparator
+    /// Reads maps from JSON, the same text once: thousands of versions have the same few tags.
+    static final class Texts {
+
+        private static final int MOST = 10_000;
+
+        private final Map<String, Map<String, String>> known = new HashMap<>();
+
+        Map<String, String> of(String json) {
+            if (json.equals("{}")) {
+                return Map.of();
+            }
+            Map<String, String> map = known.get(json);
+            if (map == null) {
+                map = Json.texts(json);
+                if (known.size() < MOST) {
+                    known.put(json, map);
+                }
+            }
+            return map;
+        }
+    }
+
+    static final java.util.Comparator<ModelId> BY_NAME = java.util.Comparator
             .comparing((ModelId id) -> id.name().toLowerCase(java.util.Locale.ROOT)).thenComparing(ModelId::name)
             .thenComparing(ModelId::origin);
 
@@ -122,7 +145,7 @@ final class CardReader {
                 VersionCard card = new VersionCard(row.getInt(3), false, 0, row.getString(4), row.getString(4),
                         row.getLong(5), row.getLong(6), row.getString(7), row.getString(8), row.getString(9),
                         row.getString(2), row.getString(10), row.getString(11), row.getString(12),
-                        row.getString(13), row.getString(14), Json.texts(row.getString(15)), "", 0);
+                        row.getString(13), row.getString(14), texts.of(row.getString(15)), "", 0);
                 sourceVersions.computeIfAbsent(row.getLong(1), any -> new TreeMap<>()).put(card.version(), card);
             }
         }
@@ -138,7 +161,7 @@ final class CardReader {
                 join registry_model m on m."key" = v.model_key where m.origin=? and m.name=?""");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                rows.computeIfAbsent(row.getLong(1), any -> new ArrayList<>()).add(VersionRow.of(row));
+                rows.computeIfAbsent(row.getLong(1), any -> new ArrayList<>()).add(VersionRow.of(row, texts));
             }
         }
     }

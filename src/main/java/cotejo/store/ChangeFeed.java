@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cotejo-changes").daemon(true).factory());
+    private final AtomicLong ofModels = new AtomicLong();
     private List<Change> waiting = new ArrayList<>();
 
     ChangeFeed() {
@@ -35,7 +37,15 @@ public final class ChangeFeed implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /// How often models have changed, or sources, which may have brought some: known at once, not within 50 ms.
+    long ofModels() {
+        return ofModels.get();
+    }
+
     void tell(List<Change> changes) {
+        if (changes.stream().anyMatch(c -> c instanceof Change.Models || c instanceof Change.Sources)) {
+            ofModels.incrementAndGet();
+        }
         if (changes.isEmpty()) {
             return;
         }

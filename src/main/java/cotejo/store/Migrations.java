@@ -18,13 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a workspace's schema up to date, one numbered script after the other. Each applied script is recorded with
 /// its hash; a workspace whose record differs from the program's scripts is refused, and left as it is.
+///
+/// H2 commits every change of the schema by itself, so a script cannot be taken back. What stands in for that: a backup
+/// before the first script, named in the record of each script while it is under way. A workspace whose script did not
+/// come to its end is refused with the backup's name, and never brought further from where it is.
 final class Migrations {
 
     /// The scripts, in order. A released script is never changed; a change is a new script.
-    private static final List<String> SCRIPTS = List.of("001-workspace.sql", "002-content.sql", "003-registry.sql");
+    static final List<String> SCRIPTS = List.of("001-workspace.sql", "002-content.sql", "003-registry.sql",
+            "004-facts.sql");
+
+    /// Stands in a script's record, with the backup's name, until the script has come to its end.
+    private static final String UNDER_WAY = "under way: ";
+
+    /// The backup's name while a new workspace is set up: it holds nothing yet.
+    private static final String NEW = "none";
 
     private static final Pattern END = Pattern.compile(";\\s*\n");
 
@@ -32,28 +44,65 @@ final class Migrations {
     }
 
     static void bringUpToDate(Lane lane, WorkspaceFolder folder) {
+        bringUpToDate(lane, folder, SCRIPTS);
+    }
+
+    /// @param scripts those of this program, in order
+    static void bringUpToDate(Lane lane, WorkspaceFolder folder, List<String> scripts) {
         Map<String, String> applied = lane.run(Migrations::applied);
+        if (applied.containsValue(UNDER_WAY + NEW)) {
+            applied = Map.of();
+        }
+        int at = sound(applied, folder, scripts);
+        if (at == scripts.size()) {
+            return;
+        }
+        String backup = NEW;
+        if (at == 0) {
+            lane.run(Migrations::beginAnew);
+        } else {
+            backup = String.valueOf(Backups.write(lane, folder, "before-" + scripts.get(at).substring(0, 3)).file()
+                    .getFileName());
+        }
+        for (String script : scripts.subList(at, scripts.size())) {
+            String record = UNDER_WAY + backup;
+            lane.run(connection -> begin(connection, script, record));
+            try {
+                lane.transaction(connection -> apply(connection, script));
+            } catch (StoreException failure) {
+                throw backup.equals(NEW) ? failure : halfWay(folder, script, backup, failure);
+            }
+        }
+    }
+
+    /// How many of the scripts the workspace has.
+    ///
+    /// @throws StoreException when it has another one, or one that did not come to its end
+    private static int sound(Map<String, String> applied, WorkspaceFolder folder, List<String> scripts) {
         int at = 0;
         for (Map.Entry<String, String> entry : applied.entrySet()) {
-            if (at >= SCRIPTS.size()) {
+            if (entry.getValue().startsWith(UNDER_WAY)) {
+                throw halfWay(folder, entry.getKey(), entry.getValue().substring(UNDER_WAY.length()), null);
+            }
+            if (at >= scripts.size()) {
                 throw new StoreException(StoreException.Kind.UNUSABLE,
                         Texts.get("store.migration.newer", folder.path().toString()));
             }
-            if (!SCRIPTS.get(at).equals(entry.getKey()) || !hash(text(SCRIPTS.get(at))).equals(entry.getValue())) {
+            if (!scripts.get(at).equals(entry.getKey()) || !hash(text(scripts.get(at))).equals(entry.getValue())) {
                 throw new StoreException(StoreException.Kind.UNUSABLE,
                         Texts.get("store.migration.differs", folder.path().toString(), entry.getKey()));
             }
             at++;
         }
-        if (at == 0) {
-            lane.run(Migrations::beginAnew);
-        }
-        if (at > 0 && at < SCRIPTS.size()) {
-            Backups.write(lane, folder, "before-" + SCRIPTS.get(at).substring(0, 3));
-        }
-        for (String script : SCRIPTS.subList(at, SCRIPTS.size())) {
-            lane.transaction(connection -> apply(connection, script));
-        }
+        return at;
+    }
+
+    private static StoreException halfWay(WorkspaceFolder folder, String script, String backup,
+            @Nullable StoreException cause) {
+        String sentence = Texts.get("store.migration.halfWay", folder.path().toString(), script,
+                folder.backups().resolve(backup).toString());
+        return cause == null ? new StoreException(StoreException.Kind.UNUSABLE, sentence)
+                : new StoreException(StoreException.Kind.UNUSABLE, cause.getMessage() + " " + sentence, cause);
     }
 
     private static Map<String, String> applied(Connection connection) throws SQLException {
@@ -81,6 +130,15 @@ final class Migrations {
         return true;
     }
 
+    private static boolean begin(Connection connection, String script, String record) throws SQLException {
+        try (PreparedStatement insert = connection
+                .prepareStatement("insert into schema_script values (?, ?, current_timestamp)")) {
+            insert.setString(1, script);
+            insert.setString(2, record);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
     private static boolean apply(Connection connection, String script) throws SQLException {
         String text = text(script);
         try (Statement statement = connection.createStatement()) {
@@ -90,11 +148,11 @@ final class Migrations {
                 }
             }
         }
-        try (PreparedStatement insert = connection
-                .prepareStatement("insert into schema_script values (?, ?, current_timestamp)")) {
-            insert.setString(1, script);
-            insert.setString(2, hash(text));
-            return insert.executeUpdate() == 1;
+        try (PreparedStatement update = connection
+                .prepareStatement("update schema_script set sha256=?, applied=current_timestamp where name=?")) {
+            update.setString(1, hash(text));
+            update.setString(2, script);
+            return update.executeUpdate() == 1;
         }
     }
 

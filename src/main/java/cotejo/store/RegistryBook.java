@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,15 +31,27 @@ public final class RegistryBook {
     public record Facts(String json, Map<String, String> byHand) {
     }
 
+    /// All models, as they were after so many changes.
+    private record Cached(long changes, List<ModelCard> models) {
+    }
+
     private final Database database;
+    private volatile @Nullable Cached cached;
 
     public RegistryBook(Database database) {
         this.database = database;
     }
 
-    /// All models by name, those in the trash included.
+    /// All models by name, those in the trash included. They are read again only after something changed.
     public List<ModelCard> all() {
-        return database.read(CardReader::all);
+        long changes = database.changes().ofModels();
+        Cached known = cached;
+        if (known != null && known.changes() == changes) {
+            return known.models();
+        }
+        List<ModelCard> models = database.read(CardReader::all);
+        cached = new Cached(changes, models);
+        return models;
     }
 
     public Optional<ModelCard> one(ModelId id) {
@@ -49,13 +62,29 @@ public final class RegistryBook {
     ///
     /// @return what was appended to the history
     public List<RegistryEvent> change(Consumer<RegistryPen> work) {
-        List<RegistryEvent> written = transaction(work);
+        Cached before = cached;
+        AtomicReference<@Nullable Set<ModelId>> touched = new AtomicReference<>();
+        List<RegistryEvent> written = transaction(work, touched);
         database.changes().tell(List.of(new Change.Models()));
+        Set<ModelId> changed = touched.get();
+        if (before != null && changed != null && database.changes().ofModels() == before.changes() + 1) {
+            cached = new Cached(before.changes() + 1, patched(before.models(), changed));
+        }
         return written;
     }
 
+    /// The models, with those that changed read again: one of thousands is a moment, all of them are not.
+    private List<ModelCard> patched(List<ModelCard> models, Set<ModelId> changed) {
+        List<ModelCard> patched = new ArrayList<>(models);
+        patched.removeIf(model -> changed.contains(model.id()));
+        changed.forEach(id -> one(id).ifPresent(patched::add));
+        patched.sort((a, b) -> CardReader.BY_NAME.compare(a.id(), b.id()));
+        return List.copyOf(patched);
+    }
+
     /// Whoever works refuses by throwing: that takes the transaction back, and is no trouble of the workspace.
-    private List<RegistryEvent> transaction(Consumer<RegistryPen> work) {
+    private List<RegistryEvent> transaction(Consumer<RegistryPen> work,
+            AtomicReference<@Nullable Set<ModelId>> touched) {
         AtomicReference<@Nullable RuntimeException> refusal = new AtomicReference<>();
         try {
             return database.write(connection -> {
@@ -66,6 +95,7 @@ public final class RegistryBook {
                     refusal.set(thrown);
                     throw thrown;
                 }
+                touched.set(pen.touched());
                 return pen.written();
             });
         } catch (StoreException told) {
@@ -143,7 +173,7 @@ public final class RegistryBook {
     public Facts facts(ModelId id, int version) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select v.facts, v.passport from registry_version v join registry_model m on m."key" = v.model_key
+                    select v.facts, v.passport from registry_facts v join registry_model m on m."key" = v.model_key
                     where m.origin=? and m.name=? and v.version=?""")) {
                 select.setString(1, id.origin());
                 select.setString(2, id.name());

@@ -12,9 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes to the registry within one transaction of [RegistryBook#change]. It keeps no rules: those are in the room
@@ -23,6 +25,8 @@ public final class RegistryPen {
 
     private final Connection connection;
     private final List<RegistryEvent> written = new ArrayList<>();
+    private final Set<ModelId> touched = new HashSet<>();
+    private boolean renamed;
 
     RegistryPen(Connection connection) {
         this.connection = connection;
@@ -31,6 +35,11 @@ public final class RegistryPen {
     /// What was appended to the history in this transaction.
     List<RegistryEvent> written() {
         return List.copyOf(written);
+    }
+
+    /// The models that were written to; null when names changed, and so any may have.
+    @Nullable Set<ModelId> touched() {
+        return renamed ? null : touched;
     }
 
     /// Work that may fail in SQL.
@@ -65,6 +74,7 @@ public final class RegistryPen {
     /// The workspace's number of a model, given to it now if it has none. A model that was deleted for good comes back
     /// empty, and goes on counting where it was.
     public long model(ModelId id, long now) {
+        touched.add(id);
         return sql(() -> RegistryRows.modelKey(connection, id, now));
     }
 
@@ -95,10 +105,25 @@ public final class RegistryPen {
         update("insert into registry_version values (?,?,true,?,?,?,?,?,0,false,?,?,?,?,?,?,?,?,?)", modelKey,
                 card.version(), card.stage(), card.description(), Json.text(card.tags()), card.created(),
                 card.updated(), card.user(), card.source(), card.runOrigin(), card.runId(), card.modelId(),
-                card.digest(), card.bytes(), facts, Json.text(passport));
+                card.digest(), card.bytes(), "", "{}");
+        facts(modelKey, card.version(), facts, passport);
         files(modelKey, card.version(), files);
         update("update registry_model set last_version=greatest(last_version, ?) where \"key\"=?", card.version(),
                 modelKey);
+    }
+
+    private void facts(long modelKey, int version, String facts, Map<String, String> passport) {
+        if (!facts.isEmpty() || !passport.isEmpty()) {
+            update("insert into registry_facts values (?,?,?,?)", modelKey, version, facts, Json.text(passport));
+        }
+    }
+
+    /// A row for the facts of a version, so that some can be set.
+    private void layFacts(long modelKey, int version) {
+        update("""
+                merge into registry_facts r using (select cast(? as bigint) k, cast(? as integer) v) n
+                on r.model_key = n.k and r.version = n.v
+                when not matched then insert values (n.k, n.v, '', '{}')""", modelKey, version);
     }
 
     /// Notes which files belong to a version.
@@ -121,8 +146,10 @@ public final class RegistryPen {
 
     /// Says that a version's files were taken in, and what was found out about them.
     public void kept(long modelKey, int version, String digest, long bytes, String facts) {
-        update("update registry_version set digest=?, bytes=?, facts=? where model_key=? and version=?", digest, bytes,
-                facts, modelKey, version);
+        update("update registry_version set digest=?, bytes=? where model_key=? and version=?", digest, bytes,
+                modelKey, version);
+        layFacts(modelKey, version);
+        update("update registry_facts set facts=? where model_key=? and version=?", facts, modelKey, version);
     }
 
     /// A row for a version of a source, so that something can be laid over it.
@@ -187,7 +214,8 @@ public final class RegistryPen {
     }
 
     public void passport(long modelKey, int version, Map<String, String> byHand) {
-        update("update registry_version set passport=? where model_key=? and version=?", Json.text(byHand), modelKey,
+        layFacts(modelKey, version);
+        update("update registry_facts set passport=? where model_key=? and version=?", Json.text(byHand), modelKey,
                 version);
     }
 
@@ -203,11 +231,12 @@ public final class RegistryPen {
     /// Forgets a version for good; its number stays taken. What its source holds of it is not shown again.
     public void purgeVersion(long modelKey, int version) {
         update("delete from registry_file where model_key=? and version=?", modelKey, version);
+        update("delete from registry_facts where model_key=? and version=?", modelKey, version);
         update("delete from registry_usage where model_key=? and version=?", modelKey, version);
         update("delete from registry_request where model_key=? and version=?", modelKey, version);
         update("""
                 update registry_version set purged=true, own=false, stage=null, description=null, tags='{}', digest='',
-                bytes=0, facts='', passport='{}', source='', run_id='', run_origin='', model_id=''
+                bytes=0, source='', run_id='', run_origin='', model_id=''
                 where model_key=? and version=?""", modelKey, version);
     }
 
@@ -222,6 +251,7 @@ public final class RegistryPen {
 
     /// Gives a model of the workspace's own another name.
     public void rename(long modelKey, String name) {
+        renamed = true;
         update("update registry_model set name=? where \"key\"=?", name, modelKey);
     }
 

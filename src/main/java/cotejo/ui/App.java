@@ -130,7 +130,8 @@ public final class App implements WindowHost {
         }
         // Styles and places are found while the runs are being read: that is then no longer to do.
         built.lay();
-        built.panel().filled().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        java.util.concurrent.CompletableFuture<?> _ = built.panel().filled()
+                .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .whenComplete((any, failure) -> Platform.runLater(primary::show));
     }
 
@@ -152,9 +153,10 @@ public final class App implements WindowHost {
         if (failure instanceof CancelledException) {
             return;
         }
-        LOG.error("Something unexpected happened", failure);
         @Nullable MainWindow now = window;
-        if (now != null) {
+        if (now == null) {
+            LOG.error("Something unexpected happened", failure);
+        } else {
             now.toasts().failed(Texts.get("shell.unexpected", Problem.describe(failure)), failure);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// The subscriptions of a view, all given up together when it closes, newest first.
@@ -16,7 +17,7 @@ public final class Bag implements AutoCloseable {
     }
 
     /// Listens to a value for as long as the bag is open.
-    public <T> void listen(ObservableValue<T> value, ChangeListener<? super T> listener) {
+    public <T extends @Nullable Object> void listen(ObservableValue<T> value, ChangeListener<? super T> listener) {
         value.addListener(listener);
         add(() -> value.removeListener(listener));
     }

@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import cotejo.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,21 +47,50 @@ final class Cards {
 
     /// A title over long text that can be scrolled and copied.
     static void details(ModalLayer layer, String title, String text) {
+        TextArea area = area(title, text);
+        Button close = close(layer);
+        layer.show(card(title, List.of(area), List.of(copy("shell.details.copy", text), close)), close, () -> { });
+    }
+
+    /// Where the log lies, and how it ends.
+    ///
+    /// @param end its last lines; empty when nothing was logged
+    static void log(ModalLayer layer, Path file, String end) {
+        String title = Texts.get("shell.log.title");
+        TextArea area = area(title, end.isEmpty() ? Texts.get("shell.log.empty") : end);
+        area.positionCaret(area.getLength());
+        Label where = text(Texts.get("shell.log.where", file.toString()));
+        where.setMaxWidth(680);
+        Button close = close(layer);
+        layer.show(card(title, List.of(where, area), List.of(copy("shell.log.copyPath", file.toString()), close)),
+                close, () -> { });
+    }
+
+    private static TextArea area(String title, String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setPrefSize(680, 320);
         area.setAccessibleText(title);
         area.getStyleClass().add("details-text");
         VBox.setVgrow(area, Priority.ALWAYS);
-        Button copy = new Button(Texts.get("shell.details.copy"));
+        return area;
+    }
+
+    // texts: shell.details.copy, shell.log.copyPath
+    private static Button copy(String key, String text) {
+        Button copy = new Button(Texts.get(key));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
         });
+        return copy;
+    }
+
+    private static Button close(ModalLayer layer) {
         Button close = new Button(Texts.get("shell.close"));
         close.setDefaultButton(true);
         close.setOnAction(event -> layer.close());
-        layer.show(card(title, List.of(area), List.of(copy, close)), close, () -> { });
+        return close;
     }
 }

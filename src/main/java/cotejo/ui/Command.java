@@ -32,6 +32,7 @@ public enum Command {
     ROWS_COMPACT(Group.ROWS, "fth-align-justify", ""),
 
     SHORTCUTS(Group.HELP, "fth-help-circle", "F1"),
+    SHOW_LOG(Group.HELP, "fth-file-text", ""),
     ABOUT(Group.HELP, "fth-info", "");
 
     /// Commands that stand together in a menu, between two lines. Of some groups one command holds at a time.

@@ -93,6 +93,7 @@ final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         root.getChildren().addAll(frame, imports.layer(), tray.card(), toasts, modal, drop);
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));
+        root.addEventHandler(ShowEvent.ASKED, event -> ask(event.what()));
         root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
         drop.watch(root);
     }
@@ -161,6 +162,13 @@ final class MainWindow implements AutoCloseable {
             Map<String, Double> layout = new HashMap<>(settings.layout());
             layout.put(PANEL, number);
             return settings.withLayout(layout);
+        });
+    }
+
+    private void ask(ShowEvent.What what) {
+        entries.stream().filter(entry -> entry.id().equals(what.panel())).findAny().ifPresent(entry -> {
+            show(entry);
+            panel().ask(what);
         });
     }
 

@@ -39,6 +39,10 @@ public interface Panel extends AutoCloseable {
     default void show(String view) {
     }
 
+    /// Shows something that another panel led to; what this panel does not know, it leaves.
+    default void ask(ShowEvent.What what) {
+    }
+
     /// Puts runs beside each other, where this is the panel for that.
     ///
     /// @param runs keys of runs

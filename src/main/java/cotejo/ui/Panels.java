@@ -4,6 +4,7 @@ import cotejo.dataset.Datasets;
 import cotejo.text.Texts;
 import cotejo.ui.compare.ComparePanel;
 import cotejo.ui.datasets.DatasetsPanel;
+import cotejo.ui.models.ModelsPanel;
 import cotejo.ui.runs.RunsPanel;
 import cotejo.ui.sources.SourcesPanel;
 import java.io.IOException;
@@ -56,7 +57,9 @@ public final class Panels {
                         (context, imports) -> new ComparePanel(context)),
                 new Entry("datasets", "fth-grid", DatasetsPanel.views(),
                         (context, imports) -> new DatasetsPanel(context),
-                        file -> Datasets.recognise(file).isPresent()),
+                        Datasets::looksLikeOne),
+                new Entry("models", "fth-package", ModelsPanel.views(),
+                        (context, imports) -> new ModelsPanel(context)),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }

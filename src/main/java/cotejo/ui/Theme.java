@@ -23,7 +23,7 @@ enum Theme {
 
     /// Rules without colours, general ones first. A panel's own file has the panel's name.
     private static final List<String> RULES = List.of("base", "shell", "sources", "runs", "details", "curves", "grid",
-            "datasets", "plots", "compare");
+            "datasets", "plots", "compare", "models");
     private static final List<String> FONTS = List.of("CotejoSans-Regular", "CotejoSans-Medium", "CotejoSans-Bold",
             "JetBrainsMono-Regular");
     private static boolean fontsLoaded;

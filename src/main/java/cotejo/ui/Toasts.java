@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// Notices as a stack of small cards at the lower right. Good news goes by itself after a while, but not while the
 /// mouse or the keyboard is on it; bad news stays until it is closed.
@@ -58,6 +59,7 @@ final class Toasts extends VBox implements Notices {
 
     @Override
     public void failed(String text, Throwable details) {
+        LoggerFactory.getLogger(Toasts.class).warn("Told to the person", details);
         String trace = trace(details);
         add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(text, trace)), this::remove));
     }

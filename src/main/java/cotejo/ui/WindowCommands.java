@@ -2,6 +2,8 @@ package cotejo.ui;
 
 import cotejo.text.Texts;
 import cotejo.ui.imports.ImportFlow;
+import cotejo.workspace.WorkspaceLog;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -41,6 +43,7 @@ final class WindowCommands {
             }
         }
         commands.bind(Command.SHORTCUTS, this::shortcuts);
+        commands.bind(Command.SHOW_LOG, this::log);
         commands.bind(Command.ABOUT, this::about);
     }
 
@@ -70,6 +73,14 @@ final class WindowCommands {
         }
         Button close = close();
         modal.show(Cards.card(Texts.get("shell.shortcuts.title"), List.of(grid), List.of(close)), close, () -> { });
+    }
+
+    private void log() {
+        Path workspace = context.workspace().database().folder().path();
+        context.background().execute(() -> {
+            String end = WorkspaceLog.end(workspace);
+            context.front().execute(() -> Cards.log(modal, WorkspaceLog.fileIn(workspace), end));
+        });
     }
 
     private void about() {

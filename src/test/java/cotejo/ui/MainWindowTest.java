@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +136,23 @@ final class MainWindowTest {
             });
             Fx.until(() -> test.window.scene().getRoot().getStyleClass().containsAll(List.of("dark", "compact")));
             assertFalse(Fx.run(() -> test.window.scene().getRoot().getStyleClass().contains("light")));
+        }
+    }
+
+    @Test
+    void showLogTellsHowTheLogEndsAndWhereItLies() throws Exception {
+        Path place = folder.resolve("w");
+        Files.createDirectories(place.resolve("logs"));
+        Files.writeString(place.resolve("logs").resolve("cotejo.log"), "It broke\n");
+        try (TestWindow test = new TestWindow(place, Locale.ENGLISH, 1000, 700)) {
+            Fx.run(() -> {
+                test.window.commands().run(Command.SHOW_LOG);
+                return 0;
+            });
+            Fx.until(() -> test.window.scene().getRoot().lookup(".details-text") != null);
+            assertEquals(1, test.all(TextArea.class, area -> area.getText().equals("It broke\n")).size());
+            assertEquals(1, test.all(Label.class, label -> label.getText() != null && label.getText()
+                    .endsWith(place.resolve("logs").resolve("cotejo.log").toString())).size());
         }
     }
 

@@ -95,6 +95,7 @@ final class MarkHits implements Hits {
             double wide = r[run] + 2.5;
             return new Ellipse2D.Double(x[run] - wide, y[run] - wide, 2 * wide, 2 * wide);
         }
-        return regions.stream().filter(region -> Arrays.binarySearch(region.runs(), run) >= 0).map(Region::box).findFirst().orElse(null);
+        return regions.stream().filter(region -> Arrays.binarySearch(region.runs(), run) >= 0)
+                .map(Region::box).findFirst().orElse(null);
     }
 }

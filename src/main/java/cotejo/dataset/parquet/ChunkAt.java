@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One column chunk: where it lies, and what was learnt of it on the way, such as where its pages begin. Safe from any
 /// thread.
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 final class ChunkAt {
 
     private final ParquetSource source;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of one column chunk, one after the other. Every page is measured, checked against its checksum where it
 /// has one, and only then decompressed into a room that is used again. Not for two threads at once.
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 final class ChunkPages {
 
     private static final int HEADER_GUESS = 256;

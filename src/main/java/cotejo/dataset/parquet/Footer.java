@@ -22,6 +22,9 @@ import org.apache.parquet.schema.MessageType;
 /// @param schema    the schema it describes
 /// @param firstRows the first row of each row group, and the number of all rows behind them
 /// @param bytes     its length
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes) {
 
     private static final int GUESS = 64 << 10;

@@ -116,12 +116,11 @@ final class PackedValues {
             Vector.Slices ends = (Vector.Slices) suffixes.read(count);
             int[] starts = own.starts(count);
             int[] lengths = own.lengths(count);
-            int at = 0;
             int before = 0;
             int beforeLength = last.length;
             out = room(out, beforeLength);
             System.arraycopy(last, 0, out, 0, beforeLength);
-            at = beforeLength;
+            int at = beforeLength;
             for (int i = 0; i < count; i++) {
                 int prefix = prefixes[next + i];
                 int length = Math.addExact(prefix, ends.lengths()[i]);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param def   definition levels, null where all are the greatest
 /// @param data  holds the values from `from` to `end`
 /// @param rows  rows that begin in it, -1 where the page does not say
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding encoding, byte[] data, int from, int end,
         int rows) {
 

@@ -220,12 +220,12 @@ abstract class PageValues {
 
         @Override
         Vector read(int count) {
-            if (bit + count > end * 8L) {
+            if (bit + (long) count > end * 8L) {
                 throw new IllegalArgumentException("the values end too early");
             }
             long[] values = room.longs(count);
             for (int i = 0; i < count; i++, bit++) {
-                values[i] = data[(int) (bit >>> 3)] >>> (bit & 7) & 1;
+                values[i] = data[(int) (bit >>> 3)] >>> (int) (bit & 7) & 1L;
             }
             return new Vector.Longs(values, count, null);
         }

@@ -16,6 +16,9 @@ import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 
 /// The structure of a file, for people.
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 final class ParquetFacts {
 
     private final ParquetSource source;

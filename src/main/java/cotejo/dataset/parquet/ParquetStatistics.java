@@ -15,6 +15,9 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
 /// The statistics in a footer, read by Parquet's own rules on which writers can be trusted.
+// Getters of the footer's own format are marked nullable, required fields too. What a damaged file leaves out is caught
+// where it is read, and told in a sentence.
+@SuppressWarnings("NullAway")
 final class ParquetStatistics {
 
     private final ParquetSource source;

@@ -34,6 +34,8 @@ final class BytesTally {
         }
     }
 
+    // A dictionary stays the same object for as long as it is the same.
+    @SuppressWarnings("ReferenceEquality")
     void add(Vector.Coded coded, Vector.Slices values) {
         if (dictionary != values) {
             flush();

@@ -4,7 +4,6 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
-import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
 import cotejo.dataset.Vector;
 import cotejo.dataset.VectorBuilder;
@@ -93,11 +92,7 @@ public final class Drift {
             progress.report(leaf.path(), done++, leaves.size());
             Optional<Leaf> other = Leaf.named(after.columns(), leaf.path());
             if (other.isPresent() && other.get().shape() == Leaf.Shape.SINGLE) {
-                try {
-                    drifts.add(column(before, leaf, after, other.get(), cancel));
-                } catch (UnreadableData unreadable) {
-                    continue;
-                }
+                drifts.add(column(before, leaf, after, other.get(), cancel));
             }
         }
         drifts.sort(Comparator.comparingDouble(ColumnDrift::weight).reversed());

@@ -100,7 +100,7 @@ final class NumberTally {
         int used = 0;
         for (int i = 0; i < size; i++) {
             double value = values[i];
-            if ((gaps == null || !gaps[i]) && value == value) {
+            if ((gaps == null || !gaps[i]) && !Double.isNaN(value)) {
                 keys[used] = key(value);
                 numbers[used++] = value;
             }

@@ -17,11 +17,10 @@ final class Selection {
     private List<Hunt> hunts = new ArrayList<>();
 
     /// A stretch of keys that holds some of the ranks.
-    ///
-    /// @param base how many keys are below it
     private static final class Hunt {
         private final long low;
         private final long high;
+        /// How many keys are below it.
         private final long base;
         private final List<Long> ranks = new ArrayList<>();
         private final long[] collected;

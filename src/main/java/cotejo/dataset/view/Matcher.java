@@ -177,7 +177,9 @@ final class Matcher {
             this.nullMatches = test.test(Value.Nothing.NULL);
         }
 
+        // A dictionary stays the same object for as long as it is the same.
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public void batch(Batch batch) {
             vector = batch.vectors().get(place);
             if (vector instanceof Vector.Coded coded && coded.dictionary() != dictionary) {

@@ -137,7 +137,7 @@ final class Sorting {
         Arrays.sort(sorted, ValueOrder.ORDER);
         int[] ranks = new int[sorted.length];
         for (int i = 0; i < sorted.length; i++) {
-            ranks[texts.get(sorted[i])] = i;
+            ranks[texts.getOrDefault(sorted[i], 0)] = i;
         }
         for (int i = 0; i < keys.values.length; i++) {
             if (keys.nulls[i >>> 6] >>> (i & 63) << 63 == 0) {
@@ -147,6 +147,7 @@ final class Sorting {
     }
 
     /// A stable merge sort of rows by their keys, from the bottom up.
+    @SuppressWarnings("ReferenceEquality")
     private void merge(int[] rows, long[] keys, int count) {
         int[] fromRows = rows;
         long[] fromKeys = keys;

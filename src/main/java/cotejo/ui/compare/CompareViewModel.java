@@ -157,6 +157,12 @@ final class CompareViewModel implements AutoCloseable {
         layOut();
     }
 
+    /// Whether a comparison is still the one that is shown, not one that is equal.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean current(Comparison result) {
+        return comparison.get() == result;
+    }
+
     /// Sums of files and values at the best step come behind, as they cost reading.
     private void readMore(Comparison result) {
         Rules rules = rules();
@@ -165,7 +171,7 @@ final class CompareViewModel implements AutoCloseable {
             sums.read(FileSums.wanted(result), Progress.NONE, cancel);
             return Comparison.of(result.runs(), result.baseline(), rules, points, cancel).withoutEchoes();
         }, more -> {
-            if (comparison.get() == result) {
+            if (current(result)) {
                 show(more);
             }
         }, this::failed);

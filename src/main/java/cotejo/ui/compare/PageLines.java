@@ -33,7 +33,7 @@ record PageLines(Comparison shown, Comparison whole, String search, Set<String> 
             if (open) {
                 boolean dotted = section.kind() == Section.Kind.PARAMS || section.kind() == Section.Kind.TAGS;
                 if (dotted) {
-                    tree(section.kind(), rows).write(section.kind(), "", 0, lines, this);
+                    tree(rows).write(section.kind(), "", 0, lines, this);
                 } else {
                     rows.forEach(row -> add(section.kind(), row, label(section.kind(), row.key()), 0, lines));
                 }
@@ -88,7 +88,7 @@ record PageLines(Comparison shown, Comparison whole, String search, Set<String> 
         }
     }
 
-    private static Node tree(Section.Kind kind, List<Row> rows) {
+    private static Node tree(List<Row> rows) {
         Node root = new Node();
         for (Row row : rows) {
             Node at = root;

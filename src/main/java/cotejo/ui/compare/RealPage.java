@@ -28,7 +28,6 @@ final class RealPage extends BorderPane {
 
     private static final int MOST = 40;
 
-    private final CompareViewModel model;
     private final Latest latest;
     private final ComboBox<Groups> groups = new ComboBox<>();
     private final ComboBox<Reality.Correction> corrections = new ComboBox<>();
@@ -37,7 +36,6 @@ final class RealPage extends BorderPane {
     private boolean filling;
 
     RealPage(CompareViewModel model) {
-        this.model = model;
         this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("compare-page");
         body.getStyleClass().add("compare-causes");

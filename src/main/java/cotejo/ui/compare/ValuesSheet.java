@@ -64,7 +64,8 @@ final class ValuesSheet implements Sheet {
                     Texts.get("compare.section.count", title.differs(), title.total()), 0,
                     title.open() ? Fold.OPEN : Fold.FOLDED, Rank.SECTION, 0);
             case PageLine.Branch branch -> new Head(branch.label(),
-                    branch.open() ? "" : Integer.toString(branch.rows()), branch.depth(), branch.open() ? Fold.OPEN : Fold.FOLDED, Rank.BRANCH, 0);
+                    branch.open() ? "" : Integer.toString(branch.rows()), branch.depth(),
+                    branch.open() ? Fold.OPEN : Fold.FOLDED, Rank.BRANCH, 0);
             case PageLine.Values values -> new Head(values.label(), note(values.row()), values.depth(),
                     !values.foldable() ? Fold.NONE : values.open() ? Fold.OPEN : Fold.FOLDED, Rank.LINE, 0);
         };

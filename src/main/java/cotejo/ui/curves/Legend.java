@@ -61,7 +61,7 @@ final class Legend extends FlowPane {
         List<String> names = brief(groups.stream().map(RunGroup::name).toList());
         for (int i = 0; i < Math.min(MOST, groups.size()); i++) {
             RunGroup group = groups.get(i);
-            int slot = RunColors.free(RunColors.slot(group.name()), taken);
+            int slot = RunColors.apart(RunColors.slot(group.name()), taken);
             taken.add(slot);
             Set<Long> keys = group.runs().stream().map(LineRun::key).collect(Collectors.toUnmodifiableSet());
             String count = ValueText.count(keys.size());

@@ -134,9 +134,11 @@ final class PanelViewModel {
         Map<String, String> options = new TreeMap<>(look().values());
         options.remove(Look.ZOOM);
         options.put(Tile.Y, tile.spec().option(Tile.Y, ""));
-        List<String> metrics = LineOptions.of(tile.spec()).metrics();
+        // Groups are made of all runs, so that they have the same names and colours in all panels.
+        List<CurveRun> runs = look().grouped() ? board.runs().get().runs()
+                : board.runsWith(LineOptions.of(tile.spec()).metrics());
         return new PanelJob.What(new PanelSpec(tile.id(), tile.spec().kind(), tile.title(), options),
-                board.runsWith(metrics), board.runs().get().frame(), board.theme().get(), Texts.locale(),
+                runs, board.runs().get().frame(), board.theme().get(), Texts.locale(),
                 board.zone(), board.epoch());
     }
 

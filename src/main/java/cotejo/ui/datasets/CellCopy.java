@@ -72,7 +72,8 @@ final class CellCopy {
             open.context().notices().problems(Texts.get("datasets.copy.tooMuch", Figures.count(MOST)), List.of());
             return;
         }
-        open.context().workspace().tasks().start(Texts.get("datasets.copy.task"), (progress, cancel) ->
+        java.util.concurrent.CompletableFuture<?> _ = open.context().workspace().tasks()
+                .start(Texts.get("datasets.copy.task"), (progress, cancel) ->
                 string(form, names, read(selection.firstRow(), (int) count, columns, cancel))).whenComplete(
                         (text, failure) -> open.context().front().execute(() -> {
                             if (failure == null) {

@@ -109,7 +109,7 @@ final class DatasetExport {
         try (Dataset written = Datasets.open(out, cancel)) {
             after = columns.length == 0 ? 0 : Conversion.millisToRead(written, 0, cancel);
         }
-        String sentence = Texts.get("datasets.convert.done", out.getFileName(), Figures.count(done.rows()),
+        String sentence = Texts.get("datasets.convert.done", out.getFileName(), done.rows(),
                 Figures.bytes(done.bytesBefore()), Figures.bytes(done.bytesAfter()), before, after);
         return done.texts().isEmpty() ? sentence
                 : sentence + " " + Texts.get("datasets.convert.texts", String.join(", ", done.texts()));
@@ -125,7 +125,7 @@ final class DatasetExport {
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
-        return Texts.get("datasets.export.done", out.getFileName(), Figures.count(rows),
+        return Texts.get("datasets.export.done", out.getFileName(), rows,
                 Figures.bytes(Files.size(out)));
     }
 

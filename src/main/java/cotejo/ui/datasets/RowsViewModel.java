@@ -6,7 +6,6 @@ import cotejo.dataset.view.Condition;
 import cotejo.dataset.view.DataView;
 import cotejo.dataset.view.SortKey;
 import cotejo.dataset.view.WhereReader;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
@@ -177,7 +176,7 @@ final class RowsViewModel implements AutoCloseable {
         share.set(IDLE);
         DataView view = shown.get().view();
         left.set(shown.get().asked().where().isEmpty() ? "" : Texts.get("datasets.filter.left",
-                Figures.count(view.rows()), String.format(Texts.locale(), "%.1f",
+                view.rows(), String.format(Texts.locale(), "%.1f",
                         view.total() == 0 ? 0 : 100.0 * view.rows() / view.total())));
     }
 

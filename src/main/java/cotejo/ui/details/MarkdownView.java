@@ -31,12 +31,12 @@ import org.commonmark.parser.Parser;
 
 /// Shows Markdown as text: headings, lists, code, emphasis. Nothing in it is fetched, opened or run; HTML and the
 /// addresses of links and pictures are shown as they are written.
-final class MarkdownView extends VBox {
+public final class MarkdownView extends VBox {
 
     private static final int DEPTH = 30;
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEPTH).build();
 
-    MarkdownView(String markdown) {
+    public MarkdownView(String markdown) {
         getStyleClass().add("markdown");
         setSpacing(6);
         getChildren().setAll(blocks(PARSER.parse(markdown)));

@@ -2,6 +2,7 @@ package cotejo.ui.details;
 
 import cotejo.model.Run;
 import cotejo.text.Texts;
+import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.function.Predicate;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -45,6 +48,7 @@ public final class RunDetails implements AutoCloseable {
         list.setAccessibleText(Texts.get("details.section.overview"));
         list.setCellFactory(view -> new DetailCell(actions()));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.setContextMenu(menu());
         content.setTop(head());
         below = new ArtifactPreview(context, list);
         content.setCenter(below.node());
@@ -73,6 +77,21 @@ public final class RunDetails implements AutoCloseable {
         VBox head = new VBox(8, line, search);
         head.setPadding(new Insets(12, 12, 8, 12));
         return head;
+    }
+
+    /// What can be done with an artifact.
+    private ContextMenu menu() {
+        MenuItem register = new MenuItem(Texts.get("details.artifacts.register"));
+        register.setOnAction(event -> {
+            if (list.getSelectionModel().getSelectedItem() instanceof DetailRow.Artifact artifact) {
+                model.run().get().ifPresent(run -> root.fireEvent(
+                        new ShowEvent(new ShowEvent.Register(run.key(), artifact.entry().path()))));
+            }
+        });
+        ContextMenu menu = new ContextMenu(register);
+        menu.setOnShowing(event -> register.setDisable(
+                !(list.getSelectionModel().getSelectedItem() instanceof DetailRow.Artifact)));
+        return menu;
     }
 
     private DetailCell.Actions actions() {

@@ -194,7 +194,7 @@ final class PlotViewModel {
         if (failure instanceof PlotException wrong) {
             state.set(new PlotState.Failed(String.valueOf(wrong.getMessage())));
         } else {
-            LOG.warn("cannot draw {}", spec, failure);
+            LOG.warn("A plot could not be drawn", failure);
             state.set(new PlotState.Failed(Texts.get("plots.failed", String.valueOf(failure.getMessage()))));
         }
     }

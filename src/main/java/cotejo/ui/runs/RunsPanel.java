@@ -7,6 +7,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.CommandEvent;
 import cotejo.ui.Panel;
+import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.details.RunDetails;
@@ -158,6 +159,17 @@ public final class RunsPanel implements Panel {
                 page.getTop().setVisible(now != RunsViewModel.Phase.NO_RUNS));
         details.onGoTo(key -> model.selection().choose(List.of(key)));
         grid.backgroundProperty().addListener((property, before, now) -> theme());
+    }
+
+    /// Shows a run that another panel led to, among all runs, with no filter in its way.
+    @Override
+    public void ask(ShowEvent.What what) {
+        if (what instanceof ShowEvent.Run(long runKey)) {
+            model.filter().text().set("");
+            model.applyFilter();
+            model.choose(new Scope.All());
+            model.selection().choose(List.of(runKey));
+        }
     }
 
     /// The colours of runs follow the ground they lie on, which the window's theme decides.

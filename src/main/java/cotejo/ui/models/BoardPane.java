@@ -1,0 +1,152 @@
+package cotejo.ui.models;
+
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The board: a column for each stage, in which versions lie as cards that are dragged from one to another. By
+/// keyboard: arrows within a column, Tab to the next, Alt and an arrow to move a card, Enter to open it.
+final class BoardPane extends HBox {
+
+    static final DataFormat VERSION = new DataFormat("application/x-cotejo-version");
+
+    /// What a person does with a card.
+    interface Actions {
+        void open(Card card);
+
+        void move(Card card, String stage);
+
+        javafx.scene.control.ContextMenu menu(Card card);
+    }
+
+    private final ModelsViewModel model;
+    private final Actions actions;
+    private final Map<String, ListView<Card>> lists = new HashMap<>();
+    private List<String> stages = List.of();
+    private @Nullable Card dragged;
+
+    BoardPane(ModelsViewModel model, Actions actions) {
+        this.model = model;
+        this.actions = actions;
+        getStyleClass().add("stage-board");
+        setSpacing(12);
+    }
+
+    /// Shows the cards as the view model has them now.
+    void fill() {
+        List<String> wanted = model.content().get().stages();
+        if (!wanted.equals(stages)) {
+            stages = wanted;
+            lists.clear();
+            getChildren().setAll(wanted.stream().map(this::column).toList());
+        }
+        Map<String, List<Card>> byStage = new HashMap<>();
+        for (Card card : model.cards()) {
+            byStage.computeIfAbsent(card.version().stage(), any -> new ArrayList<>()).add(card);
+        }
+        for (String stage : stages) {
+            ListView<Card> list = lists.get(stage);
+            if (list != null) {
+                list.getItems().setAll(byStage.getOrDefault(stage, List.of()));
+            }
+        }
+    }
+
+    private VBox column(String stage) {
+        Label head = new Label(stage);
+        head.getStyleClass().addAll("column-title", StageChip.styleOf(stage));
+        head.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Label count = new Label();
+        count.getStyleClass().addAll("muted", "small");
+        HBox top = new HBox(8, head, count);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("column-head");
+        ListView<Card> list = new ListView<>();
+        list.setFixedCellSize(CardCell.HEIGHT);
+        list.setCellFactory(view -> new CardCell(model, this::drag, actions));
+        list.setAccessibleText(Texts.get("models.board.column", stage));
+        Label empty = new Label(Texts.get("models.board.empty"));
+        empty.getStyleClass().addAll("muted", "small");
+        list.setPlaceholder(empty);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, stage, list));
+        list.getItems().addListener((javafx.collections.ListChangeListener<Card>) change ->
+                count.setText(Figures.count(list.getItems().size())));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        lists.put(stage, list);
+        VBox column = new VBox(4, top, list);
+        column.getStyleClass().add("stage-column");
+        column.setMinWidth(204);
+        column.setPrefWidth(240);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        dropOn(column, stage);
+        return column;
+    }
+
+    private void drag(@Nullable Card card) {
+        dragged = card;
+    }
+
+    private void dropOn(VBox column, String stage) {
+        column.setOnDragOver(event -> {
+            Card card = dragged;
+            if (card != null && event.getDragboard().hasContent(VERSION)) {
+                if (!card.version().stage().equals(stage)) {
+                    event.acceptTransferModes(TransferMode.MOVE);
+                    if (!column.getStyleClass().contains("drop-here")) {
+                        column.getStyleClass().add("drop-here");
+                    }
+                }
+                event.consume();
+            }
+        });
+        column.setOnDragExited(event -> column.getStyleClass().remove("drop-here"));
+        column.setOnDragDropped(event -> {
+            Card card = dragged;
+            if (card != null && event.getDragboard().hasContent(VERSION)) {
+                event.setDropCompleted(true);
+                event.consume();
+                actions.move(card, stage);
+            }
+        });
+    }
+
+    private void key(KeyEvent event, String stage, ListView<Card> list) {
+        Card card = list.getSelectionModel().getSelectedItem();
+        if (card == null) {
+            return;
+        }
+        int at = stages.indexOf(stage);
+        if (event.getCode() == KeyCode.ENTER) {
+            actions.open(card);
+            event.consume();
+        } else if (event.isAltDown() && event.getCode() == KeyCode.RIGHT && at + 1 < stages.size()) {
+            actions.move(card, stages.get(at + 1));
+            event.consume();
+        } else if (event.isAltDown() && event.getCode() == KeyCode.LEFT && at > 0) {
+            actions.move(card, stages.get(at - 1));
+            event.consume();
+        }
+    }
+
+    /// The cards of all columns in order, for tests and for copying.
+    void eachSelected(Consumer<Card> told) {
+        lists.values().stream().map(list -> list.getSelectionModel().getSelectedItem())
+                .filter(java.util.Objects::nonNull).forEach(told);
+    }
+}

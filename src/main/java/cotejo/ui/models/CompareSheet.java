@@ -1,0 +1,80 @@
+package cotejo.ui.models;
+
+import cotejo.model.VersionCard;
+import cotejo.registry.Comparison;
+import cotejo.text.Texts;
+import cotejo.ui.Icons;
+import cotejo.work.Cancel;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Two versions of a model side by side.
+final class CompareSheet extends VBox implements AutoCloseable {
+
+    private final ModelsViewModel model;
+    private final Card card;
+    private final Latest reading;
+    private final ComboBox<Integer> other = new ComboBox<>();
+    private final ScrollPane scroll = new ScrollPane();
+
+    CompareSheet(ModelsViewModel model, Card card, Runnable close) {
+        super(12);
+        this.model = model;
+        this.card = card;
+        this.reading = new Latest(model.context().background(), model.context().front());
+        getStyleClass().addAll("floating-card", "promote-sheet");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        Label title = new Label(Texts.get("models.compare.title", card.model().name(),
+                Integer.toString(card.version().version())));
+        title.getStyleClass().add("card-title");
+        other.getItems().setAll(card.model().live().reversed().stream().map(VersionCard::version)
+                .filter(version -> version != card.version().version()).toList());
+        other.setAccessibleText(Texts.get("models.compare.with"));
+        other.valueProperty().addListener((value, before, now) -> load());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox top = new HBox(8, title, other, gap, Icons.button("fth-x", Texts.get("models.close"), close));
+        top.setAlignment(Pos.CENTER_LEFT);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(top, scroll);
+        if (!other.getItems().isEmpty()) {
+            other.setValue(other.getItems().getFirst());
+        }
+    }
+
+    Node first() {
+        return other;
+    }
+
+    private void load() {
+        Integer number = other.getValue();
+        if (number == null) {
+            return;
+        }
+        VersionCard there = card.model().version(number).orElseThrow();
+        List<VersionCard> versions = List.of(there, card.version());
+        model.read(reading, registry -> {
+            List<Comparison.Side> sides = new ArrayList<>();
+            versions.forEach(version -> sides.add(new Comparison.Side(version,
+                    registry.versions().facts(card.model().id(), version, Cancel.never()))));
+            return Comparison.of(sides);
+        }, lines -> scroll.setContent(new ComparisonGrid(lines, versions)));
+    }
+
+    @Override
+    public void close() {
+        reading.cancel();
+    }
+}

@@ -1,0 +1,255 @@
+package cotejo.ui.models;
+
+import cotejo.model.Change;
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.model.Problem;
+import cotejo.model.RegistryEvent;
+import cotejo.model.StageRequest;
+import cotejo.model.VersionCard;
+import cotejo.registry.Promotions;
+import cotejo.registry.Registry;
+import cotejo.text.Texts;
+import cotejo.ui.Bag;
+import cotejo.ui.UiContext;
+import cotejo.ui.UndoStack;
+import cotejo.work.Cancel;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The registry as the panel shows it, and what a person does with it.
+final class ModelsViewModel implements AutoCloseable {
+
+    /// What there is to show.
+    enum State {
+        LOADING, EMPTY, FULL, FAILED
+    }
+
+    /// Which way it is shown.
+    enum Mode {
+        BOARD, TABLE, HISTORY
+    }
+
+    /// What was read.
+    record Content(List<ModelCard> models, List<String> stages, List<StageRequest> requests) {
+        static final Content NONE = new Content(List.of(), List.of(), List.of());
+    }
+
+    /// Work with the registry on another thread.
+    interface Work {
+        void on(Registry registry) throws Exception;
+    }
+
+    private final UiContext context;
+    private final Latest loading;
+    private final Bag bag = new Bag();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.NONE);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.BOARD);
+    private final ObjectProperty<@Nullable ModelId> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Card> open = new SimpleObjectProperty<>();
+    private final StringProperty search = new SimpleStringProperty("");
+    private String trouble = "";
+
+    ModelsViewModel(UiContext context) {
+        this.context = context;
+        this.loading = new Latest(context.background(), context.front());
+        bag.add(context.workspace().database().changes().listen(changes -> {
+            if (changes.stream().anyMatch(c -> c instanceof Change.Models || c instanceof Change.Sources)) {
+                load();
+            }
+        }));
+        bag.add(loading::cancel);
+        bag.listen(selected, (value, before, now) -> tell());
+        load();
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Content> content() {
+        return content.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    /// The model that is looked at; null for all.
+    ObjectProperty<@Nullable ModelId> selected() {
+        return selected;
+    }
+
+    /// The version whose page is shown; null for none.
+    ObjectProperty<@Nullable Card> open() {
+        return open;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    String trouble() {
+        return trouble;
+    }
+
+    Registry registry() {
+        return context.workspace().models();
+    }
+
+    UiContext context() {
+        return context;
+    }
+
+    void load() {
+        Registry registry = registry();
+        loading.submit(cancel -> new Content(registry.models(), registry.stages(),
+                registry.promotions().requests(null)), this::show, failure -> {
+                    trouble = Problem.describe(failure);
+                    state.set(State.FAILED);
+                });
+    }
+
+    private void show(Content read) {
+        content.set(read);
+        state.set(read.models().isEmpty() ? State.EMPTY : State.FULL);
+        Card page = open.get();
+        if (page != null) {
+            open.set(card(page.model().id(), page.version().version()).orElse(null));
+        }
+        tell();
+    }
+
+    private void tell() {
+        List<ModelCard> models = shown();
+        int versions = models.stream().mapToInt(model -> model.live().size()).sum();
+        status.set(content.get().models().isEmpty() ? ""
+                : Texts.get("models.status", models.size(), versions));
+    }
+
+    Optional<Card> card(ModelId id, int version) {
+        return model(id).flatMap(model -> model.version(version).map(found -> new Card(model, found)));
+    }
+
+    Optional<ModelCard> model(ModelId id) {
+        return content.get().models().stream().filter(model -> model.id().equals(id)).findAny();
+    }
+
+    /// The models that pass the search: by name, description, tag or alias.
+    List<ModelCard> found() {
+        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+        return content.get().models().stream().filter(model -> wanted.isEmpty() || matches(model, wanted)).toList();
+    }
+
+    private static boolean matches(ModelCard model, String wanted) {
+        return (model.name() + "\n" + model.description() + "\n" + String.join("\n", model.aliases().keySet()) + "\n"
+                + model.tags()).toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /// The models whose versions are shown: the selected one, else all that pass the search.
+    List<ModelCard> shown() {
+        ModelId only = selected.get();
+        return only == null ? found() : content.get().models().stream().filter(m -> m.id().equals(only)).toList();
+    }
+
+    /// The versions shown, newest first within each model.
+    List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        for (ModelCard model : shown()) {
+            List<VersionCard> versions = model.versions();
+            for (int i = versions.size() - 1; i >= 0; i--) {
+                if (versions.get(i).deleted() == 0) {
+                    cards.add(new Card(model, versions.get(i)));
+                }
+            }
+        }
+        return cards;
+    }
+
+    /// Requests of a version that nobody decided yet.
+    List<StageRequest> pending(Card card) {
+        long key = keyOf(card);
+        return content.get().requests().stream().filter(r -> r.state() == StageRequest.State.PENDING
+                && r.version() == card.version().version() && r.modelKey() == key).toList();
+    }
+
+    private long keyOf(Card card) {
+        return content.get().requests().isEmpty() ? -1 : registry().key(card.model().id());
+    }
+
+    /// Does something with the registry; what it refuses is told as a notice.
+    void act(Work work) {
+        context.background().execute(() -> {
+            try {
+                work.on(registry());
+            } catch (Exception failure) {
+                context.front().execute(() -> context.notices().failed(Problem.describe(failure), failure));
+            }
+        });
+    }
+
+    /// Reads something on another thread.
+    <T> void read(Latest latest, Function<Registry, T> reading, java.util.function.Consumer<T> then) {
+        latest.submit(cancel -> reading.apply(registry()), then,
+                failure -> context.notices().failed(Problem.describe(failure), failure));
+    }
+
+    /// Puts a version into the trash, to be taken out again by undo.
+    void delete(Card card) {
+        ModelId id = card.model().id();
+        int version = card.version().version();
+        act(registry -> {
+            registry.delete(id, version, Registry.me());
+            context.front().execute(() -> {
+                context.undo().did(new UndoStack.Deed(Texts.get("models.delete"),
+                        () -> act(r -> r.restore(id, version, Registry.me())),
+                        () -> act(r -> r.delete(id, version, Registry.me()))));
+                context.notices().undoable(Texts.get("models.deleted", card.model().name(),
+                        Integer.toString(version)));
+            });
+        });
+    }
+
+    /// Tells that a version moved, with the way back.
+    void moved(Promotions.Wish wish) {
+        ModelId id = wish.model();
+        String text = Texts.get("models.moved", id.name(), Integer.toString(wish.version()), wish.stage());
+        context.undo().did(new UndoStack.Deed(Texts.get("models.move"), () -> rollback(id, null),
+                () -> act(r -> r.promotions().promote(wish, Cancel.never()))));
+        context.notices().undoable(text);
+    }
+
+    /// Takes the last move of a model back.
+    void rollback(ModelId id, @Nullable Long event) {
+        act(registry -> {
+            List<RegistryEvent> done = registry.promotions().rollback(id, event, "", Registry.me());
+            RegistryEvent back = done.getLast();
+            context.front().execute(() -> context.notices().info(Texts.get("models.rolledBack", id.name(),
+                    Integer.toString(back.version()), String.valueOf(back.to()))));
+        });
+    }
+
+    @Override
+    public void close() {
+        bag.close();
+    }
+}

@@ -1,0 +1,124 @@
+package cotejo.ui.models;
+
+import cotejo.registry.Passport;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.ui.Icons;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The passport: six parts, each with a mark, what is known, where from, and what is missing.
+final class PassportView extends VBox {
+
+    private static final Set<String> LONG = Set.of("data.schema", "data.profile");
+    private static final int WIDEST = 300;
+
+    private final Consumer<String> enter;
+    private final GridPane grid = new GridPane();
+    private int row;
+
+    /// @param enter told which entry a person wants to enter by hand
+    PassportView(Passport passport, Consumer<String> enter) {
+        super(8);
+        this.enter = enter;
+        ProgressBar bar = new ProgressBar(passport.complete());
+        bar.setPrefWidth(120);
+        bar.setAccessibleText(Texts.get("models.passport"));
+        long full = passport.sections().stream().filter(Passport.Section::complete).count();
+        Label mark = new Label(Texts.get("models.passport.complete", full, passport.sections().size()));
+        mark.getStyleClass().addAll("muted", "small");
+        Label title = new Label(Texts.get("models.passport"));
+        title.getStyleClass().add("section-title");
+        HBox head = new HBox(12, title, bar, mark);
+        head.setAlignment(Pos.CENTER_LEFT);
+        grid.setHgap(12);
+        grid.setVgap(4);
+        ColumnConstraints names = new ColumnConstraints(110, 130, 160);
+        ColumnConstraints values = new ColumnConstraints(100, 200, Double.MAX_VALUE);
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, values);
+        passport.sections().forEach(this::section);
+        getChildren().addAll(head, grid);
+    }
+
+    // texts: models.passport.part.*
+    // texts: models.passport.key.*
+    private void section(Passport.Section section) {
+        Label head = new Label(Texts.get("models.passport.part." + section.part().word()),
+                Icons.of(section.complete() ? "fth-check-circle" : "fth-circle"));
+        head.getStyleClass().addAll("passport-part", section.complete() ? "gate-passed" : "passport-open");
+        head.setAccessibleText(head.getText() + ", "
+                + Texts.get(section.complete() ? "models.passport.full" : "models.passport.open"));
+        GridPane.setMargin(head, new javafx.geometry.Insets(row == 0 ? 0 : 6, 0, 0, 0));
+        grid.add(head, 0, row++, 2, 1);
+        section.entries().forEach(this::entry);
+        section.missing().forEach(this::missing);
+    }
+
+    private static Label name(String key) {
+        Label label = new Label(Texts.get("models.passport.key." + key));
+        label.getStyleClass().addAll("muted", "small");
+        label.setPadding(new javafx.geometry.Insets(0, 0, 0, 22));
+        return label;
+    }
+
+    private void entry(Passport.Entry entry) {
+        grid.add(name(entry.key()), 0, row);
+        grid.add(value(entry), 1, row++);
+    }
+
+    // texts: models.passport.from.*
+    private static Node value(Passport.Entry entry) {
+        String shown = shown(entry);
+        Label label = new Label(shown);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        String from = Texts.get("models.passport.from." + entry.from().name().toLowerCase(java.util.Locale.ROOT));
+        String value = entry.value().length() > 2000 ? entry.value().substring(0, 2000) + "…" : entry.value();
+        label.setTooltip(new Tooltip(value + "\n" + from));
+        if (entry.key().equals("parameters.hash") || entry.key().equals("code.commit")) {
+            label.getStyleClass().add("mono");
+        }
+        return label;
+    }
+
+    private static String shown(Passport.Entry entry) {
+        String value = entry.value();
+        if (entry.key().equals("parameters.bytes")) {
+            return Figures.bytes(Long.parseLong(value));
+        }
+        if (entry.key().equals("parameters.count")) {
+            return value.matches("\\d{1,18}") ? Figures.count(Long.parseLong(value)) : value;
+        }
+        if (LONG.contains(entry.key())) {
+            return value.substring(0, Math.min(80, value.length()));
+        }
+        String line = value.replace("\n", " · ");
+        return line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
+    }
+
+    private void missing(String key) {
+        grid.add(name(key), 0, row);
+        if (Passport.KEYS.contains(key)) {
+            Button add = new Button(Texts.get("models.passport.enter"));
+            add.getStyleClass().addAll("flat", "small", "link-button");
+            add.setAccessibleText(Texts.get("models.passport.enterKey",
+                    Texts.get("models.passport.key." + key)));
+            add.setOnAction(event -> enter.accept(key));
+            grid.add(add, 1, row);
+        }
+        row++;
+    }
+}

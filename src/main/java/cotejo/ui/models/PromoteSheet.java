@@ -1,0 +1,249 @@
+package cotejo.ui.models;
+
+import cotejo.model.RegistryEvent;
+import cotejo.model.VersionCard;
+import cotejo.registry.Comparison;
+import cotejo.registry.Promotions;
+import cotejo.registry.Registry;
+import cotejo.registry.Stages;
+import cotejo.text.Texts;
+import cotejo.ui.Icons;
+import cotejo.work.Cancel;
+import cotejo.work.Latest;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Asks before a version moves: from where to where, which versions are archived along, this version against the one
+/// that is there now, what the gates say; a comment, and a reason where a gate is not passed.
+final class PromoteSheet extends VBox implements AutoCloseable {
+
+    private record Told(Promotions.Plan plan, List<Comparison.Line> lines) {
+    }
+
+    private final ModelsViewModel model;
+    private final Card card;
+    private final String stage;
+    private final Runnable close;
+    private final Latest reading;
+    private final CheckBox archive = new CheckBox();
+    private final VBox middle = new VBox(12);
+    private final TextArea comment = new TextArea();
+    private final TextField reason = new TextField();
+    private final VBox override = new VBox(4);
+    private final Button move = new Button(Texts.get("models.promote.do"));
+    private final Label trouble = new Label();
+    private @Nullable Told told;
+
+    PromoteSheet(ModelsViewModel model, Card card, String stage, Runnable close) {
+        super(12);
+        this.model = model;
+        this.card = card;
+        this.stage = stage;
+        this.close = close;
+        this.reading = new Latest(model.context().background(), model.context().front());
+        getStyleClass().addAll("floating-card", "promote-sheet");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        archive.setSelected(Stages.archivesByDefault(stage));
+        archive.setText(Texts.get("models.promote.archive", stage));
+        boolean may = Stages.canArchive(stage);
+        archive.setVisible(may);
+        archive.setManaged(may);
+        archive.selectedProperty().addListener((value, before, now) -> load());
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        trouble.setWrapText(true);
+        trouble.getStyleClass().add("gate-failed");
+        trouble.setVisible(false);
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        getChildren().addAll(head(), archive, scroll, words(), override(), trouble, buttons());
+        middle.getChildren().setAll(muted(Texts.get("models.promote.reading")));
+        load();
+    }
+
+    /// What the keyboard is on first.
+    Node first() {
+        return comment;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private Node head() {
+        Label title = new Label(Texts.get("models.promote.title", card.model().name(),
+                Integer.toString(card.version().version())));
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox top = new HBox(8, title, gap, Icons.button("fth-x", Texts.get("models.close"), close));
+        top.setAlignment(Pos.CENTER_LEFT);
+        HBox way = new HBox(8, new StageChip(card.version().stage()), Icons.of("fth-arrow-right"),
+                new StageChip(stage));
+        way.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, top, way);
+    }
+
+    private Node words() {
+        comment.setPromptText(Texts.get("models.promote.comment"));
+        comment.setAccessibleText(Texts.get("models.promote.comment"));
+        comment.setPrefRowCount(2);
+        comment.setWrapText(true);
+        comment.setMinHeight(52);
+        return comment;
+    }
+
+    private Node override() {
+        Label why = muted(Texts.get("models.promote.override"));
+        why.setLabelFor(reason);
+        reason.setAccessibleText(Texts.get("models.promote.override"));
+        reason.textProperty().addListener((value, before, now) -> enable());
+        override.getChildren().setAll(why, reason);
+        override.setVisible(false);
+        override.setManaged(false);
+        return override;
+    }
+
+    private Node buttons() {
+        Button cancel = new Button(Texts.get("models.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> close.run());
+        Button ask = new Button(Texts.get("models.promote.request"));
+        ask.setOnAction(event -> request());
+        move.getStyleClass().add("accent");
+        move.setDefaultButton(true);
+        move.setDisable(true);
+        move.setOnAction(event -> promote());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, ask, gap, cancel, move);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Promotions.Wish wish() {
+        return new Promotions.Wish(card.model().id(), card.version().version(), stage,
+                archive.isSelected() && Stages.canArchive(stage) ? Promotions.Others.ARCHIVE : Promotions.Others.STAY,
+                comment.getText(), reason.getText().isBlank() ? null : reason.getText(), Registry.me());
+    }
+
+    private void load() {
+        Promotions.Wish wish = wish();
+        Registry registry = model.registry();
+        reading.submit(cancel -> read(registry, wish), this::show, failure -> refused(failure));
+    }
+
+    private static Told read(Registry registry, Promotions.Wish wish) {
+        Cancel never = Cancel.never();
+        Promotions.Plan plan = registry.promotions().plan(wish, never);
+        List<Comparison.Side> sides = new ArrayList<>();
+        plan.incumbent().ifPresent(there -> sides.add(new Comparison.Side(there,
+                registry.versions().facts(wish.model(), there, never))));
+        sides.add(new Comparison.Side(plan.version(),
+                registry.versions().facts(wish.model(), plan.version(), never)));
+        return new Told(plan, Comparison.of(sides));
+    }
+
+    private void refused(Throwable failure) {
+        trouble.setText(cotejo.model.Problem.describe(failure));
+        trouble.setVisible(true);
+        move.setDisable(true);
+    }
+
+    private void show(Told now) {
+        told = now;
+        Promotions.Plan plan = now.plan();
+        List<Node> parts = new ArrayList<>();
+        if (!plan.archived().isEmpty()) {
+            parts.add(new Label(Texts.get("models.promote.archived", versions(plan.archived())),
+                    Icons.of("fth-archive")));
+        }
+        if (!plan.gates().isEmpty()) {
+            parts.add(section(Texts.get("models.promote.gates")));
+            plan.gates().forEach(gate -> parts.add(gate(gate)));
+        }
+        if (plan.incumbent().isPresent()) {
+            parts.add(section(Texts.get("models.promote.against",
+                    Integer.toString(plan.incumbent().get().version()), plan.to())));
+            parts.add(new ComparisonGrid(now.lines(), List.of(plan.incumbent().get(), plan.version())));
+        } else {
+            parts.add(muted(Texts.get("models.promote.nobody", plan.to())));
+        }
+        middle.getChildren().setAll(parts);
+        boolean passes = plan.passes();
+        override.setVisible(!passes);
+        override.setManaged(!passes);
+        enable();
+    }
+
+    private static String versions(List<VersionCard> cards) {
+        return String.join(", ", cards.stream().map(v -> Integer.toString(v.version())).toList());
+    }
+
+    private static Label section(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section-title");
+        label.setWrapText(true);
+        return label;
+    }
+
+    /// A gate with its word and its mark.
+    static Node gate(RegistryEvent.Gate gate) {
+        Label rule = new Label(gate.rule(), Icons.of(gate.passed() ? "fth-check-circle" : "fth-x-circle"));
+        rule.getStyleClass().addAll("gate-rule", gate.passed() ? "gate-passed" : "gate-failed");
+        Label words = muted(gate.told());
+        words.getStyleClass().add("small");
+        words.setPadding(new javafx.geometry.Insets(0, 0, 0, 22));
+        VBox box = new VBox(1, rule, words);
+        box.setAccessibleText(Texts.get(gate.passed() ? "models.gate.passed" : "models.gate.failed", gate.rule(),
+                gate.told()));
+        return box;
+    }
+
+    private void enable() {
+        Told now = told;
+        move.setDisable(now == null || !now.plan().passes() && reason.getText().isBlank());
+    }
+
+    private void promote() {
+        Promotions.Wish wish = wish();
+        close.run();
+        model.act(registry -> {
+            registry.promotions().promote(wish, Cancel.never());
+            model.context().front().execute(() -> model.moved(wish));
+        });
+    }
+
+    private void request() {
+        Promotions.Wish wish = wish();
+        close.run();
+        model.act(registry -> {
+            long number = registry.promotions().request(wish);
+            model.context().front().execute(() -> model.context().notices().info(
+                    Texts.get("models.promote.requested", Long.toString(number))));
+        });
+    }
+
+    @Override
+    public void close() {
+        reading.cancel();
+    }
+}

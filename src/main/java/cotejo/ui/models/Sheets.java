@@ -1,0 +1,75 @@
+package cotejo.ui.models;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet over the panel, one at a time. The rest of the window goes on working.
+final class Sheets extends StackPane {
+
+    private final Label promise = new Label();
+    private @Nullable AutoCloseable shown;
+    private boolean promising;
+
+    Sheets() {
+        getStyleClass().add("models-sheets");
+        setAlignment(Pos.TOP_CENTER);
+        setVisible(false);
+        promise.getStyleClass().addAll("floating-card", "card-title");
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                close();
+            }
+        });
+    }
+
+    /// Shows a sheet; one that was there is closed.
+    void show(Region sheet, Node focus, AutoCloseable closing) {
+        close();
+        shown = closing;
+        sheet.maxHeightProperty().bind(heightProperty().subtract(48));
+        getChildren().setAll(sheet);
+        setVisible(true);
+        focus.requestFocus();
+    }
+
+    void close() {
+        AutoCloseable closing = shown;
+        shown = null;
+        getChildren().clear();
+        setVisible(false);
+        if (closing != null) {
+            try {
+                closing.close();
+            } catch (Exception failure) {
+                org.slf4j.LoggerFactory.getLogger(Sheets.class).warn("A sheet did not close", failure);
+            }
+        }
+    }
+
+    /// Says what dropping would do.
+    void promise(String text) {
+        if (shown == null && !promising) {
+            promising = true;
+            promise.setText(text);
+            setMouseTransparent(true);
+            getChildren().setAll(promise);
+            setVisible(true);
+        }
+    }
+
+    void promiseNothing() {
+        if (promising) {
+            promising = false;
+            setMouseTransparent(false);
+            getChildren().clear();
+            setVisible(false);
+        }
+    }
+}

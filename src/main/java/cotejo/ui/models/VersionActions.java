@@ -1,0 +1,241 @@
+package cotejo.ui.models;
+
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.registry.Lineage;
+import cotejo.registry.Registration;
+import cotejo.registry.Registry;
+import cotejo.registry.Removals;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.ui.ShowEvent;
+import cotejo.ui.UiContext;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// What a person does with a version, from its page, its card, or its row.
+final class VersionActions implements BoardPane.Actions {
+
+    private final ModelsViewModel model;
+    private final UiContext context;
+    private final BiConsumer<Card, String> promote;
+    private final Consumer<Card> compare;
+    private final Node owner;
+
+    /// @param promote opens the sheet that asks before a version moves
+    /// @param compare opens the versions side by side
+    /// @param owner   from where events go up to the window
+    VersionActions(ModelsViewModel model, BiConsumer<Card, String> promote, Consumer<Card> compare, Node owner) {
+        this.model = model;
+        this.context = model.context();
+        this.promote = promote;
+        this.compare = compare;
+        this.owner = owner;
+    }
+
+    private static String number(Card card) {
+        return Integer.toString(card.version().version());
+    }
+
+    @Override
+    public void open(Card card) {
+        model.open().set(card);
+        model.act(registry -> registry.use(card.model().id(), card.version().version(),
+                cotejo.model.Usage.Kind.OPEN));
+    }
+
+    @Override
+    public void move(Card card, String stage) {
+        promote.accept(card, stage);
+    }
+
+    @Override
+    public ContextMenu menu(Card card) {
+        MenuItem open = item("models.open", () -> open(card));
+        Menu move = new Menu(Texts.get("models.moveTo"));
+        for (String stage : model.content().get().stages()) {
+            MenuItem item = new MenuItem(stage);
+            item.setDisable(stage.equals(card.version().stage()));
+            item.setOnAction(event -> move(card, stage));
+            move.getItems().add(item);
+        }
+        ContextMenu menu = new ContextMenu(open, move, item("models.export", () -> export(card)));
+        menu.getItems().addAll(more(card));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /// The less usual ones.
+    List<MenuItem> more(Card card) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("models.alias.set", () -> alias(card)));
+        Menu gone = new Menu(Texts.get("models.alias.delete"));
+        card.model().aliasesOf(card.version().version()).forEach(alias -> {
+            MenuItem item = new MenuItem("@" + alias);
+            item.setOnAction(event -> model.act(r -> r.deleteAlias(card.model().id(), alias, Registry.me())));
+            gone.getItems().add(item);
+        });
+        gone.setDisable(gone.getItems().isEmpty());
+        items.add(gone);
+        items.add(item("models.tag.set", () -> tag(card)));
+        items.add(item("models.describe", () -> describe(card)));
+        items.add(item("models.compare", () -> compare.accept(card)));
+        items.add(item("models.gates.edit", () -> gates(card.model())));
+        items.add(item("models.copyAddress", () -> copy("models:/" + card.model().name() + "/" + number(card))));
+        items.add(new SeparatorMenuItem());
+        MenuItem keep = item("models.keep", () -> keep(card));
+        keep.setDisable(card.version().kept());
+        items.add(keep);
+        items.add(item("models.delete", () -> model.delete(card)));
+        items.add(item("models.purge", () -> purge(card)));
+        return items;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void alias(Card card) {
+        context.choosers().askText(Texts.get("models.alias.title", card.model().name(), number(card)),
+                Texts.get("models.alias.label"), "champion").map(String::strip).filter(text -> !text.isEmpty())
+                .ifPresent(text -> model.act(r -> r.setAlias(card.model().id(), text, card.version().version(),
+                        Registry.me())));
+    }
+
+    private void tag(Card card) {
+        context.choosers().askText(Texts.get("models.tag.title", card.model().name(), number(card)),
+                Texts.get("models.tag.label"), "validated=yes").map(String::strip).filter(text -> !text.isEmpty())
+                .ifPresent(text -> {
+                    int at = text.indexOf('=');
+                    String key = at < 0 ? text : text.substring(0, at).strip();
+                    String value = at < 0 ? "" : text.substring(at + 1).strip();
+                    model.act(r -> r.tag(card.model().id(), card.version().version(), key,
+                            at >= 0 && value.isEmpty() ? null : value, Registry.me()));
+                });
+    }
+
+    void describe(Card card) {
+        context.choosers().askText(Texts.get("models.describe"), Texts.get("models.describe.label"),
+                card.version().description()).ifPresent(text -> model.act(r -> r.describe(card.model().id(),
+                        card.version().version(), text, Registry.me())));
+    }
+
+    void passport(Card card, String key) {
+        // texts: models.passport.key.*
+        context.choosers().askText(Texts.get("models.passport.enter"), Texts.get("models.passport.key." + key), "")
+                .map(String::strip).filter(text -> !text.isEmpty()).ifPresent(text -> model.act(r ->
+                        r.passport(card.model().id(), card.version().version(), key, text, Registry.me())));
+    }
+
+    /// Edits the gates of Production, as one line of rules parted by semicolons; the command line edits any stage.
+    private void gates(ModelCard card) {
+        List<String> rules = model.registry().gates(card.id()).getOrDefault("Production", List.of());
+        context.choosers().askText(Texts.get("models.gates.title", card.name()), Texts.get("models.gates.label"),
+                String.join("; ", rules)).ifPresent(text -> model.act(r -> r.gates(card.id(), "Production",
+                        List.of(text.split(";")), Registry.me())));
+    }
+
+    void keep(Card card) {
+        var _ = context.workspace().tasks().start(Texts.get("models.keep.task", card.model().name(), number(card)),
+                (progress, cancel) -> {
+                    model.registry().registration().keep(card.model().id(), card.version().version(), Registry.me(),
+                            progress, cancel);
+                    return card;
+                }).handle((done, failure) -> {
+                    if (failure != null) {
+                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                        context.front().execute(() -> context.notices().failed(
+                                cotejo.model.Problem.describe(cause), cause));
+                    }
+                    return null;
+                });
+    }
+
+    void export(Card card) {
+        Optional<java.nio.file.Path> target = context.choosers().saveFile(Texts.get("models.export"),
+                card.model().name() + "-" + number(card) + ".zip", List.of("zip"));
+        target.ifPresent(path -> model.act(registry -> {
+            registry.bundles().write(card.model().id(), card.version().version(), path, Registry.me(), Progress.NONE,
+                    Cancel.never());
+            context.front().execute(() -> context.notices().info(Texts.get("models.exported", card.model().name(),
+                    number(card), path.toString())));
+        }));
+    }
+
+    private void purge(Card card) {
+        ModelId id = card.model().id();
+        int version = card.version().version();
+        Removals.Weight weight = model.registry().removals().weigh(id, version);
+        if (context.choosers().confirmDestroying(Texts.get("models.purge.title", card.model().name(), number(card)),
+                Texts.get("models.purge.explain", weight.files(), Figures.bytes(weight.bytes()),
+                        weight.aliases().isEmpty() ? "–" : String.join(", ", weight.aliases())),
+                Texts.get("models.purge.do"))) {
+            model.act(registry -> registry.removals().deleteForGood(id, version, Registry.me()));
+        }
+    }
+
+    /// Registers what was dropped or chosen.
+    Registration.From files(List<java.nio.file.Path> paths) {
+        return new Registration.FromFiles(paths);
+    }
+
+    /// Where clicks in the lineage lead.
+    LineageView.Goto lineage() {
+        return new LineageView.Goto() {
+            @Override
+            public void data(Lineage.Data data, Node from) {
+                ask(from, () -> model.registry().lineage().trainedOn(data.digest(), Cancel.never()));
+            }
+
+            @Override
+            public void run(long runKey) {
+                owner.fireEvent(new ShowEvent(new ShowEvent.Run(runKey)));
+            }
+
+            @Override
+            public void stage(String stage, Node from) {
+                ask(from, () -> model.registry().lineage().behind(stage, Cancel.never()));
+            }
+        };
+    }
+
+    private void ask(Node from, java.util.function.Supplier<List<Lineage.Way>> question) {
+        context.background().execute(() -> {
+            List<Lineage.Way> ways = question.get();
+            context.front().execute(() -> answer(from, ways));
+        });
+    }
+
+    private void answer(Node from, List<Lineage.Way> ways) {
+        ContextMenu menu = new ContextMenu();
+        for (Lineage.Way way : ways.subList(0, Math.min(30, ways.size()))) {
+            MenuItem item = new MenuItem(Texts.get("models.lineage.way", way.model().name(),
+                    Integer.toString(way.version().version()), way.version().stage(),
+                    way.run() == null ? "–" : way.run().name()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> model.card(way.model().id(), way.version().version()).ifPresent(this::open));
+            menu.getItems().add(item);
+        }
+        menu.show(from, Side.BOTTOM, 0, 4);
+    }
+}
