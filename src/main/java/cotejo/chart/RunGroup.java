@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs that have the same in some columns.
@@ -38,9 +40,10 @@ public record RunGroup(String name, List<LineRun> runs) {
         }
         List<List<String>> order = new ArrayList<>(groups.keySet());
         order.sort(RunGroup::compare);
+        List<Integer> naming = options.groupMode() == LineOptions.GroupMode.ALL_BUT ? telling(order) : differing(order);
         List<RunGroup> result = new ArrayList<>();
         for (List<String> shared : order) {
-            result.add(new RunGroup(name(columns, shared, order),
+            result.add(new RunGroup(name(columns, shared, naming),
                     List.copyOf(Objects.requireNonNullElse(groups.get(shared), List.of()))));
         }
         return result;
@@ -57,16 +60,41 @@ public record RunGroup(String name, List<LineRun> runs) {
         return 0;
     }
 
-    /// By the columns in which groups differ; a single group by all it was grouped by.
-    private static String name(List<ColumnRef> columns, List<String> shared, List<List<String>> groups) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < shared.size(); i++) {
-            int at = i;
-            if (groups.size() == 1 || groups.stream().map(group -> group.get(at)).distinct().count() > 1) {
-                parts.add(key(columns.get(i)) + "=" + shared.get(i));
+    private static String name(List<ColumnRef> columns, List<String> shared, List<Integer> naming) {
+        return naming.isEmpty() ? Texts.get("lines.group.all") : String.join(" · ", naming.stream()
+                .map(i -> key(columns.get(i)) + "=" + shared.get(i)).toList());
+    }
+
+    /// The columns that were asked for and in which groups differ; for a single group all.
+    private static List<Integer> differing(List<List<String>> groups) {
+        return IntStream.range(0, groups.isEmpty() ? 0 : groups.getFirst().size())
+                .filter(i -> groups.size() == 1 || groups.stream().map(group -> group.get(i)).distinct().count() > 1)
+                .boxed().toList();
+    }
+
+    /// Of columns nobody asked for, the few that tell the groups apart: each time the one that tells most.
+    private static List<Integer> telling(List<List<String>> groups) {
+        List<Integer> differing = differing(groups);
+        List<Integer> chosen = new ArrayList<>();
+        long told = 1;
+        while (told < groups.size()) {
+            long most = told;
+            int best = -1;
+            for (int i : differing) {
+                long apart = groups.stream().map(group -> Stream.concat(chosen.stream(), Stream.of(i))
+                        .map(group::get).toList()).distinct().count();
+                if (apart > most) {
+                    most = apart;
+                    best = i;
+                }
             }
+            if (best < 0) {
+                break;
+            }
+            chosen.add(best);
+            told = most;
         }
-        return parts.isEmpty() ? Texts.get("lines.group.all") : String.join(" · ", parts);
+        return groups.size() == 1 ? differing : chosen;
     }
 
     private static String key(ColumnRef column) {

@@ -69,6 +69,7 @@ final class ChartCommand implements Command {
         if (rows.length == 0) {
             throw Refusal.unreadable(Texts.get("command.chart.noRuns"));
         }
+        ChartColumns.check(panel, frame, rows);
         Made made = panel.kind() == PanelSpec.Kind.LINE
                 ? lines(new Source(workspace, frame, rows, session), panel, look)
                 : plot(new Source(workspace, frame, rows, session), panel, look);
@@ -166,8 +167,9 @@ final class ChartCommand implements Command {
         }
         LineChart chart = new LineCharts(new SeriesCache(reader, KEPT), reader).chart(options, from.frame(), runs,
                 new LineCharts.Look(look.theme(), Texts.locale(), ZoneId.systemDefault()), from.session().cancel());
-        if (chart.lines().isEmpty()) {
-            throw noPoints(options);
+        if (chart.lines().stream().allMatch(line -> line.curve().raw().size() == 0)) {
+            throw chart.lines().isEmpty() ? noPoints(options) : Refusal.unreadable(Texts.get(
+                    "command.chart.noPointsOver", String.join(", ", options.metrics()), options.xMetric()));
         }
         if (look.data().isPresent()) {
             return data(ChartData.drawn(chart, from.session().cancel()), options, look.out());
@@ -206,6 +208,9 @@ final class ChartCommand implements Command {
         try {
             Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(
                     new StoredSeries(from.workspace().series()), ZoneId.systemDefault(), from.session().cancel()));
+            if (plot.nothing().isPresent()) {
+                throw Refusal.unreadable(Texts.get("command.chart.nothing", plot.nothing().get()));
+            }
             figure(plot.drawing(look.theme()), look);
             return new Made(0, plot.size(), plot.remarks());
         } catch (PlotException wrong) {

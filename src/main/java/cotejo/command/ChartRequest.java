@@ -3,6 +3,8 @@ package cotejo.command;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotKinds;
+import cotejo.chart.plot.PlotOption;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ final class ChartRequest {
     /// Options that only charts of lines have.
     private static final List<String> LINES_ONLY = List.of("--smooth", "--center", "--band", "--x-scale", "--outliers",
             "--pieces", "--members", "--raw", "--interpolate", "--markers");
+
+    /// What lines have no option of their own for.
+    private static final List<String> ENDS = List.of("xMin", "xMax", "yMin", "yMax");
 
     private final Arguments arguments;
     private final PanelSpec.Kind kind;
@@ -68,9 +73,30 @@ final class ChartRequest {
             if (equals < 1) {
                 throw Arguments.wrong("--set", set);
             }
-            options.put(set.substring(0, equals).strip(), set.substring(equals + 1));
+            set(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
         }
         return new PanelSpec("chart", kind, arguments.text("--title").orElse(""), options);
+    }
+
+    private void set(String name, String value) {
+        List<String> names = kind == PanelSpec.Kind.LINE ? ENDS
+                : PlotKinds.options(kind).stream().map(PlotOption::name).toList();
+        if (!names.contains(name)) {
+            throw Refusal.usage(Texts.get("command.chart.option", name, kind.name().toLowerCase(Locale.ROOT),
+                    String.join(", ", names)));
+        }
+        if (kind == PanelSpec.Kind.LINE && !number(value)) {
+            throw Arguments.wrong("--set", name + "=" + value);
+        }
+        options.put(name, value);
+    }
+
+    private static boolean number(String text) {
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException none) {
+            return false;
+        }
     }
 
     private void lines() {
@@ -122,7 +148,7 @@ final class ChartRequest {
     private void group(String text) {
         boolean allBut = text.strip().toLowerCase(Locale.ROOT).startsWith(ALL_BUT);
         List<String> columns = new ArrayList<>();
-        RunSelection.columns(allBut ? text.strip().substring(ALL_BUT.length()) : text)
+        RunSelection.columns("--group-by", allBut ? text.strip().substring(ALL_BUT.length()) : text)
                 .forEach(column -> columns.add(column.text()));
         options.put("group", String.join("\n", columns));
         options.put("groupMode", allBut ? "ALL_BUT" : "BY");

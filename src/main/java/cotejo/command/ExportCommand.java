@@ -41,7 +41,7 @@ final class ExportCommand implements Command {
         TableText.Guard guard = arguments.has("--spreadsheet") ? TableText.Guard.SPREADSHEET : TableText.Guard.DATA;
         Workspace workspace = host.workspace();
         RunSelection runs = RunSelection.of(arguments, session, workspace);
-        List<ColumnRef> columns = arguments.text("--columns").map(RunSelection::columns)
+        List<ColumnRef> columns = arguments.text("--columns").map(text -> RunSelection.columns("--columns", text))
                 .orElseGet(() -> RunCells.all(runs.frame()));
         Rows rows = new RunCells(runs.frame(), new StoredSeries(workspace.series())).rows(columns, runs.rows());
         if (out.isEmpty()) {

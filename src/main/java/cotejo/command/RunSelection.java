@@ -79,13 +79,13 @@ record RunSelection(RunFrame frame, int[] rows, int total) {
         return key;
     }
 
-    /// Reads the columns named by `--columns`, parted by commas.
-    static List<ColumnRef> columns(String text) {
+    /// Reads the columns an option names, parted by commas.
+    static List<ColumnRef> columns(String option, String text) {
         return Arrays.stream(text.split(",(?=(?:[^\"`]*[\"`][^\"`]*[\"`])*[^\"`]*$)(?![^(]*\\))")).map(String::strip)
                 .map(name -> {
                     ColumnRef column = ColumnRef.parse(name);
                     if (column == null) {
-                        throw Arguments.wrong("--columns", name);
+                        throw Arguments.wrong(option, name);
                     }
                     return column;
                 }).toList();

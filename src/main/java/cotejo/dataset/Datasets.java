@@ -2,7 +2,9 @@ package cotejo.dataset;
 
 import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.folder.Folders;
+import cotejo.dataset.other.AvroFormat;
 import cotejo.dataset.other.JsonFormat;
+import cotejo.dataset.other.NpzFormat;
 import cotejo.dataset.other.NumpyFormat;
 import cotejo.dataset.parquet.ParquetFormat;
 import cotejo.text.Texts;
@@ -18,8 +20,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new JsonFormat(),
-            new CsvFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(), new AvroFormat(),
+            new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }

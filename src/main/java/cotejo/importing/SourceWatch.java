@@ -99,9 +99,10 @@ public final class SourceWatch implements AutoCloseable {
     /// The store that a registered source stands for.
     public static FoundStore storeOf(Source source, RunImporter importer) {
         int mark = source.path().indexOf("!/");
-        return mark < 0 ? new FoundStore(Path.of(source.path()), "", importer, Claim.certain(""))
-                : new FoundStore(Path.of(source.path().substring(0, mark)), source.path().substring(mark + 1), importer,
-                        Claim.certain(""));
+        Path file = Path.of(mark < 0 ? source.path() : source.path().substring(0, mark));
+        // A zip file that is a store from its root is recorded by its own path alone.
+        String root = ZipStore.isZip(file) ? "/" : "";
+        return new FoundStore(file, mark < 0 ? root : source.path().substring(mark + 1), importer, Claim.certain(""));
     }
 
     @Override

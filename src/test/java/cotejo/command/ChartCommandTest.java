@@ -21,6 +21,9 @@ final class ChartCommandTest {
 
     private static final String DIVERGED = "4da3cb4833614576bb5bb63d28e840bf";
 
+    private static final String PARENT = "1500374c6ced46a0bad659e0e8247351";
+    private static final String INTERRUPTED = "1239684b64474b10b0151bf92ede984a";
+
     @TempDir
     private static Path folder;
 
@@ -116,7 +119,7 @@ final class ChartCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--smooth|boxcar:3", "--band|wide", "--center|mode", "--x|sideways", "--y|cubic",
         "--width|huge", "--theme|sepia", "--kind|pie", "--group-by|nothing.x", "--font-size|0", "--data|raw",
-        "--height|3mm", "--set|nonsense"})
+        "--height|3mm", "--set|nonsense", "--set|nonsense=1", "--set|xMin=left"})
     void wrongUsageIsSaidInASentence(String wrong) {
         String[] parts = wrong.split("\\|");
         Shell.Ended ended = chart("wrong.svg", "--experiment", "small", "--metric", "m0", parts[0], parts[1]);
@@ -150,5 +153,73 @@ final class ChartCommandTest {
                 "val/loss", "--set", "x=params.lr", "--json");
         assertEquals(Exit.DONE, ended.exit(), ended.err());
         assertEquals("scatter", ended.json().get("kind").textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--group-by|params.nowhere", "--x|metric:nowhere"})
+    void aColumnThatNoRunHasIsAnErrorThatNamesIt(String wrong) {
+        String[] parts = wrong.split("\\|");
+        Shell.Ended ended = chart("column.svg", "--experiment", "small", "--metric", "m0", parts[0], parts[1]);
+        assertEquals(Exit.UNREADABLE, ended.exit(), ended.err());
+        assertTrue(ended.err().contains("nowhere"), ended.err());
+        assertFalse(Files.exists(folder.resolve("column.svg")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scatter|x", "parallel|axes", "bar|y", "box|group", "histogram|x", "heatmap|color",
+        "pareto|y", "importance|params"})
+    void aColumnThatNoRunHasIsAnErrorOfOtherKindsToo(String wrong) {
+        String[] parts = wrong.split("\\|");
+        Shell.Ended ended = chart("kind.svg", "--experiment", "digits-mlp", "--kind", parts[0], "--set",
+                parts[1] + "=params.nowhere");
+        assertEquals(Exit.UNREADABLE, ended.exit(), ended.err());
+        assertTrue(ended.err().contains("nowhere"), ended.err());
+    }
+
+    /// One of the two has a `grid` and no loss, the other a loss and no `grid`.
+    @Test
+    void aChartWithNothingInItIsAnErrorAndNoFile() {
+        Shell.Ended ended = chart("blank.svg", PARENT, INTERRUPTED, "--kind", "scatter", "--set", "x=params.grid",
+                "--set", "y=metrics.`train/loss`");
+        assertEquals(Exit.UNREADABLE, ended.exit(), ended.err());
+        assertTrue(ended.err().contains("grid"), ended.err());
+        assertFalse(Files.exists(folder.resolve("blank.svg")));
+    }
+
+    @Test
+    void anOptionThatNamesNoColumnIsCalledByItsName() {
+        assertTrue(chart("a.svg", "--experiment", "small", "--metric", "m0", "--group-by", "nothing.x").err()
+                .contains("--group-by"));
+    }
+
+    /// All runs of the sweep have the same `activation`, `epochs` and so on, which two others lack.
+    @Test
+    void groupsAreNamedByTheFewParamsThatTellThemApart() throws IOException {
+        assertEquals(Exit.DONE, chart("groups.svg", "--experiment", "digits-mlp", "--metric", "train/loss",
+                "--group-by", "all-but:params.seed").exit());
+        assertTrue(text("groups.svg").contains("lr=0.003"));
+        assertFalse(text("groups.svg").contains("activation"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scatter", "box", "violin", "heatmap"})
+    void aParamWithOneValueIsNotChosenForAnAxis(String kind) throws IOException {
+        assertEquals(Exit.DONE, chart("guess.svg", "--experiment", "digits-mlp", "--kind", kind).exit());
+        assertFalse(text("guess.svg").contains("epochs"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"line", "bar", "scatter", "parallel", "box", "violin", "histogram", "heatmap", "pareto",
+        "importance"})
+    void everyKindGivesTheSameBytesWithItsTextAsText(String kind) throws IOException {
+        for (String name : List.of("kind-one.svg", "kind-two.svg", "kind-one.pdf", "kind-two.pdf", "kind-one.png",
+                "kind-two.png")) {
+            assertEquals(Exit.DONE, chart(name, "--experiment", "digits-mlp", "--kind", kind, "--metric",
+                    "val/accuracy", "--width", "120mm", "--theme", "print").exit());
+        }
+        for (String ending : List.of(".svg", ".pdf", ".png")) {
+            assertEquals(-1, Files.mismatch(folder.resolve("kind-one" + ending), folder.resolve("kind-two" + ending)));
+        }
+        assertTrue(text("kind-one.svg").contains("val/accuracy</text>"));
     }
 }

@@ -2,6 +2,7 @@ package cotejo.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -74,5 +75,27 @@ class OtherCorpusTest {
         Files.write(file, bytes.array());
         assertEquals(List.of(List.of(new Value.Whole(1), new Value.Whole(-2)),
                 List.of(new Value.Whole(3), new Value.Whole(4))), rows(file, 0, 1));
+    }
+
+    @Test
+    void arraysOfOneLengthInAnArchiveAreOneTableAndOthersAreNamed() throws IOException {
+        Path file = DatasetCorpus.ROOT.resolve("datasets/other/arrays.npz");
+        assumeTrue(Files.exists(file), "no corpus beside the project");
+        try (Dataset dataset = Datasets.open(file, Cancel.never())) {
+            assertEquals(List.of("x"), dataset.columns().stream().map(Field::name).toList());
+            assertEquals(10, dataset.countRows(Cancel.never()));
+            assertEquals(List.of("length:y", "length:s"), dataset.oddities().stream().map(Oddity::kind).toList());
+        }
+    }
+
+    @Test
+    void aPackedArchiveIsReadToo() throws IOException {
+        Path file = DatasetCorpus.ROOT.resolve("datasets/other/arrays_compressed.npz");
+        assumeTrue(Files.exists(file), "no corpus beside the project");
+        try (Dataset dataset = Datasets.open(file, Cancel.never())) {
+            assertEquals(100, dataset.columns().size());
+            assertEquals("x.99", dataset.columns().getLast().name());
+            assertEquals(1000, dataset.countRows(Cancel.never()));
+        }
     }
 }

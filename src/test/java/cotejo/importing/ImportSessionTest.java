@@ -100,6 +100,53 @@ class ImportSessionTest {
     }
 
     @Test
+    void aZipThatIsAStoreFromItsRootIsReadAgain() throws IOException {
+        Path zip = folder.resolve("runs.zip");
+        zip(store, zip);
+        assertEquals(40, importAll(zip).runsAdded());
+        Source source = workspace.sources().all().getFirst();
+        FoundStore again = SourceWatch.storeOf(source, found(store).importer());
+        assertEquals(40, workspace.imports().run(again, Progress.NONE, Cancel.never()).runsUnchanged());
+    }
+
+    @Test
+    void aZipInADroppedFolderIsOfferedWithTheOtherStores() throws IOException {
+        Path kept = Files.createDirectories(folder.resolve("some runs").resolve("kept")).resolve("last-year.bin");
+        zip(store.getParent(), folder.resolve("runs.zip"));
+        Files.move(folder.resolve("runs.zip"), kept);
+        Looked looked = workspace.recognition().look(List.of(folder.resolve("some runs")), Cancel.never());
+        assertEquals(List.of(kept.toRealPath() + "!/mlruns", store.toRealPath().toString()),
+                looked.stores().stream().map(FoundStore::display).sorted().toList());
+    }
+
+    @Test
+    void aZipThatHoldsNoStoreIsPassedOverInADroppedFolder() throws IOException {
+        zip(Files.createDirectories(store.resolve("7").resolve("nothing")), folder.resolve("some runs/empty.zip"));
+        Path arrays = folder.resolve("some runs").resolve("weights.npz");
+        try (OutputStream file = Files.newOutputStream(arrays); ZipOutputStream out = new ZipOutputStream(file)) {
+            out.putNextEntry(new ZipEntry("meta.yaml"));
+            out.write("experiment_id: '1'\n".getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        Looked looked = workspace.recognition().look(List.of(folder.resolve("some runs")), Cancel.never());
+        assertEquals(List.of(store.toRealPath().toString()),
+                looked.stores().stream().map(FoundStore::display).toList());
+    }
+
+    @Test
+    void aFolderOfOneBrokenZipSaysWhatIsWrongWithIt() throws IOException {
+        Path zip = Files.createDirectories(folder.resolve("sent")).resolve("evil.zip");
+        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
+            out.putNextEntry(new ZipEntry("../../outside/meta.yaml"));
+            out.closeEntry();
+        }
+        Looked looked = workspace.recognition().look(List.of(zip.getParent()), Cancel.never());
+        assertEquals(0, looked.stores().size());
+        assertTrue(looked.refused().getFirst().message().contains("../../outside/meta.yaml"),
+                looked.refused().toString());
+    }
+
+    @Test
     void aZipWhoseEntryClimbsOutIsRefusedInASentence() throws IOException {
         Path zip = folder.resolve("evil.zip");
         try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {

@@ -116,10 +116,13 @@ final class BarPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return bars.isEmpty() ? Optional.of(Texts.get("plots.nothing.one", y.name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        if (bars.isEmpty()) {
-            return nothing(sheet, room, Texts.get("plots.nothing.one", y.name()));
-        }
         int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / THIN);
         List<Bar> shown = bars.size() <= fit ? bars : bars.subList(0, Math.max(1, fit - 1));
         PlotAxis x = PlotAxis.fromZero(y.withValues(shown.stream().flatMapToDouble(bar -> Double.isNaN(bar.spread())

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.BoxSummary;
 import cotejo.analysis.Density;
+import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Figures;
@@ -98,10 +99,13 @@ final class BoxPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return shown.isEmpty() ? Optional.of(Texts.get("plots.nothing.one", x.column().name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        if (shown.isEmpty()) {
-            return nothing(sheet, room, Texts.get("plots.nothing.one", x.column().name()));
-        }
         int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / LEAST);
         List<Integer> drawn = shown.subList(0, Math.min(fit, shown.size()));
         Frame frame = Frame.rows(sheet, room, x, drawn.stream().map(groups.labels()::get).toList(), 0);

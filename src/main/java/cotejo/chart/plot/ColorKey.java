@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Tick;
 import cotejo.chart.ChartTheme;
+import cotejo.chart.Marker;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.awt.geom.Rectangle2D;

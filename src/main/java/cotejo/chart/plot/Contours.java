@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Tick;
 import cotejo.analysis.Triangulation;
+import cotejo.chart.Marker;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;

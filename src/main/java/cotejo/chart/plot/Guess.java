@@ -84,9 +84,14 @@ final class Guess {
                 .sorted(Comparator.comparingInt(PlotColumn::undrawn)).toList();
     }
 
+    /// Whether two runs have different values; that some have none makes no axis.
     private boolean varies(TextColumn column) {
-        for (int run = 1; run < runs.size(); run++) {
-            if (column.code(runs.row(run)) != column.code(runs.row(0))) {
+        @Nullable String first = null;
+        for (int run = 0; run < runs.size(); run++) {
+            @Nullable String value = column.value(runs.row(run));
+            if (first == null) {
+                first = value;
+            } else if (value != null && !value.equals(first)) {
                 return true;
             }
         }

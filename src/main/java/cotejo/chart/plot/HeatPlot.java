@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,12 +114,16 @@ final class HeatPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return contours == null && (!z.numeric() && aggregate != Aggregate.COUNT
+                || IntStream.range(0, size()).noneMatch(this::shown)) ? Optional.of(Texts.get("plots.nothing.one", z.name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         if (contours != null) {
             return contours.paint(sheet, room, size());
-        }
-        if (!z.numeric() && aggregate != Aggregate.COUNT || IntStream.range(0, size()).noneMatch(this::shown)) {
-            return nothing(sheet, room, Texts.get("plots.nothing.one", z.name()));
         }
         return cells(sheet, room);
     }

@@ -82,6 +82,12 @@ final class HistogramPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return IntStream.range(0, size()).noneMatch(run -> bin(run) >= 0) ? Optional.of(Texts.get("plots.nothing.one", x.column().name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         int count = groups == null ? 1 : groups.labels().size();
         int[] codes = IntStream.range(0, size()).map(run -> bin(run) < 0 ? -1
@@ -92,9 +98,6 @@ final class HistogramPlot extends Plot {
             heights[cell / count] += cells[cell].length;
         }
         int most = Arrays.stream(heights).max().orElse(0);
-        if (most == 0) {
-            return nothing(sheet, room, Texts.get("plots.nothing.one", x.column().name()));
-        }
         @Nullable PlotAxis key = groups == null ? null : PlotAxis.tight(groups.asColumn(), PlotAxis.Wish.LINEAR);
         Rectangle2D left = ColorKey.paint(sheet, room, key, ColorRamp.areas());
         PlotAxis y = PlotAxis.fromZero(PlotColumn.counts(Texts.get("plots.axis.runs"), most));

@@ -12,6 +12,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Which params matter for a metric, by a random forest, with the correlations beside it. Grey where it means nothing.
@@ -97,11 +98,14 @@ final class ImportancePlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return params.isEmpty() || importance.rows() == 0 ? Optional.of(Texts.get(importance.rows() == 0
+                ? "plots.nothing.one" : "plots.nothing.params", y.name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        if (params.isEmpty() || importance.rows() == 0) {
-            return nothing(sheet, room, Texts.get(importance.rows() == 0 ? "plots.nothing.one"
-                    : "plots.nothing.params", y.name()));
-        }
         double line = sheet.lineHeight();
         sheet.text(sheet.shortened(Texts.get("plots.forest", Double.isNaN(importance.r2()) ? "–"
                 : Figures.brief(importance.r2(), 2), importance.rows()), room.getWidth()), room.getX() + 2,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,13 @@ final class ParallelPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return size() == 0 ? Optional.of(Texts.get("plots.nothing.runs"))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        if (size() == 0) {
-            return nothing(sheet, room, Texts.get("plots.nothing.runs"));
-        }
         @Nullable PlotAxis colored = ink.axis();
         boolean onAxis = colored != null && axes.stream()
                 .anyMatch(axis -> axis.column().ref().equals(colored.column().ref()));

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.ParetoFront;
 import cotejo.analysis.ParetoFront.Better;
+import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Two objectives over each other, and the runs that no other run beats in both, joined by a stair.
@@ -97,11 +99,15 @@ final class ParetoPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return !x.column().numeric() || !y.column().numeric()
+                || IntStream.range(0, size()).noneMatch(this::shown) ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
+                y.column().name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        if (!x.column().numeric() || !y.column().numeric()
-                || IntStream.range(0, size()).noneMatch(this::shown)) {
-            return nothing(sheet, room, Texts.get("plots.nothing.both", x.column().name(), y.column().name()));
-        }
         Frame frame = Frame.xy(sheet, room, x, y, Frame.Grid.BOTH);
         MarkHits hits = new MarkHits(size());
         double r = size() <= 300 ? 4 : size() <= 3000 ? 3 : 2;

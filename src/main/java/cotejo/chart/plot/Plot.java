@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A chart of runs, ready to be painted at any size and in any theme: on screen and as a figure by the same code.
@@ -89,8 +90,17 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     /// What the chart owns up to, a sentence each: runs it cannot show, how it was computed.
     public abstract List<String> remarks();
 
-    /// Paints axes and values into a room, without title, background and remarks.
+    /// Why there is nothing to be seen, in a sentence, when no run has what the chart shows.
+    public abstract Optional<String> nothing();
+
+    /// Paints axes and values, of which there are some, into a room, without title, background and remarks.
     abstract Hits paint(Sheet sheet, Rectangle2D room);
+
+    /// Values, or the sentence why there are none.
+    private Hits content(Sheet sheet, Rectangle2D room) {
+        Optional<String> why = nothing();
+        return why.isPresent() ? blank(sheet, room, why.get()) : paint(sheet, room);
+    }
 
     /// The chart as a figure in a theme: with background, title, key and remarks.
     ///
@@ -113,7 +123,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
                 sheet.theme().text());
         List<String> notes = wrapped(remarks(), width - 2 * EDGE, sheet);
         double foot = notes.size() * line + (notes.isEmpty() ? 4 : 8);
-        paint(sheet, new Rectangle2D.Double(EDGE, EDGE + line + 8, Math.max(1, width - 2 * EDGE),
+        content(sheet, new Rectangle2D.Double(EDGE, EDGE + line + 8, Math.max(1, width - 2 * EDGE),
                 Math.max(1, height - EDGE - line - 8 - foot)));
         for (int i = 0; i < notes.size(); i++) {
             sheet.text(notes.get(i), EDGE, height - 6 - (notes.size() - i - 0.5) * line, Sheet.LEFT,
@@ -151,7 +161,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
         g.scale(scale, scale);
         Sheet sheet = new Sheet(g, theme, choice(selected),
                 new Sheet.Raster(pixels, deviceWidth, deviceHeight, scale));
-        Hits hits = paint(sheet, new Rectangle2D.Double(4, 4, Math.max(1, width - 8), Math.max(1, height - 8)));
+        Hits hits = content(sheet, new Rectangle2D.Double(4, 4, Math.max(1, width - 8), Math.max(1, height - 8)));
         g.dispose();
         return new PlotPicture(pixels, deviceWidth, deviceHeight, scale, this, hits);
     }
@@ -162,7 +172,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     }
 
     /// Instead of values, where there are none.
-    static Hits nothing(Sheet sheet, Rectangle2D room, String why) {
+    private static Hits blank(Sheet sheet, Rectangle2D room, String why) {
         List<String> lines = wrapped(List.of(why), Math.max(40, room.getWidth() - 20), sheet);
         double y = room.getCenterY() - (lines.size() - 1) * sheet.lineHeight() / 2;
         for (String line : lines) {

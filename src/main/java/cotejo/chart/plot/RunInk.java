@@ -1,7 +1,7 @@
 package cotejo.chart.plot;
 
 import cotejo.chart.ChartTheme;
-import cotejo.chart.RunColors;
+import cotejo.chart.Marker;
 import org.jspecify.annotations.Nullable;
 
 /// In which colour and form a run is drawn: its own, or by its value in a column.
@@ -54,7 +54,7 @@ final class RunInk {
 
     Marker marker(int run) {
         if (axis == null) {
-            return Marker.of(RunColors.dash(runs.slot(run)).ordinal());
+            return Marker.of(runs.slot(run));
         }
         return axis.categorical() && axis.column().finite(run) ? Marker.of((int) axis.column().value(run))
                 : Marker.CIRCLE;

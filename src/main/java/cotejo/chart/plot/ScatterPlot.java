@@ -85,14 +85,14 @@ final class ScatterPlot extends Plot {
     }
 
     @Override
+    public Optional<String> nothing() {
+        return IntStream.range(0, size()).noneMatch(this::shown) ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
+                y.column().name()))
+                : Optional.empty();
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        boolean any = false;
-        for (int run = 0; run < size() && !any; run++) {
-            any = shown(run);
-        }
-        if (!any) {
-            return nothing(sheet, room, Texts.get("plots.nothing.both", x.column().name(), y.column().name()));
-        }
         double most = Math.clamp(room.getHeight() / 32, 5, MOST);
         Rectangle2D left = ColorKey.paint(sheet, room, ink.axis(), ColorRamp.lines(sheet.theme()), bubbles(most));
         Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.BOTH);

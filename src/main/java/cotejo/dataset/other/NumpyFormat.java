@@ -1,10 +1,14 @@
 package cotejo.dataset.other;
 
+import cotejo.codec.Blob;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.DatasetFormat;
+import cotejo.dataset.FileFacts;
+import cotejo.dataset.Oddities;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A NumPy array in a file of its own: one dimension is a column, two are a table, a structured one has its fields.
 public final class NumpyFormat implements DatasetFormat {
@@ -22,6 +26,14 @@ public final class NumpyFormat implements DatasetFormat {
 
     @Override
     public Dataset open(Path file, Cancel cancel) throws IOException {
-        return new RowDataset(file, new NumpyRows(file));
+        Blob blob = Blob.open(file);
+        try {
+            NumpyArray array = new NumpyArray(blob, file.toString());
+            return new RowDataset(file, new NumpyRows("npy", blob, file.toString(), List.of(array), array.columns(),
+                    List.of(new FileFacts.Fact("header", array.header())), new Oddities()));
+        } catch (IOException | RuntimeException failed) {
+            blob.close();
+            throw failed;
+        }
     }
 }

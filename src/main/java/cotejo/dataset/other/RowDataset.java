@@ -50,8 +50,8 @@ final class RowDataset implements Dataset {
     }
 
     private void count() {
+        long row = 0;
         try (RowFormat.Cursor cursor = format.open(-1)) {
-            long row = 0;
             long kept = 0;
             while (!closed) {
                 long place = cursor.place();
@@ -69,9 +69,9 @@ final class RowDataset implements Dataset {
             }
             end(row, null);
         } catch (IOException failed) {
-            end(counted, failed);
+            end(row, failed);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
-            end(counted, new UnreadableData(Texts.get("dataset.other.broken", file, failed.toString()), failed));
+            end(row, new UnreadableData(Texts.get("dataset.other.broken", file, failed.toString()), failed));
         }
         listeners.forEach(Runnable::run);
     }
@@ -243,7 +243,7 @@ final class RowDataset implements Dataset {
 
     @Override
     public FileFacts facts(Cancel cancel) {
-        return new FileFacts(format.facts(), List.of(), Map.of(), Map.of(), Map.of(), "");
+        return new FileFacts(format.facts(), List.of(), format.keyValues(), Map.of(), Map.of(), "");
     }
 
     @Override

@@ -6,6 +6,7 @@ import cotejo.dataset.Oddities;
 import cotejo.dataset.Value;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is read row by row from some places on.
@@ -20,6 +21,11 @@ interface RowFormat extends AutoCloseable {
     Cursor open(long place) throws IOException;
 
     List<FileFacts.Fact> facts();
+
+    /// Metadata as recorded in the file, key by key.
+    default Map<String, String> keyValues() {
+        return Map.of();
+    }
 
     /// What is odd is added here.
     Oddities oddities();

@@ -99,6 +99,15 @@ public record BoardSetup(Shown shown, Look look, PanelSize size, List<PanelSpec>
         return new BoardSetup(shown, look, size, changed, removed, orders, spans, limits, folded);
     }
 
+    /// With one more panel of each of these kinds, which finds by itself what it shows.
+    public BoardSetup withOwn(List<PanelSpec.Kind> kinds) {
+        BoardSetup more = this;
+        for (PanelSpec.Kind kind : kinds) {
+            more = more.withPanel(new PanelSpec(more.freshId(), kind, "", Map.of()));
+        }
+        return more;
+    }
+
     /// Without a panel, whether it was added or is there by itself.
     BoardSetup without(Tile tile) {
         List<PanelSpec> changed = panels.stream().filter(one -> !one.id().equals(tile.id())).toList();

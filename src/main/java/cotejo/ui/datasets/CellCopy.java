@@ -13,6 +13,7 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -37,10 +38,10 @@ final class CellCopy {
     private static final long MOST = 2_000_000;
 
     private final OpenDataset open;
-    private final RowSource rows;
+    private final Supplier<RowSource> rows;
     private final List<Field> fields;
 
-    CellCopy(OpenDataset open, RowSource rows, List<Field> fields) {
+    CellCopy(OpenDataset open, Supplier<RowSource> rows, List<Field> fields) {
         this.open = open;
         this.rows = rows;
         this.fields = fields;
@@ -89,7 +90,7 @@ final class CellCopy {
     }
 
     private List<List<Value>> read(long first, int count, int[] columns, Cancel cancel) throws IOException {
-        Rows found = rows.read(first, count, columns, cancel);
+        Rows found = rows.get().read(first, count, columns, cancel);
         return found.cells();
     }
 
@@ -114,7 +115,7 @@ final class CellCopy {
         return TableText.text(format, TableText.Guard.DATA, names, lines);
     }
 
-    private static Cell cell(Value value) {
+    static Cell cell(Value value) {
         return switch (value) {
             case Value.Nothing _ -> Cell.empty();
             case Value.Real real when real.bits() == 64 -> Cell.of(real.value());

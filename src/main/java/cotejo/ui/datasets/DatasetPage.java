@@ -1,6 +1,11 @@
 package cotejo.ui.datasets;
 
+import atlantafx.base.theme.Tweaks;
 import cotejo.dataset.Dataset;
+import cotejo.dataset.KnownFacts;
+import cotejo.dataset.Leaf;
+import cotejo.dataset.Value;
+import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
@@ -9,10 +14,15 @@ import cotejo.ui.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One open file: what it is, and its rows, its columns, or its inside.
 final class DatasetPage extends BorderPane implements AutoCloseable {
@@ -30,6 +41,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     /// What of the file is shown.
     enum Tab {
         ROWS,
+        COLUMNS,
         FILE
     }
 
@@ -41,8 +53,11 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final Label facts = new Label();
     private final ToggleGroup tabs = new ToggleGroup();
     private Tab tab = Tab.ROWS;
+    private @Nullable RowsViewModel rowsModel;
     private @Nullable RowsView rows;
+    private @Nullable ColumnsView columns;
     private @Nullable FileView file;
+    private final MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"));
 
     DatasetPage(OpenDataset open, KnownDataset known, UiContext context) {
         this.open = open;
@@ -93,10 +108,38 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         });
         choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setAlignment(Pos.CENTER_RIGHT);
-        HBox head = new HBox(12, words, choice);
+        more.getStyleClass().addAll("flat", "button-icon");
+        more.getStyleClass().add(Tweaks.NO_ARROW);
+        more.setAccessibleText(Texts.get("datasets.more"));
+        more.setTooltip(new Tooltip(Texts.get("datasets.more")));
+        more.setDisable(true);
+        more.getItems().addAll(
+                does("datasets.convert", (export, state) -> export.convert()),
+                new SeparatorMenuItem(),
+                does("datasets.export.csv", (export, state) -> export.csv(view(state), shownColumns(state))),
+                does("datasets.export.parquet", (export, state) -> export.parquet(view(state), shownColumns(state))));
+        HBox head = new HBox(12, words, choice, more);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("dataset-head");
         return head;
+    }
+
+    private MenuItem does(String key, BiConsumer<DatasetExport, OpenDataset.State.Open> what) {
+        MenuItem item = new MenuItem(Texts.get(key));
+        item.setOnAction(event -> {
+            if (open.state().get() instanceof OpenDataset.State.Open state) {
+                what.accept(new DatasetExport(open, state.dataset()), state);
+            }
+        });
+        return item;
+    }
+
+    private DataView view(OpenDataset.State.Open state) {
+        return rowsModel(state).shown().get().view();
+    }
+
+    private int[] shownColumns(OpenDataset.State.Open state) {
+        return rows == null ? IntStream.range(0, state.dataset().columns().size()).toArray() : rows.columns();
     }
 
     /// Shows another part of the file.
@@ -112,22 +155,81 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
                     () -> fireEvent(new cotejo.ui.CommandEvent(Command.IMPORT_FILES))));
             case OpenDataset.State.Open state -> {
                 tell();
+                more.setDisable(false);
                 setCenter(switch (tab) {
                     case ROWS -> rows(state);
+                    case COLUMNS -> columns(state);
                     case FILE -> file(state);
                 });
             }
         }
     }
 
+    private RowsViewModel rowsModel(OpenDataset.State.Open state) {
+        RowsViewModel model = rowsModel;
+        if (model == null) {
+            model = kept(() -> new RowsViewModel(open, state));
+            rowsModel = model;
+        }
+        return model;
+    }
+
     private Node rows(OpenDataset.State.Open state) {
         RowsView view = rows;
         if (view == null) {
             double height = context.settings().get().rows().equals("compact") ? 22 : 28;
-            view = kept(() -> new RowsView(open, state, height));
+            RowsViewModel model = rowsModel(state);
+            view = kept(() -> new RowsView(open, state.dataset(), model, height));
             rows = view;
         }
         return view;
+    }
+
+    private Node columns(OpenDataset.State.Open state) {
+        ColumnsView view = columns;
+        if (view == null) {
+            ColumnsViewModel model = kept(() -> new ColumnsViewModel(open, state.dataset()));
+            view = kept(() -> new ColumnsView(model, this::narrow, column -> {
+                tab(Tab.ROWS);
+                if (rows != null) {
+                    rows.reveal(column);
+                }
+            }));
+            columns = view;
+        }
+        return view;
+    }
+
+    private void narrow(String condition) {
+        if (open.state().get() instanceof OpenDataset.State.Open state) {
+            rowsModel(state).narrow(condition);
+            tab(Tab.ROWS);
+        }
+    }
+
+    /// Does something once the file is open.
+    void whenOpen(Runnable then) {
+        if (open.state().get() instanceof OpenDataset.State.Open) {
+            then.run();
+        } else {
+            bag.listen(open.state(), (property, before, now) -> then.run());
+        }
+    }
+
+    /// Shows only the rows that a condition of the page's own choice leaves, sorted: for looking at how that looks.
+    void example() {
+        if (open.state().get() instanceof OpenDataset.State.Open state) {
+            RowsViewModel model = rowsModel(state);
+            Leaf.of(state.dataset().columns()).stream()
+                    .filter(leaf -> leaf.type().numeric() && leaf.steps().isEmpty()).findFirst()
+                    .ifPresent(leaf -> {
+                        KnownFacts known = state.dataset().known(leaf);
+                        double middle = known.min() instanceof Value.Real low && known.max() instanceof Value.Real high
+                                ? Math.floor((low.value() + high.value()) / 2) : 0;
+                        model.where(WhereText.name(leaf) + " > " + Figures.exact(middle));
+                        model.sort(leaf.column(), RowsViewModel.Keys.ONLY);
+                    });
+        }
     }
 
     private Node file(OpenDataset.State.Open state) {

@@ -103,7 +103,7 @@ public final class DatasetsPanel implements Panel {
 
     /// The states that [#show(String)] knows.
     public static List<String> views() {
-        return List.of("datasets", "dataset", "dataset-file");
+        return List.of("datasets", "dataset", "dataset-file", "dataset-columns", "dataset-filtered");
     }
 
     @Override
@@ -115,8 +115,8 @@ public final class DatasetsPanel implements Panel {
                 .ifPresent(line -> {
                     model.choose(line);
                     DatasetPage shown = page;
-                    if (shown != null && view.equals("dataset-file")) {
-                        shown.tab(DatasetPage.Tab.FILE);
+                    if (shown != null) {
+                        show(shown, view);
                     }
                 });
         if (model.list().get().isEmpty()) {
@@ -127,6 +127,15 @@ public final class DatasetsPanel implements Panel {
             });
         } else {
             first.run();
+        }
+    }
+
+    private static void show(DatasetPage page, String view) {
+        switch (view) {
+            case "dataset-file" -> page.tab(DatasetPage.Tab.FILE);
+            case "dataset-columns" -> page.tab(DatasetPage.Tab.COLUMNS);
+            case "dataset-filtered" -> page.whenOpen(page::example);
+            default -> { }
         }
     }
 

@@ -5,6 +5,7 @@ import cotejo.dataset.Datasets;
 import cotejo.dataset.FileFacts;
 import cotejo.dataset.Reading;
 import cotejo.dataset.UnreadableData;
+import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
@@ -80,14 +81,20 @@ final class OpenDataset implements AutoCloseable {
             return;
         }
         openedIn = took;
-        RowSource rows = new RowSource(dataset, null, context.background(), context.front(), this::arrived,
-                failure -> trouble.set(words(failure)));
+        RowSource rows = rows(dataset, DataView.all(dataset));
         dataset.onChange(this::changed);
         state.set(new State.Open(dataset, rows));
         arrived();
     }
 
-    private String words(Throwable failure) {
+    /// Some of its rows in some order, for a grid.
+    RowSource rows(Dataset dataset, DataView view) {
+        return new RowSource(dataset, view, context.background(), context.front(), this::arrived,
+                failure -> trouble.set(words(failure)));
+    }
+
+    /// Why something could not be read, in a sentence.
+    String words(Throwable failure) {
         if (failure instanceof UnreadableData told && told.getMessage() != null) {
             return told.getMessage();
         }

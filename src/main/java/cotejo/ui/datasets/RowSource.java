@@ -4,6 +4,7 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Rows;
 import cotejo.dataset.Value;
+import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
 import cotejo.ui.grid.GridSource;
 import cotejo.work.Cancel;
@@ -31,14 +32,13 @@ final class RowSource implements GridSource {
     private record Block(long page, int group) {
     }
 
-    private final Dataset dataset;
     private final List<Field> fields;
     private final List<Head> heads = new ArrayList<>();
     private final Latest latest;
     private final Executor front;
     private final Runnable arrived;
     private final Consumer<Throwable> failed;
-    private final long @Nullable [] order;
+    private final DataView view;
     private final Map<Block, List<List<Value>>> blocks = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Block, List<List<Value>>> eldest) {
@@ -47,13 +47,12 @@ final class RowSource implements GridSource {
     };
     private Set<Block> asked = Set.of();
 
-    /// @param order   the rows to show, in their order; null for all as they lie in the file
+    /// @param view    the rows to show, in their order
     /// @param arrived called on the front when cells have come
     /// @param failed  told what could not be read, on the front
-    RowSource(Dataset dataset, long @Nullable [] order, Executor background, Executor front, Runnable arrived,
+    RowSource(Dataset dataset, DataView view, Executor background, Executor front, Runnable arrived,
             Consumer<Throwable> failed) {
-        this.dataset = dataset;
-        this.order = order;
+        this.view = view;
         this.fields = dataset.columns();
         this.front = front;
         this.arrived = arrived;
@@ -67,7 +66,7 @@ final class RowSource implements GridSource {
 
     @Override
     public long rows() {
-        return order != null ? order.length : dataset.rowCount().rows();
+        return view.rows();
     }
 
     @Override
@@ -87,7 +86,7 @@ final class RowSource implements GridSource {
 
     /// The number of a row in the file, from 0.
     long fileRow(long row) {
-        return order == null || row < 0 || row >= order.length ? row : order[(int) row];
+        return row < 0 || row >= view.rows() ? row : view.rowNumber(row);
     }
 
     @Override
@@ -149,11 +148,7 @@ final class RowSource implements GridSource {
 
     /// Reads some rows as they are shown, from any thread but the window's.
     Rows read(long first, int count, int[] columns, Cancel cancel) throws IOException {
-        if (order == null) {
-            return dataset.rows(first, count, columns, cancel);
-        }
-        int end = (int) Math.min(first + count, order.length);
-        return dataset.pick(java.util.Arrays.copyOfRange(order, (int) first, end), columns, cancel);
+        return view.rows(first, count, columns, cancel);
     }
 
     /// Ends reading.

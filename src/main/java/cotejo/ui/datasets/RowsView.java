@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
+import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddity;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
@@ -13,35 +14,39 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of an open dataset: a bar to jump and choose columns, the grid, and the whole value beside it.
 final class RowsView extends BorderPane implements AutoCloseable {
 
-    private final OpenDataset open;
     private final Dataset dataset;
     private final List<Field> fields;
-    private final RowSource rows;
+    private final RowsViewModel model;
+    private final FilterLine filter;
     private final DataGrid grid;
     private final ValueSide side = new ValueSide();
     private final Label odd = new Label();
     private final Bag bag = new Bag();
     private final CellCopy copy;
 
-    RowsView(OpenDataset open, OpenDataset.State.Open state, double rowHeight) {
-        this.open = open;
-        this.dataset = state.dataset();
+    RowsView(OpenDataset open, Dataset dataset, RowsViewModel model, double rowHeight) {
+        this.dataset = dataset;
         this.fields = dataset.columns();
-        this.rows = state.rows();
-        this.grid = new DataGrid(rows, Texts.get("datasets.grid"));
-        this.copy = new CellCopy(open, rows, fields);
+        this.model = model;
+        this.filter = new FilterLine(model);
+        this.grid = new DataGrid(rows(), Texts.get("datasets.grid"));
+        this.copy = new CellCopy(open, this::rows, fields);
+        bag.add(filter);
+        grid.orderMark(model::mark);
+        grid.onHead((column, more) -> model.sort(column, more ? RowsViewModel.Keys.ADDED : RowsViewModel.Keys.ONLY));
         grid.rowHeight(rowHeight);
         grid.menus(this::headMenu, this::cellMenu);
         SplitPane split = new SplitPane(grid, side);
@@ -49,29 +54,37 @@ final class RowsView extends BorderPane implements AutoCloseable {
         split.setDividerPositions(0.78);
         setTop(bar());
         setCenter(split);
+        bag.listen(model.shown(), (property, before, now) -> grid.rows(now.rows()));
+        bag.listen(model.asked(), (property, before, now) -> grid.refill());
         bag.listen(open.version(), (property, before, now) -> arrived());
         bag.listen(grid.selection(), (property, before, now) -> point());
         arrived();
     }
 
-    private HBox bar() {
+    private RowSource rows() {
+        return model.shown().get().rows();
+    }
+
+    private VBox bar() {
         TextField jump = new TextField();
         jump.setPromptText(Texts.get("datasets.jump"));
         jump.setAccessibleText(Texts.get("datasets.jump"));
         jump.setPrefColumnCount(10);
         jump.setOnAction(event -> jump(jump));
         odd.getStyleClass().add("dataset-odd");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, jump, new ColumnsButton(grid, fields), gap, odd);
+        jump.setMinWidth(90);
+        ColumnsButton columns = new ColumnsButton(grid, fields);
+        columns.setMinWidth(Region.USE_PREF_SIZE);
+        HBox first = new HBox(8, filter.field(), jump, columns);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox bar = new VBox(4, first, filter.below(), odd);
         bar.getStyleClass().add("dataset-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
 
     private void jump(TextField field) {
         double wanted = Figures.parse(field.getText().replaceAll("[\\s,.]", ""));
-        if (wanted >= 1 && wanted <= rows.rows()) {
+        if (wanted >= 1 && wanted <= rows().rows()) {
             grid.go((long) wanted - 1);
             grid.requestFocus();
         } else {
@@ -85,6 +98,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         // That there are no checksums is said of the file, not of its rows.
         List<Oddity> oddities = dataset.oddities().stream().filter(o -> !o.kind().equals("checksums")).toList();
         odd.setVisible(!oddities.isEmpty());
+        odd.setManaged(!oddities.isEmpty());
         odd.setText(oddities.isEmpty() ? "" : Texts.get("datasets.oddities",
                 oddities.stream().mapToLong(Oddity::count).sum(), oddities.getFirst().message()));
         odd.setTooltip(oddities.isEmpty() ? null : new Tooltip(String.join("\n",
@@ -98,7 +112,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
             return;
         }
         int column = grid.columns().get().shown().get(selection.leadPlace());
-        side.show(fields.get(column), rows.value(selection.leadRow(), column), rows.fileRow(selection.leadRow()));
+        side.show(fields.get(column), rows().value(selection.leadRow(), column), rows().fileRow(selection.leadRow()));
     }
 
     private @Nullable ContextMenu headMenu(int column) {
@@ -108,7 +122,14 @@ final class RowsView extends BorderPane implements AutoCloseable {
         MenuItem hide = item("datasets.column.hide",
                 () -> grid.columns().set(grid.columns().get().without(column)));
         MenuItem name = item("datasets.column.copy", () -> copy.text(fields.get(column).name()));
-        return new ContextMenu(pin, hide, name);
+        ContextMenu menu = new ContextMenu(pin, hide, name);
+        Leaf leaf = model.flat(column);
+        if (leaf != null) {
+            menu.getItems().addAll(new SeparatorMenuItem(),
+                    item("datasets.column.nulls", () -> model.narrow(WhereText.isNull(leaf))),
+                    item("datasets.column.values", () -> model.narrow(WhereText.isNotNull(leaf))));
+        }
+        return menu;
     }
 
     private ContextMenu cellMenu() {
@@ -131,12 +152,14 @@ final class RowsView extends BorderPane implements AutoCloseable {
         copy.copy(grid.selection().get(), grid.columns().get(), form);
     }
 
-    DataGrid grid() {
-        return grid;
+    /// The numbers of the columns that are shown, in their order.
+    int[] columns() {
+        return grid.columns().get().shown().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    OpenDataset shown() {
-        return open;
+    /// Brings a column into sight.
+    void reveal(int column) {
+        grid.reveal(column);
     }
 
     @Override

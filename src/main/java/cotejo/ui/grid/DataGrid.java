@@ -92,6 +92,14 @@ public final class DataGrid extends Region {
         refill();
     }
 
+    /// Shows other rows of the same columns, from the first on; columns stay as they were arranged.
+    public void rows(GridSource next) {
+        source = next;
+        top = 0;
+        selection.set(GridSelection.NONE);
+        refill();
+    }
+
     /// Fills what is in sight anew, because cells came or the number of rows changed. Cheap; merged with the next
     /// layout.
     public void refill() {

@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.chart.PanelSpec;
 import cotejo.model.Lifecycle;
 import cotejo.model.MetricColumn;
 import cotejo.model.MetricStat;
@@ -32,8 +33,10 @@ final class RunsPictures {
 
     /// The states, the most telling first.
     static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped",
-            "charts", "charts-grouped", "chart-fullscreen", "chart-editor",
+            "charts", "charts-grouped", "charts-kinds", "chart-fullscreen", "chart-editor",
             "artifact-image", "artifact-text", "artifact-table", "artifact-model");
+    private static final List<PanelSpec.Kind> KINDS = List.of(PanelSpec.Kind.SCATTER, PanelSpec.Kind.PARALLEL,
+            PanelSpec.Kind.IMPORTANCE, PanelSpec.Kind.BOX, PanelSpec.Kind.HEATMAP, PanelSpec.Kind.PARETO);
     private static final int SHOWN = 6;
     /// The place of a panel that is not the first: those without a prefix come first, and are often single values.
     private static final int TELLING = 2;
@@ -83,8 +86,11 @@ final class RunsPictures {
             case "artifact-table" -> artifact(".csv");
             case "artifact-model" -> artifact(".pkl");
             case String charts when charts.startsWith("chart") -> {
-                BoardSetup setup = charts.equals("charts-grouped")
-                        ? BoardSetup.plain().withLook(grouped()) : BoardSetup.plain();
+                BoardSetup setup = switch (charts) {
+                    case "charts-grouped" -> BoardSetup.plain().withLook(grouped());
+                    case "charts-kinds" -> BoardSetup.plain().withOwn(KINDS);
+                    case String _ -> BoardSetup.plain();
+                };
                 model.change(state -> TableState.plain()
                         .withChart(new ChartState(ChartState.Layout.CURVES, "", setup)));
                 CurvesPane shown = board.get();

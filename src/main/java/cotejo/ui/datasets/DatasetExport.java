@@ -1,0 +1,187 @@
+package cotejo.ui.datasets;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Datasets;
+import cotejo.dataset.Field;
+import cotejo.dataset.Rows;
+import cotejo.dataset.Value;
+import cotejo.dataset.view.Conversion;
+import cotejo.dataset.view.DataView;
+import cotejo.export.Cell;
+import cotejo.export.FreshFile;
+import cotejo.export.TableText;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import cotejo.ui.UiContext;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+
+/// Writes rows of an open dataset to another file, as a task that tells how far it is.
+final class DatasetExport {
+
+    private static final int WINDOW = 4096;
+
+    private final OpenDataset open;
+    private final Dataset dataset;
+
+    DatasetExport(OpenDataset open, Dataset dataset) {
+        this.open = open;
+        this.dataset = dataset;
+    }
+
+    /// All rows and columns as Parquet.
+    void convert() {
+        parquet("datasets.convert.title", DataView.all(dataset), columns());
+    }
+
+    /// Rows of a view as Parquet.
+    void parquet(DataView view, int[] columns) {
+        parquet("datasets.export.title", view, columns);
+    }
+
+    private void parquet(String title, DataView view, int[] columns) {
+        choose(Texts.get(title), "parquet").ifPresent(out -> tasks().start(Texts.get("datasets.convert.task", out),
+                (progress, cancel) -> converted(view, columns, out, progress, cancel)).whenComplete(this::told));
+    }
+
+    /// Rows of a view as CSV.
+    void csv(DataView view, int[] columns) {
+        choose(Texts.get("datasets.export.title"), "csv").ifPresent(out -> tasks().start(
+                Texts.get("datasets.export.task", out), (progress, cancel) -> csv(view, columns, out, progress, cancel))
+                .whenComplete(this::told));
+    }
+
+    private cotejo.work.Tasks tasks() {
+        return open.context().workspace().tasks();
+    }
+
+    private int[] columns() {
+        return IntStream.range(0, dataset.columns().size()).toArray();
+    }
+
+    private java.util.Optional<Path> choose(String title, String ending) {
+        String name = open.file().getFileName().toString().replaceFirst("(\\.[^.]{1,8}){1,2}$", "");
+        java.util.Optional<Path> out = open.context().choosers().saveFile(title, name + "." + ending,
+                List.of(ending));
+        if (out.isPresent() && same(out.get())) {
+            open.context().notices().problems(Texts.get("datasets.export.same", out.get()), List.of());
+            return java.util.Optional.empty();
+        }
+        return out;
+    }
+
+    /// Whether it is the file that is read, or lies in the folder that is read.
+    private boolean same(Path out) {
+        try {
+            return Files.isDirectory(open.file())
+                    ? out.toAbsolutePath().normalize().startsWith(open.file().toAbsolutePath().normalize())
+                    : Files.exists(out) && Files.isSameFile(out, open.file());
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    private void told(String sentence, Throwable failure) {
+        UiContext context = open.context();
+        context.front().execute(() -> {
+            if (failure == null) {
+                context.notices().info(sentence);
+            } else if (!(failure instanceof cotejo.work.CancelledException)) {
+                context.notices().failed(Texts.get("datasets.export.failed", open.words(failure)), failure);
+            }
+        });
+    }
+
+    /// Writes Parquet and says what came of it.
+    String converted(DataView view, int[] columns, Path out, Progress progress, Cancel cancel) throws IOException {
+        Conversion.Converted done = Conversion.toParquet(dataset, view, columns, out, progress, cancel);
+        long before = columns.length == 0 ? 0 : Conversion.millisToRead(dataset, columns[0], cancel);
+        long after;
+        try (Dataset written = Datasets.open(out, cancel)) {
+            after = columns.length == 0 ? 0 : Conversion.millisToRead(written, 0, cancel);
+        }
+        String sentence = Texts.get("datasets.convert.done", out.getFileName(), done.rows(),
+                Figures.bytes(done.bytesBefore()), Figures.bytes(done.bytesAfter()), before, after);
+        return done.texts().isEmpty() ? sentence
+                : sentence + " " + Texts.get("datasets.convert.texts", String.join(", ", done.texts()));
+    }
+
+    /// Writes CSV and says what came of it.
+    String csv(DataView view, int[] columns, Path out, Progress progress, Cancel cancel) throws IOException {
+        List<String> names = IntStream.of(columns).mapToObj(dataset.columns()::get).map(Field::name).toList();
+        long rows = view.total() == view.rows() ? dataset.countRows(cancel) : view.rows();
+        try {
+            FreshFile.write(out, writer -> TableText.write(TableText.Format.CSV, TableText.Guard.DATA, names,
+                    () -> new Walk(view, columns, rows, progress, cancel), writer));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+        return Texts.get("datasets.export.done", out.getFileName(), rows,
+                Figures.bytes(Files.size(out)));
+    }
+
+    /// Goes through the rows a window at a time.
+    private static final class Walk implements Iterator<List<Cell>> {
+        private final DataView view;
+        private final int[] columns;
+        private final long rows;
+        private final Progress progress;
+        private final Cancel cancel;
+        private List<List<Value>> window = List.of();
+        private long first;
+        private int at;
+
+        Walk(DataView view, int[] columns, long rows, Progress progress, Cancel cancel) {
+            this.view = view;
+            this.columns = columns;
+            this.rows = rows;
+            this.progress = progress;
+            this.cancel = cancel;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return first + at < rows;
+        }
+
+        @Override
+        public List<Cell> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            if (at >= window.size()) {
+                read();
+            }
+            List<Cell> cells = new ArrayList<>();
+            for (Value value : window.get(at++)) {
+                cells.add(CellCopy.cell(value));
+            }
+            return cells;
+        }
+
+        private void read() {
+            cancel.check();
+            first += at;
+            at = 0;
+            try {
+                Rows found = view.rows(first, (int) Math.min(WINDOW, rows - first), columns, cancel);
+                if (found.count() == 0) {
+                    throw new IOException(Texts.get("datasets.export.short", first));
+                }
+                window = found.cells();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            progress.report(Texts.get("dataset.convert.rows"), first, rows);
+        }
+    }
+}

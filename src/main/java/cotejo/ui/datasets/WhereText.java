@@ -1,0 +1,75 @@
+package cotejo.ui.datasets;
+
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Leaf;
+import cotejo.dataset.Value;
+import cotejo.dataset.profile.ColumnProfile;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Conditions as text, in the language of `cotejo data --where`, so that what a click asks for can be read and changed.
+final class WhereText {
+
+    private static final long DAY = 86_400;
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
+    private static final Set<String> WORDS = Set.of("and", "or", "not", "is", "in", "between", "null", "nan",
+            "contains", "starts", "ends", "with", "asc", "desc");
+
+    private WhereText() {
+    }
+
+    /// A name, in backquotes where it needs them.
+    static String name(Leaf leaf) {
+        String path = leaf.path();
+        return PLAIN.matcher(path).matches() && !WORDS.contains(path.toLowerCase(java.util.Locale.ROOT)) ? path
+                : "`" + path.replace("`", "``") + "`";
+    }
+
+    static String isNull(Leaf leaf) {
+        return name(leaf) + " is null";
+    }
+
+    static String isNotNull(Leaf leaf) {
+        return name(leaf) + " is not null";
+    }
+
+    static String equal(Leaf leaf, Value value) {
+        return value instanceof Value.Real real && Double.isNaN(real.value()) ? name(leaf) + " is nan"
+                : name(leaf) + " = " + literal(value);
+    }
+
+    /// What lies in a bin of a histogram; the last bin includes its end.
+    static String bin(Leaf leaf, ColumnProfile.Histogram histogram, int bin) {
+        boolean last = bin == histogram.counts().length - 1;
+        Value from = edge(leaf, histogram.edges().get(bin), 1);
+        Value to = edge(leaf, histogram.edges().get(bin + 1), last ? 0 : 1);
+        return name(leaf) + " >= " + literal(from) + " and " + name(leaf) + (last ? " <= " : " < ") + literal(to);
+    }
+
+    /// Days have edges between them: the next day, or the one before.
+    private static Value edge(Leaf leaf, Value edge, int up) {
+        if (leaf.type() instanceof FieldType.Date && edge instanceof Value.Moment moment) {
+            long day = Math.floorDiv(moment.epochSecond(), DAY);
+            boolean between = Math.floorMod(moment.epochSecond(), DAY) != 0 || moment.nano() != 0;
+            return new Value.Day(between ? day + up : day);
+        }
+        return edge;
+    }
+
+    /// Both of two conditions; either may be empty.
+    static String both(String first, String second) {
+        if (first.isBlank() || first.strip().equals(second)) {
+            return second;
+        }
+        boolean choice = Pattern.compile("\\bor\\b", Pattern.CASE_INSENSITIVE).matcher(first).find();
+        return (choice ? "(" + first.strip() + ")" : first.strip()) + " and " + second;
+    }
+
+    private static String literal(Value value) {
+        return switch (value) {
+            case Value.Real real when real.bits() == 64 -> cotejo.text.Figures.exact(real.value());
+            case Value.Whole _, Value.Real _, Value.Decimal _, Value.Flag _ -> value.plain();
+            case Value other -> "'" + other.plain().replace("'", "''") + "'";
+        };
+    }
+}
