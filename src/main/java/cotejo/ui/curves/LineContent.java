@@ -31,6 +31,7 @@ final class LineContent extends Region implements Content {
     private final VBox trouble = new VBox(8);
     private final Label reason = new Label();
     private final BarsView bars = new BarsView();
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final InvalidationListener changed = change -> show();
@@ -69,6 +70,11 @@ final class LineContent extends Region implements Content {
     @Override
     public void show(Tile tile) {
         model.show(tile);
+    }
+
+    @Override
+    public ReadOnlyStringProperty heading() {
+        return heading.getReadOnlyProperty();
     }
 
     @Override
@@ -124,6 +130,9 @@ final class LineContent extends Region implements Content {
     @Override
     public Callable<Drawing> figure(ChartTheme theme) {
         PanelJob job = model.figure(theme);
+        if (model.state().get() instanceof PanelState.Bars) {
+            return () -> job.bars(model.board().seriesAt());
+        }
         return () -> job.figure(model.board().charts(), new Cancel());
     }
 
