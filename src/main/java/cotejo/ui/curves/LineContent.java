@@ -101,7 +101,8 @@ final class LineContent extends Region implements Content {
                 gestures.crossed();
             }
             case PanelState.Bars found -> bars.show(found.bars());
-            case PanelState.Loading _ -> waiting.setText(Texts.get("curves.loading"));
+            case PanelState.Loading(int read, int of) -> waiting.setText(of == 0 ? Texts.get("curves.loading")
+                    : Texts.get("curves.loading.far", ValueText.count(read), ValueText.count(of)));
             case PanelState.Failed failed -> reason.setText(failed.message());
         }
         spoken.set(Notes.spoken(model.tile().metric().orElse(model.tile().title()), state));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,11 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     record Made(What what, LineChart chart) {
     }
 
-    PanelState perform(LineCharts charts, Cancel cancel) throws IOException {
+    /// @param read told how many series have been read
+    PanelState perform(LineCharts charts, Cancel cancel, IntConsumer read) throws IOException {
         Made made = known != null && known.what().equals(what) ? known : new Made(what, charts.chart(
                 LineOptions.of(what.spec()), what.frame(), lineRuns(),
-                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel));
+                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel, read));
         if (made.chart().lines().stream().allMatch(PanelJob::single)) {
             return bars(made.chart());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.chart.SeriesReader;
 import cotejo.model.MetricSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,5 +152,17 @@ final class HardBoardTest {
                 : Hard.EQUAL_VALUES.series, List.of(run(1, Set.of("loss")), run(2, Set.of("loss"))));
         PanelState.Lines lines = assertInstanceOf(PanelState.Lines.class, panel(model).state().get());
         assertTrue(Arrays.stream(lines.picture().pixels()).anyMatch(pixel -> pixel >>> 24 == 0xff));
+    }
+
+    @Test
+    void whileThereIsNoPictureAPanelSaysHowFarItIs() {
+        CurvesViewModel model = board((run, metric) -> Hard.EQUAL_VALUES.series, List.of(run(1, Set.of("loss")),
+                run(2, Set.of("loss")), run(3, Set.of("loss"))));
+        PanelViewModel panel = model.open(model.actions().tiles().getFirst());
+        List<PanelState> seen = new ArrayList<>();
+        panel.state().addListener((property, before, now) -> seen.add(now));
+        panel.resize(400, 240, 1);
+        assertEquals(new PanelState.Loading(1, 3), seen.getFirst());
+        assertInstanceOf(PanelState.Lines.class, seen.getLast());
     }
 }
