@@ -20,7 +20,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(), new AvroFormat(),
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(),
+            new AvroFormat(),
             new JsonFormat(), new CsvFormat());
 
     private Datasets() {

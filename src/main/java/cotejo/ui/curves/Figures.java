@@ -75,8 +75,8 @@ final class Figures {
         }
     }
 
-    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored: as CSV, or as
-    /// Parquet where the file is called so.
+    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored: as CSV, or
+    /// as Parquet where the file is called so.
     void data(PanelView panel, ChartData.Kind kind) {
         PanelJob job = panel.model().figure(model.theme().get());
         String what = kind == ChartData.Kind.RAW ? "-raw" : "-drawn";

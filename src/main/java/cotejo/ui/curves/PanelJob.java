@@ -76,7 +76,8 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     /// Single values as the bars that the window shows, for a figure; a sentence of its own where there is none.
     Drawing bars(SeriesAt series) throws PlotException {
         String metric = ColumnRef.metric(LineOptions.of(what.spec()).metrics().getFirst()).text();
-        int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0).toArray();
+        int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0)
+                .toArray();
         PanelSpec bars = new PanelSpec(what.spec().id(), PanelSpec.Kind.BAR, what.spec().title(),
                 Map.of("y", metric, "sort", "TABLE", "limit", Integer.toString(MOST_BARS)));
         return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()))
