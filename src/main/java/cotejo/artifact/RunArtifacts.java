@@ -65,9 +65,14 @@ public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullabl
             return this;
         }
         List<StoredFile> kept = copies.get();
-        return kept.isEmpty() ? this : new RunArtifacts(null, "kept", Texts.get("artifact.kept"), kept.stream()
-                .map(file -> new ArtifactTree.Entry(file.path(), file.path().substring(file.path().lastIndexOf('/') + 1),
-                        ArtifactTree.Kind.FILE, file.bytes(), 0)).toList());
+        return kept.isEmpty() ? this : new RunArtifacts(null, "kept", Texts.get("artifact.kept"),
+                kept.stream().map(RunArtifacts::entry).toList());
+    }
+
+    private static ArtifactTree.Entry entry(StoredFile file) {
+        String path = file.path();
+        return new ArtifactTree.Entry(path, path.substring(path.lastIndexOf('/') + 1), ArtifactTree.Kind.FILE,
+                file.bytes(), 0);
     }
 
     private static RunArtifacts missing(String reason) {
