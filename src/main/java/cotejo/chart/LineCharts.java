@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes charts of lines: reads points, groups, smooths, and chooses windows, names and colours. The window and the
@@ -45,7 +46,15 @@ public final class LineCharts {
     /// @throws cotejo.work.CancelledException when cancelled
     public LineChart chart(LineOptions options, RunFrame frame, List<LineRun> runs, Look look, Cancel cancel)
             throws IOException {
-        Work work = new Work(options, frame, look, cancel);
+        return chart(options, frame, runs, look, cancel, series -> { });
+    }
+
+    /// Makes a chart as above.
+    ///
+    /// @param read told after each series how many have been read; there are as many as runs times metrics
+    public LineChart chart(LineOptions options, RunFrame frame, List<LineRun> runs, Look look, Cancel cancel,
+            IntConsumer read) throws IOException {
+        Work work = new Work(options, frame, look, cancel, read);
         for (int m = 0; m < options.metrics().size(); m++) {
             work.metric(options.metrics().get(m), m, runs);
         }
@@ -64,11 +73,14 @@ public final class LineCharts {
         private final RunFrame frame;
         private final Look look;
         private final Cancel cancel;
+        private final IntConsumer read;
+        private int series;
         private final List<LineChart.Line> lines = new ArrayList<>();
         private final Set<Integer> taken = new HashSet<>();
         private LineChart.Extra extra = LineChart.Extra.NONE;
 
-        Work(LineOptions options, RunFrame frame, Look look, Cancel cancel) {
+        Work(LineOptions options, RunFrame frame, Look look, Cancel cancel, IntConsumer read) {
+            this.read = read;
             this.options = options;
             this.frame = frame;
             this.look = look;
@@ -85,6 +97,7 @@ public final class LineCharts {
             for (LineRun run : runs) {
                 cancel.check();
                 run(metric, number, run);
+                read.accept(++series);
             }
         }
 
@@ -137,6 +150,7 @@ public final class LineCharts {
             for (LineRun run : group.runs()) {
                 cancel.check();
                 MetricSeries points = reader.read(run.key(), metric);
+                read.accept(++series);
                 if (points.size() == 0) {
                     extra = extra.with(new LineChart.Extra(0, 0, 0, 0, 0, 1));
                 } else {

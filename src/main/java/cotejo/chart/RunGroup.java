@@ -40,7 +40,8 @@ public record RunGroup(String name, List<LineRun> runs) {
         }
         List<List<String>> order = new ArrayList<>(groups.keySet());
         order.sort(RunGroup::compare);
-        List<Integer> naming = options.groupMode() == LineOptions.GroupMode.ALL_BUT ? telling(order) : differing(order);
+        List<Integer> naming = options.groupMode() == LineOptions.GroupMode.ALL_BUT ? telling(order)
+                : differing(order);
         List<RunGroup> result = new ArrayList<>();
         for (List<String> shared : order) {
             result.add(new RunGroup(name(columns, shared, naming),

@@ -79,7 +79,7 @@ public record Scale(YScale kind, double width) {
                     yield new Range(0.1, 1);
                 }
                 Range even = even(range).padded(share);
-                yield new Range(Math.max(Double.MIN_NORMAL, value(even.low())),
+                yield new Range(Math.max(Double.MIN_VALUE, value(even.low())),
                         Math.min(Double.MAX_VALUE / 8, value(even.high())));
             }
             case SYMLOG -> {

@@ -8,13 +8,20 @@ import cotejo.model.MetricSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The stored points of one metric of one run, kept small, with the lines that were made of them. Safe for several
 /// threads.
 public final class SeriesPoints {
 
+    /// Beyond this, not every whole number is a double.
+    private static final long MOST_EXACT = 1L << 53;
+
     private final Column steps;
+    /// Where steps are beyond what doubles hold.
+    private final @Nullable MetricSeries exact;
     private final Column times;
     private final double[] values;
     private final int[] restarts;
@@ -40,6 +47,8 @@ public final class SeriesPoints {
         this.steps = Column.of(series.stepArray());
         this.times = Column.of(Arrays.stream(series.times()).asDoubleStream().toArray());
         this.values = series.values();
+        this.exact = series.whole() && IntStream.range(0, series.size())
+                .anyMatch(i -> series.wholeStep(i) > MOST_EXACT || series.wholeStep(i) < -MOST_EXACT) ? series : null;
     }
 
     public int size() {
@@ -48,6 +57,11 @@ public final class SeriesPoints {
 
     public double step(int stored) {
         return steps.at(stored);
+    }
+
+    /// The step as it was stored, where steps are whole numbers that doubles do not hold; empty where [#step] is exact.
+    public OptionalLong exactStep(int stored) {
+        return exact == null ? OptionalLong.empty() : OptionalLong.of(exact.wholeStep(stored));
     }
 
     /// Epoch milliseconds.
@@ -131,7 +145,7 @@ public final class SeriesPoints {
 
     /// The memory this takes, in bytes, roughly.
     public synchronized long bytes() {
-        long sum = steps.bytes() + times.bytes() + 8L * values.length;
+        long sum = steps.bytes() + times.bytes() + (exact == null ? 8L : 24L) * values.length;
         for (Curve curve : curves.values()) {
             sum += curve.bytes() - 8L * values.length;
         }

@@ -32,7 +32,8 @@ final class RunsCommand implements Command {
         if (format == Rows.Format.JSON) {
             json(runs, session);
         } else {
-            List<ColumnRef> columns = arguments.text("--columns").map(text -> RunSelection.columns("--columns", text)).orElseGet(
+            List<ColumnRef> columns = arguments.text("--columns")
+                    .map(text -> RunSelection.columns("--columns", text)).orElseGet(
                     () -> format == Rows.Format.TABLE ? RunCells.brief(runs.frame()) : RunCells.all(runs.frame()));
             new RunCells(runs.frame(), new StoredSeries(workspace.series())).rows(columns, runs.rows())
                     .print(format, session);

@@ -21,8 +21,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
-    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(), new AvroFormat(),
-            new ArrowFormat(), new JsonFormat(), new CsvFormat());
+    private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(),
+            new AvroFormat(), new ArrowFormat(), new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }

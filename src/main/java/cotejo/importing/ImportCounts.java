@@ -20,6 +20,7 @@ final class ImportCounts {
     private final Set<Object> datasets = new HashSet<>();
     private final Set<String> experimentIds = new HashSet<>();
     private final Set<String> runIds = new HashSet<>();
+    private final Set<String> unchangedRuns = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private long moreProblems;
     private int experiments;
@@ -105,6 +106,21 @@ final class ImportCounts {
         } else {
             moreProblems++;
         }
+    }
+
+    /// Counts a run that is as it was, by its id.
+    void unchanged(String runId) {
+        unchangedRuns.add(runId);
+        fate(Fate.UNCHANGED);
+    }
+
+    Set<String> unchangedRuns() {
+        return unchangedRuns;
+    }
+
+    /// The problems told so far, without those that were only counted.
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     int runsSoFar() {

@@ -1,15 +1,20 @@
 package cotejo.importing;
 
+import cotejo.model.Problem;
 import cotejo.model.Source;
 import cotejo.store.Database;
 import cotejo.store.ImportWriter;
 import cotejo.store.SourceStore;
+import cotejo.store.ViewStore;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import cotejo.work.Progress;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Brings a recognised store into the workspace. What was committed stays, whether the import ends, fails, is cancelled
 /// or the program is killed; importing again completes the rest.
@@ -17,10 +22,12 @@ public final class ImportSession {
 
     private final Database database;
     private final SourceStore sources;
+    private final LastProblems problems;
 
     public ImportSession(Database database, SourceStore sources) {
         this.database = database;
         this.sources = sources;
+        this.problems = new LastProblems(new ViewStore(database));
     }
 
     /// Imports one store; long, and to be called on a thread of its own.
@@ -49,7 +56,19 @@ public final class ImportSession {
                 writer.commit();
             }
         }
+        tellAgain(source, counts, ending);
         return counts.report(store.display(), store.importer(), ending);
+    }
+
+    /// What was wrong with a run that did not change is wrong still, though it was not read again.
+    private void tellAgain(Source source, ImportCounts counts, ImportCounts.Ending ending) {
+        List<Problem> before = problems.of(source);
+        LastProblems.about(counts.unchangedRuns(), before, counts.problems()).forEach(counts::problem);
+        Set<Problem> kept = new LinkedHashSet<>(counts.problems());
+        if (ending == ImportCounts.Ending.CANCELLED) {
+            kept.addAll(before);
+        }
+        problems.keep(source, List.copyOf(kept));
     }
 
     /// Reads and counts a store without writing anything.

@@ -111,8 +111,8 @@ final class StoreSearch {
         return weak;
     }
 
-    /// Looks into a file among others if it is a zip file. Only what bears the marks of a store counts there, and a file
-    /// that cannot be opened matters only when nothing is found.
+    /// Looks into a file among others if it is a zip file. Only what bears the marks of a store counts there, and a
+    /// file that cannot be opened matters only when nothing is found.
     private void among(Path file) {
         if (zips >= ZIPS || !ZipStore.isZip(file)) {
             return;

@@ -49,7 +49,7 @@ final class StoreSink implements RunSink {
         if (counts.run(runId, run.lifecycle(), run.parentId() == null ? "" : run.parentId(),
                 writer.storedArtifacts(runId))) {
             counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
-            counts.fate(ImportCounts.Fate.UNCHANGED);
+            counts.unchanged(runId);
         }
         progress.report(run.name(), counts.runsSoFar(), expected);
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tags  JSON; what is laid over others may hold nulls
 /// @param read  the same as a map
 record VersionRow(int version, boolean own, @Nullable String stage, @Nullable String description, String tags,
-        Map<String, String> read, long created, long updated, long deleted, boolean purged, String user, String source, String runOrigin,
+        Map<String, String> read, long created, long updated, long deleted, boolean purged, String user,
+        String source, String runOrigin,
         String runId, String modelId, String digest, long bytes) {
 
     static final String COLUMNS = """
@@ -24,7 +25,8 @@ record VersionRow(int version, boolean own, @Nullable String stage, @Nullable St
     static VersionRow of(ResultSet row, CardReader.Texts texts) throws SQLException {
         return new VersionRow(row.getInt(2), row.getBoolean(3), row.getString(4), row.getString(5), row.getString(6),
                 texts.of(row.getString(6)), row.getLong(7), row.getLong(8), row.getLong(9), row.getBoolean(10),
-                row.getString(11), row.getString(12), row.getString(13), row.getString(14), row.getString(15), row.getString(16),
+                row.getString(11), row.getString(12), row.getString(13), row.getString(14), row.getString(15),
+                row.getString(16),
                 row.getLong(17));
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
@@ -133,7 +132,6 @@ public final class WorkspaceLog extends Handler {
     private static String safeWords(Throwable failure) {
         return switch (failure) {
             case FileSystemException named -> ": " + plain(String.valueOf(named.getMessage()));
-            case SQLException sql -> ": " + sql.getSQLState() + " " + sql.getErrorCode();
             case Throwable _ -> "";
         };
     }

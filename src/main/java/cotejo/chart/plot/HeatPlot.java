@@ -116,7 +116,8 @@ final class HeatPlot extends Plot {
     @Override
     public Optional<String> nothing() {
         return contours == null && (!z.numeric() && aggregate != Aggregate.COUNT
-                || IntStream.range(0, size()).noneMatch(this::shown)) ? Optional.of(Texts.get("plots.nothing.one", z.name()))
+                || IntStream.range(0, size()).noneMatch(this::shown))
+                ? Optional.of(Texts.get("plots.nothing.one", z.name()))
                 : Optional.empty();
     }
 

@@ -83,7 +83,8 @@ final class HistogramPlot extends Plot {
 
     @Override
     public Optional<String> nothing() {
-        return IntStream.range(0, size()).noneMatch(run -> bin(run) >= 0) ? Optional.of(Texts.get("plots.nothing.one", x.column().name()))
+        return IntStream.range(0, size()).noneMatch(run -> bin(run) >= 0)
+                ? Optional.of(Texts.get("plots.nothing.one", x.column().name()))
                 : Optional.empty();
     }
 

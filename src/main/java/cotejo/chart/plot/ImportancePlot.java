@@ -154,7 +154,7 @@ final class ImportancePlot extends Plot {
     private void row(Sheet sheet, Columns columns, int param, double middle, double row) {
         Importance.Weight weight = importance.factors().get(param);
         int ink = doubted() ? sheet.theme().faintText() : sheet.theme().text();
-        sheet.text(sheet.shortened(params.get(param).name(), columns.names() - 8), columns.names(), middle,
+        sheet.text(sheet.shortened(params.get(param).name(), columns.names() - 4), columns.names(), middle,
                 Sheet.RIGHT, ink);
         double thick = Math.min(12, row * 0.6);
         double most = importance.factors().stream().mapToDouble(Importance.Weight::share).max().orElse(1);

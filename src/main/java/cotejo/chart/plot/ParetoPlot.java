@@ -101,7 +101,8 @@ final class ParetoPlot extends Plot {
     @Override
     public Optional<String> nothing() {
         return !x.column().numeric() || !y.column().numeric()
-                || IntStream.range(0, size()).noneMatch(this::shown) ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
+                || IntStream.range(0, size()).noneMatch(this::shown)
+                ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
                 y.column().name()))
                 : Optional.empty();
     }

@@ -41,7 +41,7 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
     /// A positive range with a share of its decades added on both ends, never empty.
     private static Range apart(Range positive, double share) {
         Range even = new Range(Math.log10(positive.low()), Math.log10(positive.high())).padded(share);
-        return new Range(Math.max(Double.MIN_NORMAL, Math.pow(10, even.low())),
+        return new Range(Math.max(Double.MIN_VALUE, Math.pow(10, even.low())),
                 Math.min(Double.MAX_VALUE / 8, Math.pow(10, even.high())));
     }
 

@@ -86,7 +86,8 @@ final class ScatterPlot extends Plot {
 
     @Override
     public Optional<String> nothing() {
-        return IntStream.range(0, size()).noneMatch(this::shown) ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
+        return IntStream.range(0, size()).noneMatch(this::shown)
+                ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
                 y.column().name()))
                 : Optional.empty();
     }

@@ -143,6 +143,11 @@ record ArrowField(String name, Field.Nullness nullness, Kind kind, FieldType typ
                 new FieldType.ListOf(child.field()), id == 16 ? type.i32(0, 0) : 0);
     }
 
+    /// The same field without its dictionary, as the dictionary itself has it.
+    ArrowField plain() {
+        return new ArrowField(name, nullness, kind, type, width, -1, 0, children);
+    }
+
     /// As a column.
     Field field() {
         return new Field(name, type, nullness, dictionary >= 0 ? "dictionary" : "");

@@ -176,8 +176,7 @@ final class ArrowRows implements RowFormat {
         List<Value> words = kept == null ? null : kept.get();
         if (words == null) {
             words = new ArrayList<>();
-            ArrowField plain = new ArrowField(field.name(), field.nullness(), field.kind(), field.type(), field.width(),
-                    -1, 0, field.children());
+            ArrowField plain = field.plain();
             for (Message part : parts) {
                 ArrowArray array = new ArrowBatch(bytes, head(part).table(2).table(1), part.body(), part.size(),
                         inner -> words(inner, part.before())).arrays(List.of(plain)).getFirst();

@@ -72,6 +72,11 @@ final class ChartContent implements Content {
     }
 
     @Override
+    public ReadOnlyStringProperty heading() {
+        return chart.title();
+    }
+
+    @Override
     public ReadOnlyStringProperty said() {
         return said.getReadOnlyProperty();
     }

@@ -19,6 +19,9 @@ interface Content extends AutoCloseable {
     /// Takes over what the panel has become.
     void show(Tile tile);
 
+    /// What it calls itself by what it shows; empty where the panel's own title says it.
+    ReadOnlyStringProperty heading();
+
     /// What the panel owns up to, in a line; may be empty.
     ReadOnlyStringProperty said();
 

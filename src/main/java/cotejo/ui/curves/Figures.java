@@ -4,18 +4,16 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.FigureFile;
 import cotejo.chart.FigureSize;
-import cotejo.chart.LineChart;
+import cotejo.chart.LineOptions;
 import cotejo.export.ChartData;
-import cotejo.export.TableText;
+import cotejo.export.ChartDataFile;
 import cotejo.text.Texts;
 import cotejo.ui.Choosers;
 import cotejo.ui.Notices;
 import cotejo.work.Cancel;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.TransferMode;
 
 /// Charts leave the window: as a picture on the clipboard, as figures, as data.
 final class Figures {
@@ -78,30 +75,22 @@ final class Figures {
         }
     }
 
-    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored.
+    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored: as CSV, or
+    /// as Parquet where the file is called so.
     void data(PanelView panel, ChartData.Kind kind) {
         PanelJob job = panel.model().figure(model.theme().get());
         String what = kind == ChartData.Kind.RAW ? "-raw" : "-drawn";
-        choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv", List.of("csv"))
-                .ifPresent(file -> write(file, () -> csv(job, kind, file)));
+        choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv",
+                        List.of("csv", "parquet"))
+                .ifPresent(file -> write(file, () -> ChartDataFile.write(data(job, kind), file)));
     }
 
-    private void csv(PanelJob job, ChartData.Kind kind, Path file) throws IOException {
-        LineChart chart = job.figure(model.charts(), new Cancel());
-        ChartData data = switch (kind) {
-            case DRAWN -> ChartData.drawn(chart, new Cancel());
-            case RAW -> ChartData.raw(chart.options().metrics(), job.what().frame(), job.lineRuns(), model.reader(),
-                    new Cancel());
+    private ChartData data(PanelJob job, ChartData.Kind kind) throws IOException {
+        return switch (kind) {
+            case DRAWN -> ChartData.drawn(job.figure(model.charts(), new Cancel()), new Cancel());
+            case RAW -> ChartData.raw(LineOptions.of(job.what().spec()).metrics(), job.what().frame(), job.lineRuns(),
+                    model.reader(), new Cancel());
         };
-        Path fresh = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                TableText.write(TableText.Format.CSV, TableText.Guard.DATA, data.headers(), data.rows(), writer);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 
     /// A job that may fail.
@@ -128,22 +117,21 @@ final class Figures {
         });
     }
 
-    /// Begins to drag a chart out of the window as a picture in a private folder, made at once: a drag cannot wait.
-    void drag(PanelView panel) {
+    /// Makes a picture of a chart, to be dragged out of the window, in a folder that goes with the program.
+    ///
+    /// @param ready told on the thread of the window
+    void prepare(PanelView panel, Consumer<Path> ready) {
         Callable<Drawing> figure = panel.content().figure(model.theme().get());
+        String name = name(panel.tile()) + ".png";
         if (figure != null) {
-            try {
+            behind(() -> {
                 Path folder = Files.createTempDirectory("cotejo-chart");
-                Path file = folder.resolve(name(panel.tile()) + ".png");
+                folder.toFile().deleteOnExit();
+                Path file = folder.resolve(name);
                 FigureFile.write(figure.call(), COPIED, FigureFile.Format.PNG, file);
                 file.toFile().deleteOnExit();
-                folder.toFile().deleteOnExit();
-                ClipboardContent content = new ClipboardContent();
-                content.putFiles(List.of(file.toFile()));
-                panel.startDragAndDrop(TransferMode.COPY).setContent(content);
-            } catch (Exception failure) {
-                notices.failed(Texts.get("curves.figure.failed"), failure);
-            }
+                return file;
+            }, ready);
         }
     }
 

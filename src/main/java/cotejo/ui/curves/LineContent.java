@@ -31,6 +31,7 @@ final class LineContent extends Region implements Content {
     private final VBox trouble = new VBox(8);
     private final Label reason = new Label();
     private final BarsView bars = new BarsView();
+    private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final InvalidationListener changed = change -> show();
@@ -72,6 +73,11 @@ final class LineContent extends Region implements Content {
     }
 
     @Override
+    public ReadOnlyStringProperty heading() {
+        return heading.getReadOnlyProperty();
+    }
+
+    @Override
     public ReadOnlyStringProperty said() {
         return said.getReadOnlyProperty();
     }
@@ -95,7 +101,8 @@ final class LineContent extends Region implements Content {
                 gestures.crossed();
             }
             case PanelState.Bars found -> bars.show(found.bars());
-            case PanelState.Loading _ -> waiting.setText(Texts.get("curves.loading"));
+            case PanelState.Loading(int read, int of) -> waiting.setText(of == 0 ? Texts.get("curves.loading")
+                    : Texts.get("curves.loading.far", ValueText.count(read), ValueText.count(of)));
             case PanelState.Failed failed -> reason.setText(failed.message());
         }
         spoken.set(Notes.spoken(model.tile().metric().orElse(model.tile().title()), state));
@@ -124,6 +131,9 @@ final class LineContent extends Region implements Content {
     @Override
     public Callable<Drawing> figure(ChartTheme theme) {
         PanelJob job = model.figure(theme);
+        if (model.state().get() instanceof PanelState.Bars) {
+            return () -> job.bars(model.board().seriesAt());
+        }
         return () -> job.figure(model.board().charts(), new Cancel());
     }
 

@@ -4,20 +4,27 @@ import cotejo.analysis.Range;
 import cotejo.chart.ChartSpec;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.CurveSpec;
+import cotejo.chart.Drawing;
 import cotejo.chart.LineChart;
 import cotejo.chart.LineCharts;
 import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.PlotException;
+import cotejo.chart.plot.Plots;
 import cotejo.model.RunFrame;
+import cotejo.query.ColumnRef;
+import cotejo.query.SeriesAt;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// @param known  the chart, if it was made before
 record PanelJob(What what, Limits limits, int width, int height, double scale, @Nullable Long highlight,
         Set<Long> standingOut, @Nullable Made known) {
+
+    private static final int MOST_BARS = 50;
 
     /// How much of its colour a line keeps that steps back.
     private static final int FAINT = 0x48;
@@ -44,10 +53,11 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     record Made(What what, LineChart chart) {
     }
 
-    PanelState perform(LineCharts charts, Cancel cancel) throws IOException {
+    /// @param read told how many series have been read
+    PanelState perform(LineCharts charts, Cancel cancel, IntConsumer read) throws IOException {
         Made made = known != null && known.what().equals(what) ? known : new Made(what, charts.chart(
                 LineOptions.of(what.spec()), what.frame(), lineRuns(),
-                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel));
+                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel, read));
         if (made.chart().lines().stream().allMatch(PanelJob::single)) {
             return bars(made.chart());
         }
@@ -61,6 +71,17 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
         LineChart chart = charts.chart(LineOptions.of(what.spec()), what.frame(), lineRuns(),
                 new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel);
         return seen(chart);
+    }
+
+    /// Single values as the bars that the window shows, for a figure; a sentence of its own where there is none.
+    Drawing bars(SeriesAt series) throws PlotException {
+        String metric = ColumnRef.metric(LineOptions.of(what.spec()).metrics().getFirst()).text();
+        int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0)
+                .toArray();
+        PanelSpec bars = new PanelSpec(what.spec().id(), PanelSpec.Kind.BAR, what.spec().title(),
+                Map.of("y", metric, "sort", "TABLE", "limit", Integer.toString(MOST_BARS)));
+        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()))
+                .drawing(what.theme(), standingOut);
     }
 
     /// The runs as the service of line charts takes them.

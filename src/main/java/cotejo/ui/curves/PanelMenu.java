@@ -89,13 +89,7 @@ final class PanelMenu {
 
     /// Lets a panel that has the keyboard hear it.
     void install(PanelView panel) {
-        panel.setOnDragDetected(event -> {
-            Figures out = figures.get();
-            if (event.isAltDown() && out != null) {
-                out.drag(panel);
-                event.consume();
-            }
-        });
+        new DragOut(panel, figures).install();
         panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == panel && pressed(panel, event)) {
                 event.consume();

@@ -8,7 +8,10 @@ import java.util.List;
 sealed interface PanelState {
 
     /// Points are being read.
-    record Loading() implements PanelState {
+    ///
+    /// @param read how many series have been
+    /// @param of   how many there are; 0 while that is not known
+    record Loading(int read, int of) implements PanelState {
     }
 
     /// Lines.

@@ -66,6 +66,7 @@ final class PanelView extends Region implements AutoCloseable {
         content.attach(this);
         accessibleTextProperty().bind(content.spoken());
         content.said().addListener(changed);
+        content.heading().addListener(changed);
         host.install(this);
         show();
     }
@@ -95,13 +96,24 @@ final class PanelView extends Region implements AutoCloseable {
     }
 
     private void show() {
-        title.setText(tile.title());
-        Objects.requireNonNull(title.getTooltip()).setText(tile.metric().orElse(tile.title()));
+        String own = tile.spec().title().isEmpty() ? content.heading().get() : "";
+        title.setText(own.isEmpty() ? tile.title() : own);
+        Objects.requireNonNull(title.getTooltip()).setText(tile.metric().orElse(title.getText()));
+        requestLayout();
         String remarks = content.said().get();
         if (!remarks.equals(notes.getText())) {
             notes.setText(remarks);
+            notes.setTooltip(remarks.isEmpty() ? null : tip(content.said().get()));
             requestLayout();
         }
+    }
+
+    /// Remarks one below the other: those that are cut off can be read.
+    private static Tooltip tip(String remarks) {
+        Tooltip tip = new Tooltip(remarks.replace("  ·  ", "\n"));
+        tip.setWrapText(true);
+        tip.setMaxWidth(480);
+        return tip;
     }
 
     Tile tile() {
@@ -151,6 +163,7 @@ final class PanelView extends Region implements AutoCloseable {
     @Override
     public void close() {
         content.said().removeListener(changed);
+        content.heading().removeListener(changed);
         accessibleTextProperty().unbind();
         content.close();
     }

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -47,7 +48,10 @@ final class PanelViewModel {
     private final CurvesViewModel board;
     private final Latest latest;
     private final ReadOnlyObjectWrapper<PanelState> state =
-            new ReadOnlyObjectWrapper<>(new PanelState.Loading());
+            new ReadOnlyObjectWrapper<>(new PanelState.Loading(0, 0));
+    /// In nanoseconds.
+    private static final long NOW_AND_THEN = 100_000_000L;
+
     private int width;
     private int height;
     private double scale = 1;
@@ -120,7 +124,23 @@ final class PanelViewModel {
         again = false;
         PanelJob job = new PanelJob(what(), limits(), width, height, scale, board.highlight().get(),
                 board.standingOut(), state.get() instanceof PanelState.Lines lines ? lines.made() : null);
-        latest.submit(cancel -> job.perform(board.charts(), cancel), this::done, this::failed);
+        latest.submit(cancel -> job.perform(board.charts(), cancel, far(job)), this::done, this::failed);
+    }
+
+    /// Says, while there is no picture yet, how far the points have been read; now and then.
+    private IntConsumer far(PanelJob job) {
+        int of = job.what().runs().size() * LineOptions.of(job.what().spec()).metrics().size();
+        long[] said = {System.nanoTime() - NOW_AND_THEN};
+        return read -> {
+            if (System.nanoTime() - said[0] >= NOW_AND_THEN) {
+                said[0] = System.nanoTime();
+                board.front().execute(() -> {
+                    if (state.get() instanceof PanelState.Loading) {
+                        state.set(new PanelState.Loading(read, of));
+                    }
+                });
+            }
+        };
     }
 
     /// What a figure of it is made from, in other colours; its window is the one that is seen.

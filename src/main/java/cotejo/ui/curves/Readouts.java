@@ -131,7 +131,7 @@ final class Readouts {
         cells.get(0).setText(reading.name());
         cells.get(1).setText(ValueText.value(reading.smoothed()));
         cells.get(2).setText(ValueText.value(reading.value()));
-        cells.get(3).setText(ValueText.step(reading.step()));
+        cells.get(3).setText(reading.stepText());
         cells.get(4).setText(ValueText.time(reading.time(), model.zone()));
         cells.get(5).setText(ValueText.elapsed(reading.relative()));
         boolean meant = Long.valueOf(reading.key()).equals(model.highlight().get());

@@ -76,7 +76,7 @@ final class ValuesTable extends VBox {
         for (Reading reading : readings) {
             lines.add(String.join("\t", reading.name().replace('\t', ' ').replace('\n', ' '),
                     ValueText.plain(reading.smoothed()), ValueText.plain(reading.value()),
-                    ValueText.plain(reading.step()), ValueText.plain(reading.time()),
+                    reading.plainStep(), ValueText.plain(reading.time()),
                     ValueText.plain(reading.relative())));
         }
         return String.join("\n", lines) + "\n";

@@ -64,7 +64,8 @@ final class ColumnSide extends ScrollPane {
         }
     }
 
-    /// Looks whether more is known.
+    /// Looks whether more is known: a profile is another one when it is another object.
+    @SuppressWarnings("ReferenceEquality")
     void refill() {
         if (leaf >= 0 && model.profile(leaf) != shown || leaf >= 0 && model.failure(leaf) != null) {
             build();

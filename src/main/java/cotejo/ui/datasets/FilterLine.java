@@ -69,7 +69,8 @@ final class FilterLine implements AutoCloseable {
         double share = model.share().get();
         boolean busy = share != RowsViewModel.IDLE;
         String left = model.left().get();
-        words.setText(wrong ? model.mistake().get() : busy && left.isEmpty() ? Texts.get("datasets.filter.busy") : left);
+        words.setText(wrong ? model.mistake().get()
+                : busy && left.isEmpty() ? Texts.get("datasets.filter.busy") : left);
         words.getStyleClass().removeAll("dataset-wrong", "dataset-detail");
         words.getStyleClass().add(wrong ? "dataset-wrong" : "dataset-detail");
         field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);

@@ -10,7 +10,6 @@ import cotejo.model.Problem;
 import cotejo.model.Source;
 import cotejo.text.Texts;
 import cotejo.ui.Imports;
-import cotejo.ui.LastProblems;
 import cotejo.ui.UiContext;
 import cotejo.work.CancelledException;
 import java.nio.file.Path;
@@ -153,11 +152,8 @@ public final class ImportFlow implements Imports {
     private void bring(FoundStore store) {
         String name = String.valueOf(store.file().getFileName());
         CompletableFuture<Void> _ = context.workspace().tasks()
-                .start(Texts.get("shell.import.task", name), (progress, cancel) -> {
-                    ImportReport report = context.workspace().imports().run(store, progress, cancel);
-                    new LastProblems(context.workspace()).keep(report);
-                    return report;
-                })
+                .start(Texts.get("shell.import.task", name), (progress, cancel) ->
+                        context.workspace().imports().run(store, progress, cancel))
                 .handle((report, failure) -> {
                     if (failure == null) {
                         tell(name, report);

@@ -4,6 +4,7 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.PanelSpec;
 import cotejo.model.RunFrame;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public interface BoardChart extends AutoCloseable {
 
     /// The colours to draw in.
     void theme(ChartTheme theme);
+
+    /// What stands above it as a figure, such as "loss over lr"; empty before it has shown anything.
+    ReadOnlyStringProperty title();
 
     /// What it shows now as a figure, or null before it has shown anything.
     @Nullable Drawing drawing(ChartTheme theme);

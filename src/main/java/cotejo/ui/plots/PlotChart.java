@@ -4,6 +4,7 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.PanelSpec;
 import cotejo.model.RunFrame;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ final class PlotChart implements BoardChart {
     @Override
     public void theme(ChartTheme theme) {
         model.theme(theme);
+    }
+
+    @Override
+    public ReadOnlyStringProperty title() {
+        return model.title();
     }
 
     @Override

@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,7 @@ final class PlotViewModel {
     private final Latest latest;
     private final Consumer<PanelSpec> changed;
     private final ReadOnlyObjectWrapper<PlotState> state = new ReadOnlyObjectWrapper<>(new PlotState.Loading());
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final Map<ColumnRef, List<StrandHits.Stretch>> brushed = new LinkedHashMap<>();
     private final InvalidationListener selection = change -> selectionChanged();
     private PanelSpec spec;
@@ -75,6 +78,11 @@ final class PlotViewModel {
 
     ReadOnlyObjectProperty<PlotState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// What stands above it as a figure; empty before the first picture.
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
     }
 
     Linked linked() {
@@ -179,6 +187,7 @@ final class PlotViewModel {
         }
         atWork = false;
         plot = shown.picture().plot();
+        title.set(plot.title());
         state.set(shown);
         if (again) {
             start();

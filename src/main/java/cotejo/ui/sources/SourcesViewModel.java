@@ -1,6 +1,7 @@
 package cotejo.ui.sources;
 
 import cotejo.importing.Importers;
+import cotejo.importing.LastProblems;
 import cotejo.importing.RunImporter;
 import cotejo.model.Change;
 import cotejo.model.Problem;
@@ -8,7 +9,6 @@ import cotejo.model.RunFrame;
 import cotejo.model.Source;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
-import cotejo.ui.LastProblems;
 import cotejo.ui.UiContext;
 import cotejo.work.Latest;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class SourcesViewModel implements AutoCloseable {
         for (int row = 0; row < frame.size(); row++) {
             runs.merge(frame.run(row).sourceKey(), 1, Integer::sum);
         }
-        LastProblems problems = new LastProblems(context.workspace());
+        LastProblems problems = new LastProblems(context.workspace().views());
         List<SourceRow> read = new ArrayList<>();
         for (Source source : context.workspace().sources().all()) {
             read.add(new SourceRow(source, format(source), runs.getOrDefault(source.key(), 0), problems.of(source)));

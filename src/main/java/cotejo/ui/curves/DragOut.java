@@ -1,0 +1,72 @@
+package cotejo.ui.curves;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+
+/// Drags a chart out of the window as a picture, with Alt. A drag must have its file when it begins, and a file takes
+/// time: it is made in the background from the press on, and the drag begins with the first movement after it is there.
+final class DragOut {
+
+    private final PanelView panel;
+    private final Supplier<@Nullable Figures> figures;
+    private @Nullable Path file;
+    /// Counts presses, so that the file of an earlier one is not dragged.
+    private long press;
+    private boolean held;
+
+    /// @param figures how charts leave the window; gives null where they cannot
+    DragOut(PanelView panel, Supplier<@Nullable Figures> figures) {
+        this.panel = panel;
+        this.figures = figures;
+    }
+
+    void install() {
+        panel.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        panel.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::move);
+        panel.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
+        panel.setOnDragDetected(this::begin);
+    }
+
+    private void press(MouseEvent event) {
+        Figures out = figures.get();
+        file = null;
+        press++;
+        held = out != null && event.isAltDown() && event.getButton() == MouseButton.PRIMARY;
+        if (held && out != null) {
+            event.setDragDetect(false);
+            long of = press;
+            out.prepare(panel, made -> {
+                if (of == press) {
+                    file = made;
+                }
+            });
+        }
+    }
+
+    private void move(MouseEvent event) {
+        if (held) {
+            event.setDragDetect(file != null);
+        }
+    }
+
+    private void begin(MouseEvent event) {
+        Path picture = file;
+        if (held && picture != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(picture.toFile()));
+            panel.startDragAndDrop(TransferMode.COPY).setContent(content);
+            event.consume();
+        }
+    }
+
+    /// What would be dragged now; null while it is made.
+    @Nullable Path file() {
+        return file;
+    }
+}

@@ -1,0 +1,272 @@
+package cotejo.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atlantafx.base.theme.PrimerLight;
+import cotejo.chart.ChartTheme;
+import cotejo.chart.FigureFile;
+import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Sweeps;
+import cotejo.export.ChartData;
+import cotejo.model.Problem;
+import cotejo.model.RunFrame;
+import cotejo.ui.Choosers;
+import cotejo.ui.Fx;
+import cotejo.ui.Notices;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Charts leave the window: files, clipboard and drags, without a display.
+final class FiguresTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final Queue<Runnable> behind = new ArrayDeque<>();
+    private boolean later;
+    private Path chosen;
+    private List<String> endings = List.of();
+    private CurvesPane pane;
+    private Figures figures;
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.style(new PrimerLight().getUserAgentStylesheet());
+        RunFrame frame = new Sweeps().run("first", Map.of("lr", "0.1"), Map.of("val/loss", 0.4, "best_score", 0.9))
+                .run("second", Map.of("lr", "0.2"), Map.of("val/loss", 0.5, "best_score", 0.8)).frame();
+        CurvesViewModel model = new CurvesViewModel(new SampleCurves(),
+                job -> {
+                    if (later) {
+                        behind.add(job);
+                    } else {
+                        job.run();
+                    }
+                }, Runnable::run);
+        figures = new Figures(model, new Answers(), new Heard());
+        Set<String> metrics = Set.of("val/loss", "best_score");
+        pane = Fx.run(() -> {
+            model.setRuns(new BoardRuns(List.of(new CurveRun(frame.run(0).key(), "a", "first", 0, metrics),
+                    new CurveRun(frame.run(1).key(), "b", "second", 1, metrics)), 2, frame, new int[] {0, 1}));
+            model.actions().add(new PanelSpec("", PanelSpec.Kind.SCATTER, "", Map.of()));
+            CurvesPane made = new CurvesPane(model);
+            made.figures(new Answers(), new Heard());
+            Scene scene = Fx.scene(made, 900, 900);
+            Fx.lay(scene);
+            return made;
+        });
+    }
+
+    private final class Answers implements Choosers {
+        @Override
+        public List<Path> openFiles(String title) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> openFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name, List<String> extensions) {
+            endings = extensions;
+            return Optional.of(chosen);
+        }
+
+        @Override
+        public boolean confirmDestroying(String title, String explanation, String action) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> askText(String title, String label, String value) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Heard implements Notices {
+        @Override
+        public void info(String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void undoable(String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void failed(String text, Throwable details) {
+            said.add("failed: " + text + " " + details);
+        }
+
+        @Override
+        public void problems(String text, List<Problem> problems) {
+            said.add("problems: " + text);
+        }
+    }
+
+    private PanelView panel(String title) {
+        return pane.lookupAll(".curve-panel").stream().map(PanelView.class::cast)
+                .filter(view -> view.tile().metric().orElse(view.tile().title()).equals(title)).findFirst()
+                .orElseThrow();
+    }
+
+    private PanelView scatter() {
+        return pane.lookupAll(".curve-panel").stream().map(PanelView.class::cast)
+                .filter(view -> view.tile().spec().kind() == PanelSpec.Kind.SCATTER).findFirst().orElseThrow();
+    }
+
+    private byte[] saved(PanelView panel, FigureFile.Format format) throws Exception {
+        chosen = folder.resolve("figure." + format.name().toLowerCase(java.util.Locale.ROOT));
+        Fx.run(() -> {
+            figures.save(panel, new Figures.Wish(format, "120mm", 9, ChartTheme.PRINT));
+            return 0;
+        });
+        assertEquals(1, said.size(), said.toString());
+        assertTrue(said.getFirst().contains(chosen.toString()), said.toString());
+        return Files.readAllBytes(chosen);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FigureFile.Format.class)
+    void everyFormatIsSavedOfLines(FigureFile.Format format) throws Exception {
+        String head = new String(saved(panel("val/loss"), format), 0, 8, StandardCharsets.ISO_8859_1);
+        assertTrue(head.contains(format == FigureFile.Format.SVG ? "<" : format.name()), head);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FigureFile.Format.class)
+    void everyFormatIsSavedOfOtherKinds(FigureFile.Format format) throws Exception {
+        String head = new String(saved(scatter(), format), 0, 8, StandardCharsets.ISO_8859_1);
+        assertTrue(head.contains(format == FigureFile.Format.SVG ? "<" : format.name()), head);
+    }
+
+    /// The window shows bars of single values; lines of one point each would show nothing.
+    @Test
+    void aPanelOfSingleValuesIsSavedAsTheBarsItShows() throws Exception {
+        String svg = new String(saved(panel("best_score"), FigureFile.Format.SVG), StandardCharsets.UTF_8);
+        assertTrue(svg.contains("first</text>") && svg.contains("0.9</text>"), svg);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidAndNothingIsLeftBehind() throws Exception {
+        chosen = folder.resolve("nowhere").resolve("a.svg");
+        Fx.run(() -> {
+            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", 9, ChartTheme.LIGHT));
+            return 0;
+        });
+        assertTrue(said.getFirst().startsWith("failed: "), said.toString());
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    /// 40 points of each of two runs.
+    @Test
+    void rawDataAreSavedAsCsv() throws Exception {
+        chosen = folder.resolve("data.csv");
+        Fx.run(() -> {
+            figures.data(panel("val/loss"), ChartData.Kind.RAW);
+            return 0;
+        });
+        List<String> lines = Files.readAllLines(chosen);
+        assertEquals("run,name,metric,step,time,value", lines.getFirst());
+        assertEquals(81, lines.size());
+    }
+
+    @Test
+    void dataAreSavedAsParquetWhereTheFileIsCalledSo() throws Exception {
+        chosen = folder.resolve("data.parquet");
+        Fx.run(() -> {
+            figures.data(panel("val/loss"), ChartData.Kind.DRAWN);
+            return 0;
+        });
+        assertEquals(List.of("csv", "parquet"), endings);
+        assertArrayEquals("PAR1".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(Files.readAllBytes(chosen), 4));
+    }
+
+    @Test
+    void aCopiedPictureIsOnTheClipboard() throws Exception {
+        Fx.run(() -> {
+            Clipboard.getSystemClipboard().clear();
+            figures.copy(panel("val/loss"));
+            return 0;
+        });
+        assertNotNull(Fx.run(() -> Clipboard.getSystemClipboard().getImage()), said.toString());
+        assertEquals(1, said.size(), said.toString());
+    }
+
+    private static MouseEvent mouse(PanelView panel, EventType<MouseEvent> type, boolean alt) {
+        return new MouseEvent(panel, panel, type, 40, 60, 40, 60, MouseButton.PRIMARY, 1, false, false, alt, false,
+                true, false, false, false, false, true, null);
+    }
+
+    @Test
+    void aPictureToDragIsMadeBehindAndADragWaitsForIt() throws Exception {
+        PanelView panel = panel("val/loss");
+        later = true;
+        Path made = Fx.run(() -> {
+            DragOut drag = new DragOut(panel, () -> figures);
+            drag.install();
+            Event.fireEvent(panel, mouse(panel, MouseEvent.MOUSE_PRESSED, true));
+            MouseEvent early = mouse(panel, MouseEvent.MOUSE_DRAGGED, true);
+            Event.fireEvent(panel, early);
+            assertNull(drag.file());
+            assertTrue(!early.isDragDetect());
+            behind.forEach(Runnable::run);
+            MouseEvent late = mouse(panel, MouseEvent.MOUSE_DRAGGED, true);
+            Event.fireEvent(panel, late);
+            assertTrue(late.isDragDetect());
+            return drag.file();
+        });
+        assertEquals("val-loss.png", made.getFileName().toString());
+        assertTrue(Files.size(made) > 1000);
+    }
+
+    @Test
+    void withoutAltNoPictureIsMade() throws Exception {
+        PanelView panel = panel("val/loss");
+        later = true;
+        Fx.run(() -> {
+            DragOut drag = new DragOut(panel, () -> figures);
+            drag.install();
+            Event.fireEvent(panel, mouse(panel, MouseEvent.MOUSE_PRESSED, false));
+            return 0;
+        });
+        assertEquals(0, behind.size());
+    }
+
+    @Test
+    void aPanelOfAnotherKindIsCalledByWhatItShows() throws Exception {
+        assertNotEquals("", Fx.run(() -> ((ChartContent) scatter().content()).heading().get()));
+        assertEquals(Fx.run(() -> ((ChartContent) scatter().content()).heading().get()),
+                Fx.run(() -> ((javafx.scene.control.Label) scatter().handle()).getText()));
+    }
+}
