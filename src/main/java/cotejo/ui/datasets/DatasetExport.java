@@ -49,19 +49,20 @@ final class DatasetExport {
     }
 
     private void parquet(String title, DataView view, int[] columns) {
-        choose(Texts.get(title), "parquet").ifPresent(out -> tasks().start(Texts.get("datasets.convert.task", out),
-                (progress, cancel) -> converted(view, columns, out, progress, cancel)).whenComplete(this::told));
+        choose(Texts.get(title), "parquet").ifPresent(out -> work(Texts.get("datasets.convert.task", out),
+                (progress, cancel) -> converted(view, columns, out, progress, cancel)));
     }
 
     /// Rows of a view as CSV.
     void csv(DataView view, int[] columns) {
-        choose(Texts.get("datasets.export.title"), "csv").ifPresent(out -> tasks().start(
-                Texts.get("datasets.export.task", out), (progress, cancel) -> csv(view, columns, out, progress, cancel))
-                .whenComplete(this::told));
+        choose(Texts.get("datasets.export.title"), "csv").ifPresent(out -> work(
+                Texts.get("datasets.export.task", out),
+                (progress, cancel) -> csv(view, columns, out, progress, cancel)));
     }
 
-    private cotejo.work.Tasks tasks() {
-        return open.context().workspace().tasks();
+    private void work(String title, cotejo.work.Tasks.Body<String> body) {
+        java.util.concurrent.CompletableFuture<?> _ = open.context().workspace().tasks().start(title, body)
+                .whenComplete(this::told);
     }
 
     private int[] columns() {
