@@ -6,6 +6,7 @@ import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
+import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where the artifacts of a run lie, by which rule they were found, and what is there.
 ///
 /// @param place  the folder, or null when they are not to be had
-/// @param rule   `beside-run`, `recorded` or `remapped`; null without a place
+/// @param rule   `beside-run`, `recorded`, `remapped`, or `kept` for copies in the workspace; else null
 /// @param reason why there are none, or why the list ends early; may be null
 /// @param files  files with their paths from the place
 public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullable String reason,
@@ -53,6 +55,24 @@ public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullabl
             case ArtifactPlace.Missing missing -> missing(missing.reason());
             case ArtifactPlace.Found found -> listed(found);
         };
+    }
+
+    /// These artifacts, or when they are not to be had those that the workspace keeps copies of, by the rule `kept`.
+    ///
+    /// @param copies asked only then
+    public RunArtifacts orKept(Supplier<List<StoredFile>> copies) {
+        if (place != null) {
+            return this;
+        }
+        List<StoredFile> kept = copies.get();
+        return kept.isEmpty() ? this : new RunArtifacts(null, "kept", Texts.get("artifact.kept"),
+                kept.stream().map(RunArtifacts::entry).toList());
+    }
+
+    private static ArtifactTree.Entry entry(StoredFile file) {
+        String path = file.path();
+        return new ArtifactTree.Entry(path, path.substring(path.lastIndexOf('/') + 1), ArtifactTree.Kind.FILE,
+                file.bytes(), 0);
     }
 
     private static RunArtifacts missing(String reason) {

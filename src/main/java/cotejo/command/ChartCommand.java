@@ -189,6 +189,10 @@ final class ChartCommand implements Command {
         if (count == 0) {
             throw noPoints(options);
         }
+        return data(data, count, out);
+    }
+
+    private static Made data(ChartData data, long count, Path out) throws IOException {
         try {
             ChartDataFile.write(data, out);
         } catch (IOException failure) {
@@ -202,14 +206,19 @@ final class ChartCommand implements Command {
     }
 
     private static Made plot(Source from, PanelSpec panel, Look look) throws IOException {
-        if (look.data().isPresent()) {
+        if (look.data().isPresent() && look.data().get() == ChartData.Kind.DRAWN) {
             throw Refusal.usage(Texts.get("command.chart.dataKind"));
         }
+        StoredSeries series = new StoredSeries(from.workspace().series());
         try {
-            Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(
-                    new StoredSeries(from.workspace().series()), ZoneId.systemDefault(), from.session().cancel()));
+            Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(series, ZoneId.systemDefault(),
+                    from.session().cancel()));
             if (plot.nothing().isPresent()) {
                 throw Refusal.unreadable(Texts.get("command.chart.nothing", plot.nothing().get()));
+            }
+            if (look.data().isPresent()) {
+                return data(ChartData.columns(plot.shown(), from.frame(), from.rows(), series), plot.size(),
+                        look.out());
             }
             figure(plot.drawing(look.theme()), look);
             return new Made(0, plot.size(), plot.remarks());

@@ -2,7 +2,6 @@ package cotejo.command;
 
 import cotejo.importing.Importers;
 import cotejo.importing.RunImporter;
-import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,9 +34,6 @@ final class ImportCommand implements Command {
     public int run(Arguments arguments, Session session, Host host) throws IOException {
         if (arguments.has("--formats")) {
             return formats(arguments, session);
-        }
-        if (arguments.has("--copy-artifacts")) {
-            throw Refusal.usage(Texts.get("command.import.noCopies"));
         }
         List<Path> paths = arguments.someWords("PATH").stream().map(session::path).toList();
         Workspace workspace = host.workspace();

@@ -61,6 +61,12 @@ final class ImportWork {
                     .forEach(source -> workspace.sources().update(new Source(source.key(), source.format(),
                             source.path(), source.label(), source.imported(), true, source.remap())));
         }
+        if (arguments.has("--copy-artifacts") && !report.cancelled()) {
+            ArtifactCopies copies = new ArtifactCopies(workspace);
+            workspace.sources().all().stream().filter(source -> source.path().equals(store.display()))
+                    .forEach(source -> copies.of(source, bar, session.cancel()));
+            problems.addAll(copies.problems());
+        }
         return report;
     }
 

@@ -44,7 +44,8 @@ final class RunCommand implements Command {
         @Nullable Source source = workspace.sources().all().stream()
                 .filter(s -> s.key() == frame.run(row).sourceKey()).findAny().orElse(null);
         String path = source == null ? "" : source.path();
-        RunArtifacts artifacts = RunArtifacts.of(source, frame, row);
+        RunArtifacts artifacts = RunArtifacts.of(source, frame, row).orKept(
+                () -> workspace.content().ofRun(frame.run(row).key()));
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 RunJson run = new RunJson(frame, json);

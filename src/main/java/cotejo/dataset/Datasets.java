@@ -2,6 +2,7 @@ package cotejo.dataset;
 
 import cotejo.dataset.csv.CsvFormat;
 import cotejo.dataset.folder.Folders;
+import cotejo.dataset.other.ArrowFormat;
 import cotejo.dataset.other.AvroFormat;
 import cotejo.dataset.other.JsonFormat;
 import cotejo.dataset.other.NpzFormat;
@@ -21,8 +22,7 @@ public final class Datasets {
 
     private static final int HEAD = 64 << 10;
     private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(),
-            new AvroFormat(),
-            new JsonFormat(), new CsvFormat());
+            new AvroFormat(), new ArrowFormat(), new JsonFormat(), new CsvFormat());
 
     private Datasets() {
     }

@@ -8,6 +8,9 @@ import cotejo.chart.LineRun;
 import cotejo.chart.SeriesReader;
 import cotejo.model.MetricSeries;
 import cotejo.model.RunFrame;
+import cotejo.query.ColumnRef;
+import cotejo.query.ColumnValues;
+import cotejo.query.SeriesAt;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -102,6 +106,29 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
                 return series.size();
             }
         };
+    }
+
+    /// What runs have in the columns of a chart that is not of lines, a row a run. Columns: `run` (its id), `name`, and
+    /// the columns as the filter language names them; numbers where all values of a column are.
+    ///
+    /// @param series asked for metrics at a step
+    public static ChartData columns(List<ColumnRef> columns, RunFrame frame, int[] rows, SeriesAt series) {
+        List<String> headers = new ArrayList<>(List.of("run", "name"));
+        List<IntFunction<Cell>> cells = new ArrayList<>();
+        for (ColumnRef column : columns) {
+            headers.add(column.text());
+            ColumnValues values = ColumnValues.of(column, frame, series);
+            boolean numbers = column.numeric() || IntStream.of(rows).filter(values::has)
+                    .allMatch(row -> ColumnValues.isNumber(values.text(row)));
+            cells.add(row -> !values.has(row) ? Cell.empty()
+                    : numbers ? Cell.of(values.number(row)) : Cell.of(String.valueOf(values.text(row))));
+        }
+        int[] kept = rows.clone();
+        return new ChartData(headers, () -> IntStream.of(kept).mapToObj(row -> {
+            List<Cell> line = new ArrayList<>(List.of(Cell.of(frame.run(row).id()), Cell.of(frame.run(row).name())));
+            cells.forEach(cell -> line.add(cell.apply(row)));
+            return line;
+        }).iterator());
     }
 
     /// How many rows there are, by going through them.

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The data of charts as CSV or Parquet. In a Parquet file, steps are whole numbers where all of them are, else
 /// doubles; times are whole numbers of milliseconds. The file appears when it is whole, in the place of an older one.
 public final class ChartDataFile {
 
     private static final Set<String> TEXTS = Set.of("line", "metric", "part", "run", "name");
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
 
     private ChartDataFile() {
     }
@@ -59,18 +62,20 @@ public final class ChartDataFile {
     }
 
     private static void parquet(ChartData data, Path file) throws IOException {
-        boolean[] whole = whole(data);
+        Content[] contents = contents(data);
         List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < whole.length; i++) {
-            String name = data.headers().get(i);
-            fields.add(Field.of(name, TEXTS.contains(name) ? FieldType.text()
-                    : whole[i] ? FieldType.int64() : FieldType.float64()));
+        for (int i = 0; i < contents.length; i++) {
+            fields.add(Field.of(data.headers().get(i), switch (contents[i]) {
+                case WHOLE -> FieldType.int64();
+                case REAL -> FieldType.float64();
+                case TEXT -> FieldType.text();
+            }));
         }
         try (ParquetOut out = ParquetOut.to(file, fields, Map.of())) {
             for (List<Cell> row : data.rows()) {
                 List<Value> values = new ArrayList<>();
-                for (int i = 0; i < whole.length; i++) {
-                    values.add(value(row.get(i), TEXTS.contains(data.headers().get(i)), whole[i]));
+                for (int i = 0; i < contents.length; i++) {
+                    values.add(value(row.get(i), contents[i]));
                 }
                 out.row(values);
             }
@@ -78,23 +83,42 @@ public final class ChartDataFile {
         }
     }
 
-    /// Which columns hold whole numbers only: those are written down digit by digit.
-    private static boolean[] whole(ChartData data) {
-        boolean[] whole = new boolean[data.headers().size()];
-        java.util.Arrays.fill(whole, true);
-        for (List<Cell> row : data.rows()) {
-            for (int i = 0; i < whole.length; i++) {
-                whole[i] &= row.get(i) instanceof Cell.Text;
-            }
-        }
-        return whole;
+    /// What a column holds.
+    private enum Content {
+        /// Whole numbers only: those are written down digit by digit.
+        WHOLE,
+        REAL,
+        TEXT
     }
 
-    private static Value value(Cell cell, boolean text, boolean whole) {
+    private static Content[] contents(ChartData data) {
+        Content[] contents = new Content[data.headers().size()];
+        for (int i = 0; i < contents.length; i++) {
+            contents[i] = TEXTS.contains(data.headers().get(i)) ? Content.TEXT : Content.WHOLE;
+        }
+        for (List<Cell> row : data.rows()) {
+            for (int i = 0; i < contents.length; i++) {
+                contents[i] = with(contents[i], row.get(i));
+            }
+        }
+        return contents;
+    }
+
+    private static Content with(Content known, Cell cell) {
         return switch (cell) {
-            case Cell.Text(String digits) when text -> new Value.Text(digits);
-            case Cell.Text(String digits) when whole -> new Value.Whole(Long.parseLong(digits));
-            case Cell.Text(String digits) -> new Value.Real(Double.parseDouble(digits), 64);
+            case Cell.Text(String text) -> WHOLE.matcher(text).matches() ? known : Content.TEXT;
+            case Cell.Number _ -> known == Content.WHOLE ? Content.REAL : known;
+            case Cell.Empty _ -> known;
+        };
+    }
+
+    private static Value value(Cell cell, Content content) {
+        return switch (cell) {
+            case Cell.Text(String text) -> switch (content) {
+                case TEXT -> new Value.Text(text);
+                case WHOLE -> new Value.Whole(Long.parseLong(text));
+                case REAL -> new Value.Real(Double.parseDouble(text), 64);
+            };
             case Cell.Number(double number) -> new Value.Real(number, 64);
             case Cell.Empty _ -> Value.Nothing.NULL;
         };

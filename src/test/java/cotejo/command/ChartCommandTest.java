@@ -222,4 +222,35 @@ final class ChartCommandTest {
         }
         assertTrue(text("kind-one.svg").contains("val/accuracy</text>"));
     }
+
+    /// The two files say the same, read back by the command that shows tabular files.
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet"})
+    void rawDataOfAnotherKindAreTheColumnsItShows(String ending) {
+        assertEquals(Exit.DONE, chart("columns." + ending, DIVERGED, INTERRUPTED, "--kind", "scatter", "--set",
+                "x=params.lr", "--set", "y=metrics.`train/loss`", "--set", "color=params.optimizer", "--data", "raw")
+                .exit());
+        JsonNode data = shell.run("data", folder.resolve("columns." + ending).toString(), "--json").json();
+        assertEquals(2, data.get("totalRows").intValue());
+        assertEquals(DIVERGED, data.get("rows").get(0).get(0).textValue());
+        assertEquals(8.0, data.get("rows").get(0).get(2).doubleValue());
+        assertEquals("sgd", data.get("rows").get(0).get(4).textValue());
+        assertEquals(0.3858759680000002, data.get("rows").get(1).get(3).doubleValue());
+    }
+
+    @Test
+    void dataAsDrawnOfAnotherKindAreRefusedInASentence() {
+        Shell.Ended ended = chart("columns.csv", "--experiment", "small", "--kind", "scatter", "--data", "drawn");
+        assertEquals(Exit.USAGE, ended.exit());
+        assertTrue(ended.err().contains("--data raw"), ended.err());
+    }
+
+    /// The run with `lr=8` has no accuracy, so the axis has no place for it.
+    @Test
+    void anAxisReachesOverTheRunsThatAreDrawn() throws IOException {
+        assertEquals(Exit.DONE, chart("axis.svg", "--experiment", "digits-mlp", "--kind", "scatter", "--set",
+                "x=params.lr", "--metric", "val/accuracy").exit());
+        assertTrue(text("axis.svg").contains(">0.1</text>"));
+        assertFalse(text("axis.svg").contains(">10</text>"));
+    }
 }

@@ -230,7 +230,7 @@ class CommandsTest {
     void whatIsNoCommandLineIsExplained() {
         for (List<String> wrong : List.of(List.of("runs", "--filtr", "x"), List.of("run"), List.of("metric", "x"),
                 List.of("runs", "--limit", "-3"), List.of("runs", "--sort", "(("), List.of("runs", "--filter", "a >"),
-                List.of("--nonsense"), List.of("import"), List.of("import", "x", "--copy-artifacts"),
+                List.of("--nonsense"), List.of("import"),
                 List.of("delete", RUN), List.of("edit", RUN), List.of("export", "--out", "x.doc"),
                 List.of("runs", "--experiment", "none"), List.of("edit", RUN, "--star", "--unstar"))) {
             Shell.Ended ended = shell.run(wrong.toArray(String[]::new));

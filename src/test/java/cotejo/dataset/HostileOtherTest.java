@@ -53,7 +53,7 @@ class HostileOtherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro", "arrays.npz", "arrays_compressed.npz",
-        "structured.npy"})
+        "structured.npy", "stream.arrows", "uncompressed.arrow", "all_types.feather", "by_polars_zstd.arrow"})
     void aFileThatWasCutOffIsReadOrRefused(String name) throws IOException {
         byte[] good = seed(name);
         for (int i = 0; i < 40; i++) {
@@ -64,7 +64,7 @@ class HostileOtherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rows_null.avro", "rows_deflate.avro", "arrays.npz", "arrays_compressed.npz",
-        "structured.npy"})
+        "structured.npy", "stream.arrows", "uncompressed.arrow", "all_types.feather", "by_polars_zstd.arrow"})
     void anAlteredFileIsReadOrRefused(String name) throws IOException {
         byte[] good = seed(name);
         Random random = new Random(29);

@@ -49,8 +49,10 @@ final class ParetoPlot extends Plot {
         ColumnRef yRef = wishes.column("y").orElseGet(guess::metric);
         ColumnRef xRef = wishes.column("x").orElseGet(() -> metrics.stream().filter(ref -> !ref.equals(yRef))
                 .findFirst().orElse(ColumnRef.attribute(RunAttribute.DURATION)));
-        PlotAxis x = PlotAxis.of(runs.column(xRef), wishes.choice("xScale", PlotAxis.Wish.class));
-        PlotAxis y = PlotAxis.of(runs.column(yRef), wishes.choice("yScale", PlotAxis.Wish.class));
+        PlotAxis x = PlotAxis.of(runs.column(xRef), runs.column(yRef),
+                wishes.choice("xScale", PlotAxis.Wish.class));
+        PlotAxis y = PlotAxis.of(runs.column(yRef), runs.column(xRef),
+                wishes.choice("yScale", PlotAxis.Wish.class));
         return new ParetoPlot(spec, runs, x, y, better(wishes.choice("xBetter", Wish.class), xRef, guess),
                 better(wishes.choice("yBetter", Wish.class), yRef, guess));
     }

@@ -80,6 +80,11 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     /// The columns it shows.
     abstract List<PlotColumn> columns();
 
+    /// The columns whose values it is made of, each once.
+    public final List<ColumnRef> shown() {
+        return columns().stream().map(PlotColumn::ref).distinct().toList();
+    }
+
     /// What a tooltip says of a run.
     public List<Fact> facts(int run) {
         Set<ColumnRef> said = new LinkedHashSet<>();

@@ -32,6 +32,18 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
                 : new PlotAxis(column, false, column.range().padded(0.05));
     }
 
+    /// An axis over the values of those runs that have another column too: nobody else is drawn.
+    static PlotAxis of(PlotColumn column, PlotColumn other, Wish wish) {
+        PlotAxis whole = of(column, wish);
+        Range seen = Range.NOTHING;
+        for (int run = 0; run < column.size() && column.numeric(); run++) {
+            boolean drawn = column.finite(run) && other.finite(run) && (!whole.log() || column.value(run) > 0);
+            seen = drawn ? seen.with(column.value(run)) : seen;
+        }
+        return seen.isEmpty() ? whole : new PlotAxis(column, whole.log(), whole.log() ? apart(seen, 0.05)
+                : seen.padded(0.05));
+    }
+
     /// An axis from the least value to the greatest.
     static PlotAxis tight(PlotColumn column, Wish wish) {
         return log(column, wish) ? new PlotAxis(column, true, apart(column.positive(), 0))

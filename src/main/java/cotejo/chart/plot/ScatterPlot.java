@@ -36,10 +36,10 @@ final class ScatterPlot extends Plot {
     static ScatterPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
         Wishes wishes = new Wishes(spec);
         Guess guess = new Guess(runs);
-        PlotAxis x = PlotAxis.of(runs.column(wishes.column("x").orElseGet(guess::number)),
-                wishes.choice("xScale", PlotAxis.Wish.class));
-        PlotAxis y = PlotAxis.of(runs.column(wishes.column("y").orElseGet(guess::metric)),
-                wishes.choice("yScale", PlotAxis.Wish.class));
+        PlotColumn across = runs.column(wishes.column("x").orElseGet(guess::number));
+        PlotColumn upright = runs.column(wishes.column("y").orElseGet(guess::metric));
+        PlotAxis x = PlotAxis.of(across, upright, wishes.choice("xScale", PlotAxis.Wish.class));
+        PlotAxis y = PlotAxis.of(upright, across, wishes.choice("yScale", PlotAxis.Wish.class));
         Optional<ColumnRef> color = wishes.column("color");
         PlotAxis.Wish scale = wishes.choice("colorScale", PlotAxis.Wish.class);
         RunInk ink = color.isEmpty() ? RunInk.own(runs) : RunInk.by(runs, runs.column(color.get()), scale);

@@ -9,6 +9,7 @@ import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
+import cotejo.model.StoredFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
@@ -37,14 +38,14 @@ final class Artifacts {
         }
         if (source.path().contains("!/") || !Files.exists(Path.of(source.path()))) {
             String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
-            return List.of(new DetailRow.Hint(Texts.get(key, source.path())));
+            return orKept(workspace, run, Texts.get(key, source.path()));
         }
         @Nullable Experiment experiment = frame.experiment(row);
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
         ArtifactLocator locator = new ArtifactLocator(Path.of(source.path()), remap);
         List<DetailRow> rows = new ArrayList<>(switch (locator
                 .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri())) {
-            case ArtifactPlace.Missing missing -> List.of(new DetailRow.Hint(missing.reason()));
+            case ArtifactPlace.Missing missing -> orKept(workspace, run, missing.reason());
             case ArtifactPlace.Found found -> listed(found, open);
         });
         for (LoggedModel model : workspace.registry().logged(source.key(), run.id())) {
@@ -52,6 +53,21 @@ final class Artifacts {
                     model.artifactLocation()) instanceof ArtifactPlace.Found found) {
                 model(model, found.folder(), open, rows);
             }
+        }
+        return rows;
+    }
+
+    /// The copies that the workspace keeps of a run's artifacts; without any, why there are none.
+    private static List<DetailRow> orKept(Workspace workspace, Run run, String reason) {
+        List<StoredFile> kept = workspace.content().ofRun(run.key());
+        if (kept.isEmpty()) {
+            return List.of(new DetailRow.Hint(reason));
+        }
+        List<DetailRow> rows = new ArrayList<>();
+        rows.add(new DetailRow.Pair(Texts.get("details.artifacts.where"), Texts.get("artifact.kept"), reason));
+        for (StoredFile file : kept.subList(0, Math.min(kept.size(), ArtifactTree.MOST))) {
+            rows.add(new DetailRow.Pair(file.path(), Figures.bytes(file.bytes()),
+                    workspace.content().path(file.sha256()).toString()));
         }
         return rows;
     }

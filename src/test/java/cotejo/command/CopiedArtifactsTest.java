@@ -1,0 +1,87 @@
+package cotejo.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cotejo.Workbench;
+import cotejo.store.WorkspaceFolder;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
+import cotejo.work.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Artifacts that were copied with an import are found when the source has gone.
+class CopiedArtifactsTest {
+
+    /// The SHA-256 of "abc", from FIPS 180-2, appendix B.1.
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    private Path folder;
+
+    private Path store;
+    private Path artifact;
+    private Shell shell;
+
+    @BeforeEach
+    void aStoreWithOneArtifact() throws IOException {
+        store = folder.resolve("mlruns");
+        SmallFolder.write(store, 2, 1, 3);
+        artifact = store.resolve("1").resolve(SmallFolder.id(0)).resolve("artifacts").resolve("model");
+        Files.createDirectories(artifact);
+        Files.writeString(artifact.resolve("weights.txt"), "abc");
+        shell = new Shell(folder.resolve("ws"));
+    }
+
+    private JsonNode artifacts() {
+        return shell.run("run", SmallFolder.id(0), "--json").json().get("artifacts");
+    }
+
+    @Test
+    void theCopyIsTheFileByteForByteAndTheSourceStays() throws IOException {
+        assertEquals(Exit.DONE, shell.run("import", store.toString(), "--copy-artifacts").exit());
+        assertEquals("abc", Files.readString(folder.resolve("ws").resolve("files").resolve("ba").resolve(ABC)));
+        assertEquals("abc", Files.readString(artifact.resolve("weights.txt")));
+    }
+
+    @Test
+    void theCopiesAreFoundWhenTheSourceIsGone() throws IOException {
+        shell.run("import", store.toString(), "--copy-artifacts");
+        Files.move(store, folder.resolve("away"));
+        JsonNode found = artifacts();
+        assertEquals("kept", found.get("rule").textValue(), found.toString());
+        assertEquals("model/weights.txt", found.get("files").get(0).get("path").textValue());
+        assertEquals(3, found.get("files").get(0).get("bytes").intValue());
+    }
+
+    @Test
+    void theSourcesOwnFilesComeFirstWhileItIsThere() {
+        shell.run("import", store.toString(), "--copy-artifacts");
+        assertEquals("beside-run", artifacts().get("rule").textValue());
+    }
+
+    @Test
+    void aDiskWithoutRoomIsAProblemThatNamesTheWorkspace() {
+        shell.run("import", store.toString());
+        try (Workbench bench = Workbench.open(WorkspaceFolder.at(folder.resolve("ws")), "test", Tasks.inline())) {
+            ArtifactCopies copies = new ArtifactCopies(bench.workspace(), any -> 1000);
+            copies.of(bench.workspace().sources().all().getFirst(), Progress.NONE, Cancel.never());
+            assertEquals(1, copies.problems().size());
+            assertTrue(copies.problems().getFirst().message().contains(folder.resolve("ws").toString()));
+        }
+        assertFalse(Files.exists(folder.resolve("ws").resolve("files").resolve("ba")));
+    }
+
+    @Test
+    void withoutTheOptionNothingIsCopied() throws IOException {
+        shell.run("import", store.toString());
+        assertFalse(Files.exists(folder.resolve("ws").resolve("files").resolve("ba")));
+    }
+}
