@@ -119,7 +119,7 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
             headers.add(column.text());
             ColumnValues values = ColumnValues.of(column, frame, series);
             boolean numbers = column.numeric() || IntStream.of(rows).filter(values::has)
-                    .allMatch(row -> ColumnValues.isNumber(values.text(row)));
+                    .allMatch(row -> ColumnValues.isNumber(String.valueOf(values.text(row))));
             cells.add(row -> !values.has(row) ? Cell.empty()
                     : numbers ? Cell.of(values.number(row)) : Cell.of(String.valueOf(values.text(row))));
         }

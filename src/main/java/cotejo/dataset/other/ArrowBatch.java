@@ -121,11 +121,12 @@ final class ArrowBatch {
         take(told);
         byte[] into = new byte[(int) told];
         byte[] from = packed.array();
+        int start = packed.arrayOffset() + 8;
         long got;
         if (codec == 1) {
-            got = Zstd.decompressByteArray(into, 0, into.length, from, 8, packed.limit() - 8);
+            got = Zstd.decompressByteArray(into, 0, into.length, from, start, packed.limit() - 8);
         } else {
-            try (InputStream in = new FramedLZ4CompressorInputStream(new ByteArrayInputStream(from, 8,
+            try (InputStream in = new FramedLZ4CompressorInputStream(new ByteArrayInputStream(from, start,
                     packed.limit() - 8))) {
                 got = in.readNBytes(into, 0, into.length);
             }

@@ -45,6 +45,9 @@ final class Legend extends FlowPane {
 
     private void build() {
         getChildren().clear();
+        // A property that nobody reads tells of its first change only.
+        model.board().get();
+        model.setup().get();
         BoardRuns runs = model.runs().get();
         List<LineRun> lines = runs.runs().stream().map(run -> new LineRun(run.key(), run.label(), run.slot())).toList();
         if (model.look().grouped()) {
