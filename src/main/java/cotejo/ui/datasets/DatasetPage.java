@@ -59,12 +59,16 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private @Nullable FileView file;
     private final MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"));
 
-    DatasetPage(OpenDataset open, KnownDataset known, UiContext context) {
+    /// @param compare asks for another file and puts it beside this one
+    DatasetPage(OpenDataset open, KnownDataset known, UiContext context, Runnable compare) {
         this.open = open;
         this.known = known;
         this.context = context;
         getStyleClass().add("dataset-page");
         setTop(head());
+        MenuItem beside = new MenuItem(Texts.get("datasets.drift.with"));
+        beside.setOnAction(event -> compare.run());
+        more.getItems().addFirst(beside);
         bag.listen(open.state(), (property, before, now) -> show());
         bag.listen(open.version(), (property, before, now) -> tell());
         bag.listen(open.trouble(), (property, before, now) -> {
