@@ -71,8 +71,8 @@ final class HeatPlot extends Plot {
         PlotAxis yAxis = axis(y, wishes.choice("yScale", PlotAxis.Wish.class));
         @Nullable Contours contours = mode == Mode.CONTOUR && x.numeric() && y.numeric() && z.numeric()
                 ? contours(xAxis, yAxis, PlotAxis.tight(z, scale)) : null;
-        return new HeatPlot(spec, runs, List.of(xAxis, yAxis), z, wishes.choice("aggregate", Aggregate.class), mode, scale,
-                contours);
+        return new HeatPlot(spec, runs, List.of(xAxis, yAxis), z, wishes.choice("aggregate", Aggregate.class), mode,
+                scale, contours);
     }
 
     /// By itself an axis is logarithmic only where that hides nothing: cells are for all runs.
@@ -150,7 +150,8 @@ final class HeatPlot extends Plot {
     private record Grid(Groups across, Groups down, int columns, int rows) {
 
         static Grid of(Groups across, Groups down) {
-            return new Grid(across, down, Math.min(MOST, across.labels().size()), Math.min(MOST, down.labels().size()));
+            return new Grid(across, down, Math.min(MOST, across.labels().size()),
+                    Math.min(MOST, down.labels().size()));
         }
 
         int[][] runs(int size) {
