@@ -2,7 +2,9 @@ package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.Picture;
+import cotejo.export.ChartData;
 import cotejo.text.Texts;
 import cotejo.ui.link.DragMode;
 import cotejo.work.Cancel;
@@ -22,6 +24,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Lines: the picture, and a transparent canvas above it for what follows the pointer.
 final class LineContent extends Region implements Content {
@@ -142,6 +145,21 @@ final class LineContent extends Region implements Content {
             return () -> job.bars(model.board().seriesAt());
         }
         return () -> job.figure(model.board().charts(), new Cancel());
+    }
+
+    @Override
+    public @Nullable Callable<ChartData> data(ChartData.Kind kind) {
+        PanelJob job = model.figure(model.board().theme().get());
+        PanelState state = model.state().get();
+        int columns = state instanceof PanelState.Lines lines
+                ? (int) Math.max(1, lines.picture().area().getWidth() * lines.picture().scale()) : 1;
+        return switch (kind) {
+            case RAW -> () -> ChartData.raw(LineOptions.of(job.what().spec()).metrics(), job.what().frame(),
+                    job.lineRuns(), model.board().reader(), new Cancel());
+            case DRAWN -> state instanceof PanelState.Bars
+                    ? () -> ChartData.drawn(job.plot(model.board().seriesAt()), LineOptions.Limits.NONE)
+                    : () -> ChartData.drawn(job.figure(model.board().charts(), new Cancel()), columns, new Cancel());
+        };
     }
 
     @Override

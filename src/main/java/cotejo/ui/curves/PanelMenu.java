@@ -76,11 +76,9 @@ final class PanelMenu {
             menu.getItems().addAll(new SeparatorMenuItem(),
                     item("curves.panel.copy", "fth-clipboard", () -> out.copy(panel)),
                     item("curves.panel.figure", "fth-image", () -> editing.figure(panel, out)));
-            if (panel.content() instanceof LineContent) {
-                menu.getItems().addAll(
-                        item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
-                        item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
-            }
+            menu.getItems().addAll(
+                    item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
+                    item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
         }
     }
 
