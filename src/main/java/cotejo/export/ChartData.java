@@ -42,8 +42,8 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
     }
 
     /// What the picture shows. Columns: `line`, `metric`, `part` (`line`; `raw`, the line before smoothing; `lower` and
-    /// `upper`, the edges of the band; `member` of a group), `x`, `y`. Where there are more points than pixels these are
-    /// the first, the least, the greatest and the last of each pixel column, the middle two at its middle.
+    /// `upper`, the edges of the band; `member` of a group), `x`, `y`. Where there are more points than pixels these
+    /// are the first, the least, the greatest and the last of each pixel column, the middle two at its middle.
     ///
     /// @param columns how many pixels the picture is wide
     public static ChartData drawn(LineChart chart, int columns, Cancel cancel) {

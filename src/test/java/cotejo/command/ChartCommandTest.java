@@ -252,7 +252,8 @@ final class ChartCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scatter", "parallel", "bar", "box", "violin", "histogram", "heatmap", "pareto", "importance"})
+    @ValueSource(strings = {"scatter", "parallel", "bar", "box", "violin", "histogram", "heatmap", "pareto",
+        "importance"})
     void everyKindHasBothKindsOfData(String kind) throws IOException {
         for (String data : List.of("drawn", "raw")) {
             assertEquals(Exit.DONE, chart(kind + data + ".csv", "--experiment", "digits-mlp", "--kind", kind,
