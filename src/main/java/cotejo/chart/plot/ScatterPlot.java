@@ -96,27 +96,39 @@ final class ScatterPlot extends Plot {
     Hits paint(Sheet sheet, Rectangle2D room) {
         double most = Math.clamp(room.getHeight() / 32, 5, MOST);
         Rectangle2D left = ColorKey.paint(sheet, room, ink.axis(), ColorRamp.lines(sheet.theme()), bubbles(most));
-        Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.BOTH);
+        PlotAxis seenX = sheet.seen(ZoomAxes.Role.X, x);
+        PlotAxis seenY = sheet.seen(ZoomAxes.Role.Y, y);
+        Frame frame = Frame.xy(sheet, left, seenX, seenY, Frame.Grid.BOTH);
+        sheet.zoom(frame.zoom(x, seenY, y));
         MarkHits hits = new MarkHits(size());
         int[] colors = ink.colors(sheet.theme());
         int[] order = IntStream.range(0, size()).filter(this::shown).boxed()
                 .sorted(Comparator.comparing(sheet::standsOut).thenComparing(run -> -radius(run, most)))
                 .mapToInt(Integer::intValue).toArray();
-        points(sheet, frame, colors, hits, order, most);
+        sheet.within(frame.area(), () -> points(new Painting(sheet, frame, seenY, hits), colors, order, most));
         return hits;
     }
 
+    /// @param y as it is seen
+    private record Painting(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits) {
+    }
+
     /// Those that stand out over the others, small ones over large ones.
-    private void points(Sheet sheet, Frame frame, int[] colors, MarkHits hits, int[] order, double most) {
+    private void points(Painting on, int[] colors, int[] order, double most) {
+        Sheet sheet = on.sheet();
+        Frame frame = on.frame();
         Graphics2D g = sheet.g();
         Color ring = Sheet.color(sheet.theme().background());
         boolean ringed = size() <= 2000;
         g.setStroke(new BasicStroke(0.8f));
         for (int run : order) {
-            double px = frame.px(x.at(run));
-            double py = frame.py(y, y.column().value(run));
+            double px = frame.px(frame.x().at(run));
+            double py = frame.py(on.y(), y.column().value(run));
             double r = radius(run, most);
-            hits.point(run, px, py, r);
+            if (!frame.holds(px, py)) {
+                continue;
+            }
+            on.hits().point(run, px, py, r);
             g.setColor(Sheet.color(colors[run], sheet.standsOut(run) ? size == null ? 0.9 : 0.75 : 0.2));
             g.fill(ink.marker(run).at(px, py, r));
             if (ringed && sheet.standsOut(run)) {

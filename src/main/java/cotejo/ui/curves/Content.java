@@ -2,7 +2,9 @@ package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.ui.link.DragMode;
 import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ interface Content extends AutoCloseable {
 
     /// Takes over what the panel has become.
     void show(Tile tile);
+
+    /// What a drag over it does; null where that cannot be chosen. Always the same.
+    @Nullable ObjectProperty<DragMode> drag();
 
     /// What it calls itself by what it shows; empty where the panel's own title says it.
     ReadOnlyStringProperty heading();

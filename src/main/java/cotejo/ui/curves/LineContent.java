@@ -4,10 +4,12 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.Picture;
 import cotejo.text.Texts;
+import cotejo.ui.link.DragMode;
 import cotejo.work.Cancel;
 import java.nio.IntBuffer;
 import java.util.concurrent.Callable;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -70,6 +72,11 @@ final class LineContent extends Region implements Content {
     @Override
     public void show(Tile tile) {
         model.show(tile);
+    }
+
+    @Override
+    public ObjectProperty<DragMode> drag() {
+        return gestures.mode();
     }
 
     @Override

@@ -16,8 +16,10 @@ import cotejo.chart.plot.Plots;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.SeriesAt;
+import cotejo.ui.link.Limits;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// One picture of one panel, from stored points to pixels; knows everything it needs, so that it can be done anywhere.

@@ -1,5 +1,6 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.plot.PlotKinds;
 import cotejo.export.ChartData;
 import cotejo.text.Texts;
 import java.util.List;
@@ -44,10 +45,13 @@ final class PanelMenu {
                 item("curves.panel.full", "fth-maximize-2", () -> host.maximise(tile)),
                 item("curves.panel.edit", "fth-sliders", () -> editing.open(tile)),
                 item("curves.panel.duplicate", "fth-copy", () -> model.actions().duplicate(tile)));
+        if (!PlotKinds.ends(tile.spec().kind()).isEmpty()) {
+            MenuItem whole = item("curves.panel.whole", "fth-minimize", () -> model.actions().showAll(tile));
+            whole.setDisable(!model.actions().zoomed(tile));
+            menu.getItems().add(whole);
+        }
         if (panel.content() instanceof LineContent lines) {
-            MenuItem whole = item("curves.panel.whole", "fth-minimize", lines.model()::reset);
-            whole.setDisable(!lines.model().zoomed());
-            menu.getItems().addAll(whole, item("curves.panel.values", "fth-list",
+            menu.getItems().add(item("curves.panel.values", "fth-list",
                     () -> editing.values(tile, lines.model().pinned())));
         }
         figures(menu, panel);
@@ -59,6 +63,11 @@ final class PanelMenu {
                 new SeparatorMenuItem(),
                 item("curves.panel.remove", "fth-trash-2", () -> model.actions().remove(tile)));
         return menu;
+    }
+
+    /// How the axes of a panel run.
+    ContextMenu axes(PanelView panel) {
+        return new AxesMenu(model, editing).of(panel.tile());
     }
 
     private void figures(ContextMenu menu, PanelView panel) {

@@ -4,6 +4,9 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.PanelSpec;
 import cotejo.model.RunFrame;
+import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Limits;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,12 @@ public interface BoardChart extends AutoCloseable {
 
     /// What it shows of them.
     void spec(PanelSpec spec);
+
+    /// The part of it that is seen, where these limits are for what stands along its axes ([PlotPanels#axes]).
+    void limits(Limits limits);
+
+    /// What a drag does.
+    ObjectProperty<DragMode> drag();
 
     /// The colours to draw in.
     void theme(ChartTheme theme);

@@ -4,6 +4,9 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.PanelSpec;
 import cotejo.model.RunFrame;
+import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Limits;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,16 @@ final class PlotChart implements BoardChart {
     @Override
     public void spec(PanelSpec spec) {
         model.spec(spec);
+    }
+
+    @Override
+    public void limits(Limits limits) {
+        model.limits(limits);
+    }
+
+    @Override
+    public ObjectProperty<DragMode> drag() {
+        return model.drag();
     }
 
     @Override

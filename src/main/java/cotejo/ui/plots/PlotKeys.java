@@ -3,6 +3,7 @@ package cotejo.ui.plots;
 import cotejo.chart.plot.Hits;
 import cotejo.chart.plot.PlotPicture;
 import cotejo.chart.plot.StrandHits;
+import cotejo.chart.plot.ZoomAxes;
 import java.awt.Shape;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Keys on a chart of runs: arrows go from run to run, from left to right; Enter or Space selects the run that is
 /// meant, with Shift or Ctrl besides what is selected; Escape lets go. On parallel axes, left and right go from axis to
-/// axis, with Ctrl they move it, up and down go from run to run along it, Home and End lead to its ends.
+/// axis, with Ctrl they move it, up and down go from run to run along it, Home and End lead to its ends. Plus and minus
+/// zoom, 0 shows everything, Z lets drags zoom or select.
 final class PlotKeys {
 
     private final PlotViewModel model;
@@ -49,6 +51,10 @@ final class PlotKeys {
             case DOWN -> step(picture, 1);
             case HOME -> go(picture, order(picture), 0);
             case END -> go(picture, order(picture), Integer.MAX_VALUE);
+            case PLUS, ADD, EQUALS -> zoom(picture, PlotGestures.CLOSER);
+            case MINUS, SUBTRACT -> zoom(picture, 1 / PlotGestures.CLOSER);
+            case DIGIT0, NUMPAD0 -> model.zoom().reset(model.spec());
+            case Z -> model.drag().set(model.drag().get().other());
             case ENTER, SPACE -> select(event);
             case ESCAPE -> {
                 known = !model.linked().selected().get().isEmpty() || overlay.lane() >= 0;
@@ -59,6 +65,16 @@ final class PlotKeys {
         }
         if (known) {
             event.consume();
+        }
+    }
+
+    /// Zooms around the middle.
+    private void zoom(PlotPicture picture, double factor) {
+        ZoomAxes axes = picture.zoom();
+        if (axes != null) {
+            model.zoom().begin();
+            model.zoom().at(picture, axes.area().getCenterX(), axes.area().getCenterY(), factor);
+            model.zoom().rest();
         }
     }
 
