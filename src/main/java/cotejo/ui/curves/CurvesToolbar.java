@@ -26,7 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What is chosen most for all panels at once; the rest is behind one button.
 final class CurvesToolbar extends FlowPane implements AutoCloseable {
 
-    /// Narrower than this, icons and tooltips say what words say where there is room.
+    /// Narrower than this, icons and tooltips say what words say where there is room for all controls on a line.
+    private static final double ONE_LINE = 960;
     private static final double NARROW = 620;
 
     private final CurvesViewModel model;
@@ -72,10 +73,12 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         Button add = button("curves.add", "fth-plus");
         add.setOnAction(event -> sheet.add());
         getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, options, add);
-        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
-            ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        widthProperty().map(width -> width.doubleValue() < ONE_LINE).subscribe(few -> {
+            ContentDisplay display = few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
             options.setContentDisplay(display);
             add.setContentDisplay(display);
+        });
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
             smooth.setVisible(!narrow);
             smooth.setManaged(!narrow);
             search.setPrefWidth(narrow ? 100 : 136);
