@@ -3,7 +3,6 @@ package cotejo.ui.curves;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.export.ChartData;
 import cotejo.text.Texts;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -27,7 +26,8 @@ final class PanelMenu {
 
         void figure(PanelView panel, Figures figures);
 
-        void values(Tile tile, List<Reading> readings);
+        /// @param x where; infinite for the newest points
+        void values(Tile tile, double x);
     }
 
     /// @param figures how charts leave the window; gives null where they cannot
