@@ -169,6 +169,7 @@ final class DatasetList extends VBox {
             box.setAlignment(Pos.CENTER_LEFT);
             box.setMinWidth(0);
             box.setPrefWidth(0);
+            setPrefWidth(0);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
         }
 

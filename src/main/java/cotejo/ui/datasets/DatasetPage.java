@@ -59,16 +59,12 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private @Nullable FileView file;
     private final MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"));
 
-    /// @param compare asks for another file and puts it beside this one
-    DatasetPage(OpenDataset open, KnownDataset known, UiContext context, Runnable compare) {
+    DatasetPage(OpenDataset open, KnownDataset known, UiContext context) {
         this.open = open;
         this.known = known;
         this.context = context;
         getStyleClass().add("dataset-page");
         setTop(head());
-        MenuItem beside = new MenuItem(Texts.get("datasets.drift.with"));
-        beside.setOnAction(event -> compare.run());
-        more.getItems().addFirst(beside);
         bag.listen(open.state(), (property, before, now) -> show());
         bag.listen(open.version(), (property, before, now) -> tell());
         bag.listen(open.trouble(), (property, before, now) -> {
@@ -77,6 +73,15 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
             }
         });
         show();
+    }
+
+    /// Offers to compare the file with another one.
+    ///
+    /// @param choose asks for the other file and puts it beside this one
+    void comparing(Runnable choose) {
+        MenuItem beside = new MenuItem(Texts.get("datasets.drift.with"));
+        beside.setOnAction(event -> choose.run());
+        more.getItems().addFirst(beside);
     }
 
     private Node head() {

@@ -51,7 +51,8 @@ public final class DatasetsPanel implements Panel {
         OpenDataset open = model.current().get();
         KnownDataset chosen = model.chosen().get();
         if (open != null && chosen != null) {
-            DatasetPage next = new DatasetPage(open, chosen, context, this::chooseOther);
+            DatasetPage next = new DatasetPage(open, chosen, context);
+            next.comparing(this::chooseOther);
             page = next;
             middle.getChildren().setAll(next);
         } else if (chosen != null) {

@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 final class DriftCell extends ListCell<Drift.ColumnDrift> {
 
     static final double HEIGHT = 48;
-    private static final double[] WIDTHS = {140, 170, 88, 64, 120, 90};
+    private static final double[] WIDTHS = {140, 170, 72, 56, 120, 72};
+    private static final double[] LEAST = {80, 48, 60, 48, 64, 48};
     private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
     private static final PseudoClass MUCH = PseudoClass.getPseudoClass("much");
 
@@ -55,7 +56,7 @@ final class DriftCell extends ListCell<Drift.ColumnDrift> {
         HBox line = new HBox(12, parts);
         line.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < parts.length; i++) {
-            parts[i].setMinWidth(i == 1 ? 60 : i == 0 ? 80 : WIDTHS[i]);
+            parts[i].setMinWidth(LEAST[i]);
             parts[i].setPrefWidth(WIDTHS[i]);
             parts[i].setMaxWidth(i == 0 ? Double.MAX_VALUE : WIDTHS[i]);
         }

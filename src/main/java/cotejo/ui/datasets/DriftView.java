@@ -177,7 +177,8 @@ final class DriftView extends BorderPane implements AutoCloseable {
         List<Drift.ColumnDrift> all = model.columns().get();
         list.getItems().setAll(all.stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList());
-        if (chosen != null && list.getItems().contains(chosen)) {
+        // Until somebody chooses, what moved most is shown, also when it is found late.
+        if (chosen != null && list.isFocused() && list.getItems().contains(chosen)) {
             list.getSelectionModel().select(chosen);
         } else {
             list.getSelectionModel().selectFirst();
