@@ -102,7 +102,8 @@ public sealed interface DriftShape {
         Set<String> all = new HashSet<>(x.keySet());
         all.addAll(y.keySet());
         List<String> names = all.stream().sorted(Comparator.<String>comparingLong(name ->
-                -x.getOrDefault(name, 0L) - y.getOrDefault(name, 0L)).thenComparing(name -> name)).limit(NAMED).toList();
+                -x.getOrDefault(name, 0L) - y.getOrDefault(name, 0L)).thenComparing(name -> name))
+                .limit(NAMED).toList();
         long[] before = names.stream().mapToLong(name -> x.getOrDefault(name, 0L)).toArray();
         long[] after = names.stream().mapToLong(name -> y.getOrDefault(name, 0L)).toArray();
         return new Words(names, before, after, sum(x) - sum(before), sum(y) - sum(after));

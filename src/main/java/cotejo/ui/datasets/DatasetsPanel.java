@@ -137,7 +137,8 @@ public final class DatasetsPanel implements Panel {
         if (view.equals("datasets")) {
             return;
         }
-        Runnable first = view.equals("dataset-drift") ? this::firstTwo : () -> model.list().get().stream().filter(line -> line.file() != null).findFirst()
+        Runnable first = view.equals("dataset-drift") ? this::firstTwo
+                : () -> model.list().get().stream().filter(line -> line.file() != null).findFirst()
                 .ifPresent(line -> {
                     model.choose(line);
                     DatasetPage shown = page;

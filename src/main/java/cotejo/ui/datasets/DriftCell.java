@@ -2,7 +2,6 @@ package cotejo.ui.datasets;
 
 import cotejo.dataset.profile.Drift;
 import cotejo.dataset.profile.DriftShape;
-import cotejo.text.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -86,7 +85,7 @@ final class DriftCell extends ListCell<Drift.ColumnDrift> {
         grade.pseudoClassStateChanged(MUCH, how == DriftWords.Grade.MUCH);
         nulls.setText(DriftWords.nulls(drift));
         words.setText(drift.fresh().isEmpty() && drift.vanished().isEmpty() ? ""
-                : Texts.get("datasets.drift.words", drift.fresh().size(), drift.vanished().size()));
+                : "+" + drift.fresh().size() + " −" + drift.vanished().size());
         setAccessibleText(String.join(", ", name.getText(), type.getText(), "PSI " + psi.getText(), grade.getText(),
                 "KS " + ks.getText(), nulls.getText(), words.getText()));
         setGraphic(line);
