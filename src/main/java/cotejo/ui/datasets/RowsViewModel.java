@@ -66,6 +66,11 @@ final class RowsViewModel implements AutoCloseable {
         ask(new Asked(text.strip(), asked.get().order()));
     }
 
+    /// Shows all rows in the order of the file.
+    void all() {
+        ask(Asked.ALL);
+    }
+
     /// Narrows the rows shown by another condition.
     void narrow(String text) {
         where(WhereText.both(asked.get().where(), text));
