@@ -111,7 +111,8 @@ final class CsvIndex implements RecordScanner.Records {
 
     private synchronized void unclosed(long line) {
         nextIsRaw = true;
-        oddities.add("quote", place(line, records), () -> Texts.get("dataset.csv.unclosed", file, Long.toString(line)));
+        oddities.add("quote", place(line, records),
+                () -> Texts.get("dataset.csv.unclosed", file, Long.toString(line)));
     }
 
     @Override
@@ -144,7 +145,8 @@ final class CsvIndex implements RecordScanner.Records {
 
     @Override
     public void comment(long line) {
-        oddities.add("comment", place(line, records), () -> Texts.get("dataset.csv.comment", file, Long.toString(line)));
+        oddities.add("comment", place(line, records),
+                () -> Texts.get("dataset.csv.comment", file, Long.toString(line)));
     }
 
     private Oddity.Place place(long line, long record) {

@@ -3,7 +3,6 @@ package cotejo.ui.datasets;
 import cotejo.dataset.csv.CsvDialect;
 import cotejo.text.Texts;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,20 +32,20 @@ final class DialectButton extends MenuButton {
         this.found = found;
         this.wanted = wanted;
         getStyleClass().addAll("flat", "small");
-        setText(summary(found));
+        setText(DialectWords.summary(found));
         setTooltip(new Tooltip(Texts.get("datasets.dialect.hint")));
         setAccessibleText(Texts.get("datasets.dialect.hint") + ": " + getText());
-        choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectButton::sign,
+        choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectWords::sign,
                 found::withDelimiter);
-        choice("quote", with(QUOTES, found.quote()), found.quote(), DialectButton::sign, found::withQuote);
+        choice("quote", with(QUOTES, found.quote()), found.quote(), DialectWords::sign, found::withQuote);
         choice("escape", List.of(found.quote(), '\\'), found.escape(), c -> Texts.get(c == '\\'
                 ? "datasets.dialect.backslash" : "datasets.dialect.doubled"), found::withEscape);
-        choice("decimal", List.of('.', ','), found.decimal(), DialectButton::sign, found::withDecimal);
+        choice("decimal", List.of('.', ','), found.decimal(), DialectWords::sign, found::withDecimal);
         choice("charset", charsets(), found.charset(), Charset::displayName, found::withCharset);
         choice("header", List.of(CsvDialect.Header.values()), found.header(),
                 // texts: datasets.dialect.header.*
                 header -> Texts.get("datasets.dialect.header." + header.name()), found::withHeader);
-        choice("comment", with(COMMENTS, found.comment()), found.comment(), DialectButton::sign, found::withComment);
+        choice("comment", with(COMMENTS, found.comment()), found.comment(), DialectWords::sign, found::withComment);
     }
 
     private static List<Character> with(List<Character> usual, char one) {
@@ -81,23 +80,5 @@ final class DialectButton extends MenuButton {
         }
         menu.setMnemonicParsing(false);
         getItems().add(menu);
-    }
-
-    /// All of it in one line, such as `, · " · . · UTF-8 · names in line 1`.
-    static String summary(CsvDialect dialect) {
-        return String.join(" · ", sign(dialect.delimiter()), sign(dialect.quote()), sign(dialect.decimal()),
-                dialect.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : dialect.charset().displayName(),
-                Texts.get("datasets.dialect.header." + dialect.header().name()));
-    }
-
-    /// A sign so that it can be seen.
-    static String sign(char sign) {
-        return switch (sign) {
-            case '\0' -> Texts.get("datasets.dialect.none");
-            case '\t' -> Texts.get("datasets.dialect.tab");
-            case ' ' -> Texts.get("datasets.dialect.blank");
-            default -> sign < ' ' ? String.format(java.util.Locale.ROOT, "0x%02x", (int) sign)
-                    : Character.toString(sign);
-        };
     }
 }

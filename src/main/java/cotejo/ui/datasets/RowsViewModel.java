@@ -181,8 +181,7 @@ final class RowsViewModel implements AutoCloseable {
         share.set(IDLE);
         DataView view = shown.get().view();
         left.set(shown.get().asked().where().isEmpty() ? "" : Texts.get("datasets.filter.left",
-                view.rows(), String.format(Texts.locale(), "%.1f",
-                        view.total() == 0 ? 0 : 100.0 * view.rows() / view.total())));
+                view.rows(), ColumnFacts.percent(view.rows(), Math.max(1, view.total()))));
     }
 
     /// Gives up what is under way; the rows stay as they are shown.
