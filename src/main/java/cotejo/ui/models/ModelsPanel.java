@@ -185,7 +185,8 @@ public final class ModelsPanel implements Panel {
         Button choose = new Button(Texts.get("models.register"), Icons.of("fth-plus"));
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> chooseFiles());
-        return PanelStates.state("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"), choose);
+        return PanelStates.state("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
+                choose);
     }
 
     private Node failed() {
