@@ -1,6 +1,7 @@
 package cotejo.chart.plot;
 
 import cotejo.chart.ChartTheme;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -119,6 +120,13 @@ final class ParallelPlot extends Plot {
     public Optional<String> nothing() {
         return size() == 0 ? Optional.of(Texts.get("plots.nothing.runs"))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        Set<ColumnRef> seen = new LinkedHashSet<>();
+        List<PlotColumn> once = columns().stream().filter(column -> seen.add(column.ref())).toList();
+        return PlotTable.ofRuns(runs(), once, run -> true, List.of(), run -> List.of());
     }
 
     @Override
