@@ -34,7 +34,11 @@ final class DataDiff {
                 said("command.datadiff.reordered", schema.reordered(), session);
                 table(columns).print(Rows.Format.TABLE, session);
             }
-            return Math.max(Tables.end(before, session), Tables.end(after, session));
+            int exit = Math.max(Tables.end(before, session), Tables.end(after, session));
+            List<String> unreadable = columns.stream().map(Drift.ColumnDrift::unreadable)
+                    .filter(why -> !why.isEmpty()).toList();
+            unreadable.forEach(why -> Program.complain(session.err(), why));
+            return unreadable.isEmpty() ? exit : Exit.PROBLEMS;
         }
     }
 
@@ -48,7 +52,7 @@ final class DataDiff {
         List<List<Cell>> rows = new ArrayList<>();
         for (Drift.ColumnDrift drift : columns) {
             rows.add(List.of(Cell.of(drift.name()), Cell.of(drift.type().label()), number(drift.psi()),
-                    number(drift.ks()), Cell.of(drift.nullsBefore()), Cell.of(drift.nullsAfter()),
+                    number(drift.ks()), number(drift.nullsBefore()), number(drift.nullsAfter()),
                     Cell.of(String.join(", ", drift.fresh())), Cell.of(String.join(", ", drift.vanished()))));
         }
         return new Rows(List.of("column", "type", "PSI", "KS", "nulls A", "nulls B", "new", "vanished"), rows);
@@ -75,15 +79,24 @@ final class DataDiff {
             json.endObject().array("columns");
             for (Drift.ColumnDrift drift : columns) {
                 json.line().object().text("name", drift.name()).text("type", drift.type().label());
-                json.raw("psi", Double.isNaN(drift.psi()) ? "null" : Double.toString(drift.psi()));
-                json.raw("ks", Double.isNaN(drift.ks()) ? "null" : Double.toString(drift.ks()));
-                json.number("nullRateBefore", drift.nullsBefore()).number("nullRateAfter", drift.nullsAfter());
+                json.raw("psi", orNull(drift.psi()));
+                json.raw("ks", orNull(drift.ks()));
+                json.raw("nullRateBefore", orNull(drift.nullsBefore()));
+                json.raw("nullRateAfter", orNull(drift.nullsAfter()));
                 names("newCategories", drift.fresh(), json);
                 names("vanishedCategories", drift.vanished(), json);
-                json.whole("sampleRows", drift.rows()).endObject();
+                json.whole("sampleRows", drift.rows());
+                if (!drift.unreadable().isEmpty()) {
+                    json.text("unreadable", drift.unreadable());
+                }
+                json.endObject();
             }
             json.endArray().endObject();
         }
+    }
+
+    private static String orNull(double value) {
+        return Double.isNaN(value) ? "null" : Double.toString(value);
     }
 
     private static String type(Dataset dataset, String name) {

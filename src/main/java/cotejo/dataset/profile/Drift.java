@@ -8,6 +8,7 @@ import cotejo.dataset.Value;
 import cotejo.dataset.Vector;
 import cotejo.dataset.VectorBuilder;
 import cotejo.dataset.RowRange;
+import cotejo.dataset.UnreadableData;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
@@ -49,13 +50,14 @@ public final class Drift {
     /// @param nullsBefore share of nulls in the first
     /// @param nullsAfter  share of nulls in the second
     /// @param rows      rows looked at in each, the smaller number
+    /// @param unreadable why it cannot be read in one of them, in a sentence; empty where it can
     public record ColumnDrift(String name, FieldType type, double psi, double ks, List<String> fresh,
-            List<String> vanished, double nullsBefore, double nullsAfter, long rows) {
+            List<String> vanished, double nullsBefore, double nullsAfter, long rows, String unreadable) {
 
         /// What columns are sorted by: the greatest of the measures.
         public double weight() {
             double shape = Math.max(Double.isNaN(psi) ? 0 : psi, Double.isNaN(ks) ? 0 : ks);
-            return Math.max(shape, Math.abs(nullsAfter - nullsBefore));
+            return unreadable.isEmpty() ? Math.max(shape, Math.abs(nullsAfter - nullsBefore)) : -1;
         }
     }
 
@@ -81,7 +83,7 @@ public final class Drift {
                 old.stream().filter(name -> !now.contains(name)).toList(), retyped, reordered);
     }
 
-    /// The columns both have, those that moved most first. From up to 200,000 rows of each, spread over the file.
+    /// The columns both have, those that moved most first and those that cannot be read last. From up to 200,000 rows of each, spread over the file.
     public static List<ColumnDrift> columns(Dataset before, Dataset after, Progress progress, Cancel cancel)
             throws IOException {
         List<Leaf> leaves = Leaf.of(before.columns()).stream()
@@ -92,7 +94,12 @@ public final class Drift {
             progress.report(leaf.path(), done++, leaves.size());
             Optional<Leaf> other = Leaf.named(after.columns(), leaf.path());
             if (other.isPresent() && other.get().shape() == Leaf.Shape.SINGLE) {
-                drifts.add(column(before, leaf, after, other.get(), cancel));
+                try {
+                    drifts.add(column(before, leaf, after, other.get(), cancel));
+                } catch (UnreadableData why) {
+                    drifts.add(new ColumnDrift(leaf.path(), leaf.type(), Double.NaN, Double.NaN, List.of(), List.of(),
+                            Double.NaN, Double.NaN, 0, String.valueOf(why.getMessage())));
+                }
             }
         }
         drifts.sort(Comparator.comparingDouble(ColumnDrift::weight).reversed());
@@ -112,13 +119,14 @@ public final class Drift {
             double[] x = numbers(a, leaf.type());
             double[] y = numbers(b, other.type());
             return new ColumnDrift(leaf.path(), leaf.type(), psi(x, y), ks(x, y), List.of(), List.of(), nullsBefore,
-                    nullsAfter, rows);
+                    nullsAfter, rows, "");
         }
         Map<String, Long> x = categories(a, leaf.type());
         Map<String, Long> y = categories(b, other.type());
         boolean few = x.size() <= 1000 && y.size() <= 1000;
         return new ColumnDrift(leaf.path(), leaf.type(), few ? psi(x, y) : Double.NaN, Double.NaN,
-                few ? missing(y, x) : List.of(), few ? missing(x, y) : List.of(), nullsBefore, nullsAfter, rows);
+                few ? missing(y, x) : List.of(), few ? missing(x, y) : List.of(), nullsBefore, nullsAfter, rows,
+                "");
     }
 
     private static Vector sample(Dataset dataset, Leaf leaf, Cancel cancel) throws IOException {
