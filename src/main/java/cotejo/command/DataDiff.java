@@ -2,6 +2,7 @@ package cotejo.command;
 
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.profile.Drift;
 import cotejo.export.Cell;
 import cotejo.text.Texts;
@@ -24,7 +25,10 @@ final class DataDiff {
         try (Dataset before = Tables.open(words.getFirst(), session);
                 Dataset after = Tables.open(words.getLast(), session)) {
             Drift.SchemaDiff schema = Drift.schema(before.columns(), after.columns());
-            List<Drift.ColumnDrift> columns = Drift.columns(before, after, Progress.NONE, session.cancel());
+            List<Drift.ColumnDrift> columns = new ArrayList<>();
+            List<UnreadableData> failures = new ArrayList<>();
+            Drift.each(before, after, collecting(columns, failures), Progress.NONE, session.cancel());
+            columns.sort(Drift.ColumnDrift.MOVED_MOST_FIRST);
             if (arguments.json()) {
                 json(before, after, schema, columns, session);
             } else {
@@ -34,12 +38,24 @@ final class DataDiff {
                 said("command.datadiff.reordered", schema.reordered(), session);
                 table(columns).print(Rows.Format.TABLE, session);
             }
-            int exit = Math.max(Tables.end(before, session), Tables.end(after, session));
-            List<String> unreadable = columns.stream().map(Drift.ColumnDrift::unreadable)
-                    .filter(why -> !why.isEmpty()).toList();
-            unreadable.forEach(why -> Program.complain(session.err(), why));
-            return unreadable.isEmpty() ? exit : Exit.PROBLEMS;
+            failures.forEach(why -> Program.complain(session.err(), String.valueOf(why.getMessage())));
+            int end = Math.max(Tables.end(before, session), Tables.end(after, session));
+            return failures.isEmpty() ? end : Math.max(end, Exit.PROBLEMS);
         }
+    }
+
+    private static Drift.Found collecting(List<Drift.ColumnDrift> columns, List<UnreadableData> failures) {
+        return new Drift.Found() {
+            @Override
+            public void drift(Drift.ColumnDrift drift) {
+                columns.add(drift);
+            }
+
+            @Override
+            public void failed(String name, UnreadableData why) {
+                failures.add(why);
+            }
+        };
     }
 
     private static void said(String key, List<String> names, Session session) throws IOException {
@@ -52,7 +68,7 @@ final class DataDiff {
         List<List<Cell>> rows = new ArrayList<>();
         for (Drift.ColumnDrift drift : columns) {
             rows.add(List.of(Cell.of(drift.name()), Cell.of(drift.type().label()), number(drift.psi()),
-                    number(drift.ks()), number(drift.nullsBefore()), number(drift.nullsAfter()),
+                    number(drift.ks()), Cell.of(drift.nullsBefore()), Cell.of(drift.nullsAfter()),
                     Cell.of(String.join(", ", drift.fresh())), Cell.of(String.join(", ", drift.vanished()))));
         }
         return new Rows(List.of("column", "type", "PSI", "KS", "nulls A", "nulls B", "new", "vanished"), rows);
@@ -79,24 +95,15 @@ final class DataDiff {
             json.endObject().array("columns");
             for (Drift.ColumnDrift drift : columns) {
                 json.line().object().text("name", drift.name()).text("type", drift.type().label());
-                json.raw("psi", orNull(drift.psi()));
-                json.raw("ks", orNull(drift.ks()));
-                json.raw("nullRateBefore", orNull(drift.nullsBefore()));
-                json.raw("nullRateAfter", orNull(drift.nullsAfter()));
+                json.raw("psi", Double.isNaN(drift.psi()) ? "null" : Double.toString(drift.psi()));
+                json.raw("ks", Double.isNaN(drift.ks()) ? "null" : Double.toString(drift.ks()));
+                json.number("nullRateBefore", drift.nullsBefore()).number("nullRateAfter", drift.nullsAfter());
                 names("newCategories", drift.fresh(), json);
                 names("vanishedCategories", drift.vanished(), json);
-                json.whole("sampleRows", drift.rows());
-                if (!drift.unreadable().isEmpty()) {
-                    json.text("unreadable", drift.unreadable());
-                }
-                json.endObject();
+                json.whole("sampleRows", drift.rows()).endObject();
             }
             json.endArray().endObject();
         }
-    }
-
-    private static String orNull(double value) {
-        return Double.isNaN(value) ? "null" : Double.toString(value);
     }
 
     private static String type(Dataset dataset, String name) {

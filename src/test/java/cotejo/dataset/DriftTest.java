@@ -1,7 +1,6 @@
 package cotejo.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.dataset.profile.Drift;
 import cotejo.work.Cancel;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,19 +46,6 @@ class DriftTest {
             assertEquals(List.of("z"), drifts.getFirst().fresh());
             assertEquals(List.of("y"), drifts.getFirst().vanished());
             assertEquals(0, drifts.getLast().ks());
-        }
-    }
-
-    /// The checksum of one of its two columns does not fit, as Apache's list of the test files says.
-    @Test
-    void aColumnThatCannotBeReadIsSaidToBeSoAndTheOthersAreCompared() throws IOException {
-        Path file = DatasetCorpus.ROOT.resolve("parquet-testing").resolve("data")
-                .resolve("rle-dict-uncompressed-corrupt-checksum.parquet");
-        Assumptions.assumeTrue(Files.exists(file));
-        try (Dataset one = Datasets.open(file, Cancel.never()); Dataset two = Datasets.open(file, Cancel.never())) {
-            List<Drift.ColumnDrift> columns = Drift.columns(one, two, Progress.NONE, Cancel.never());
-            assertEquals(one.columns().size(), columns.size());
-            assertTrue(columns.stream().anyMatch(drift -> drift.unreadable().contains(file.toString())));
         }
     }
 }
