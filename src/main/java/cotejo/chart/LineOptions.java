@@ -58,6 +58,29 @@ public record LineOptions(String title, List<String> metrics, XMode xMode, Strin
 
     /// Ends of the axes; NaN where an end follows the data.
     public record Limits(double xMin, double xMax, double yMin, double yMax) {
+
+        /// All ends follow the data.
+        public static final Limits NONE = new Limits(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        /// The ends in the options of a panel of any kind.
+        public static Limits of(PanelSpec panel) {
+            return new Limits(number(panel, "xMin"), number(panel, "xMax"), number(panel, "yMin"),
+                    number(panel, "yMax"));
+        }
+
+        public boolean isEmpty() {
+            return equals(NONE);
+        }
+
+        /// These, and where they follow the data the others.
+        public Limits or(Limits others) {
+            return new Limits(first(xMin, others.xMin), first(xMax, others.xMax), first(yMin, others.yMin),
+                    first(yMax, others.yMax));
+        }
+
+        private static double first(double one, double other) {
+            return Double.isNaN(one) ? other : one;
+        }
     }
 
     public LineOptions {
@@ -90,8 +113,7 @@ public record LineOptions(String title, List<String> metrics, XMode xMode, Strin
                         constant(Band.class, panel.option("band", ""), Band.STD), between),
                 constant(Shown.class, panel.option("members", ""), Shown.FAINT),
                 constant(ChartSpec.Markers.class, panel.option("markers", ""), ChartSpec.Markers.AUTO),
-                new Limits(number(panel, "xMin"), number(panel, "xMax"), number(panel, "yMin"),
-                        number(panel, "yMax")));
+                Limits.of(panel));
     }
 
     /// Whether runs are summed up in groups.

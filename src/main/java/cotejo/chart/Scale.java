@@ -71,7 +71,8 @@ public record Scale(YScale kind, double width) {
         return aired(range, 0.05);
     }
 
-    Range aired(Range range, double share) {
+    /// The range with a share of what it spans along the axis added at both ends, ready to be an axis.
+    public Range aired(Range range, double share) {
         return switch (kind) {
             case LINEAR -> range.padded(share);
             case LOG -> {
@@ -93,7 +94,8 @@ public record Scale(YScale kind, double width) {
         };
     }
 
-    List<Tick> ticks(Range range, int wanted, Locale locale) {
+    /// Places for about so many ticks.
+    public List<Tick> ticks(Range range, int wanted, Locale locale) {
         return switch (kind) {
             case LINEAR -> Ticks.linear(range, wanted, locale);
             case LOG -> Ticks.logarithmic(range, wanted, locale);

@@ -46,7 +46,7 @@ public final class ParallelBench {
         BoardChart chart = Fx.run(() -> {
             BoardChart opened = PlotPanels.open(new PanelSpec("p", PanelSpec.Kind.PARALLEL, "",
                     Map.of("axes", option)), SeriesAt.none(), linked, work -> Thread.ofVirtual().start(work),
-                    Platform::runLater, changed -> { });
+                    Platform::runLater, PlotProbe.hand());
             Fx.scene((Parent) opened.node(), 1000, 420);
             opened.theme(ChartTheme.LIGHT);
             opened.show(frame, Sweeps.rows(frame));

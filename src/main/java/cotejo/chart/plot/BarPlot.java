@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.query.ColumnValues;
@@ -28,6 +29,8 @@ final class BarPlot extends Plot {
     private final Aggregate aggregate;
     private final List<Bar> bars;
     private final int unshown;
+    private final int hidden;
+    private final PlotAxis.Wish scale;
 
     private enum Sort {
         VALUE,
@@ -41,13 +44,21 @@ final class BarPlot extends Plot {
     }
 
     private BarPlot(PanelSpec spec, PlotRuns runs, PlotColumn y, @Nullable Groups groups, Aggregate aggregate,
-            List<Bar> bars, int unshown) {
+            PlotAxis.Wish scale, List<Bar> all, int limit) {
         super(spec, runs);
+        this.scale = scale;
         this.y = y;
         this.groups = groups;
         this.aggregate = aggregate;
-        this.bars = bars;
-        this.unshown = unshown;
+        List<Bar> seen = all.stream().filter(bar -> Double.isFinite(bar.value())
+                && (scale != PlotAxis.Wish.LOG || bar.value() > 0)).toList();
+        this.bars = seen.subList(0, Math.min(limit, seen.size()));
+        this.unshown = count(all.stream().filter(bar -> !Double.isFinite(bar.value())).toList());
+        this.hidden = count(all) - unshown - count(seen);
+    }
+
+    private static int count(List<Bar> bars) {
+        return bars.stream().mapToInt(bar -> bar.runs().length).sum();
     }
 
     static BarPlot of(PanelSpec spec, PlotRuns runs) throws PlotException {
@@ -56,10 +67,7 @@ final class BarPlot extends Plot {
         Aggregate aggregate = wishes.choice("aggregate", Aggregate.class);
         Optional<ColumnRef> group = wishes.column("group");
         @Nullable Groups groups = group.isEmpty() ? null : Groups.of(runs.column(group.get()));
-        List<Bar> all = groups == null ? single(runs, y) : grouped(groups, y, aggregate);
-        List<Bar> bars = new ArrayList<>(all.stream().filter(bar -> Double.isFinite(bar.value())).toList());
-        int unshown = (int) all.stream().filter(bar -> !Double.isFinite(bar.value()))
-                .mapToLong(bar -> bar.runs().length).sum();
+        List<Bar> bars = new ArrayList<>(groups == null ? single(runs, y) : grouped(groups, y, aggregate));
         boolean lower = new Guess(runs).lowerIsBetter(y.ref());
         switch (wishes.choice("sort", Sort.class)) {
             case VALUE -> bars.sort(Comparator.comparingDouble(bar -> lower ? bar.value() : -bar.value()));
@@ -67,7 +75,8 @@ final class BarPlot extends Plot {
             case TABLE -> { }
         }
         int limit = wishes.number("limit", 50, 1, 1000);
-        return new BarPlot(spec, runs, y, groups, aggregate, bars.subList(0, Math.min(limit, bars.size())), unshown);
+        return new BarPlot(spec, runs, y, groups, aggregate, wishes.choice("yScale", PlotAxis.Wish.class), bars,
+                limit);
     }
 
     private static List<Bar> single(PlotRuns runs, PlotColumn y) {
@@ -109,6 +118,10 @@ final class BarPlot extends Plot {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         unshown(remarks, unshown);
+        hidden(remarks, hidden);
+        if (scale == PlotAxis.Wish.LOG) {
+            remarks.add(Texts.get("plots.note.logbars"));
+        }
         if (groups != null && aggregate == Aggregate.MEAN) {
             remarks.add(Texts.get("plots.note.deviation"));
         }
@@ -122,13 +135,21 @@ final class BarPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(Limits limits) {
+        return new PlotTable(List.of("bar", "value", "runs", "deviation"), bars.stream().map(bar -> List.of(
+                PlotTable.Item.of(bar.name()), PlotTable.Item.of(bar.value()), PlotTable.Item.of(bar.runs().length),
+                PlotTable.Item.of(bar.spread()))).toList());
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / THIN);
         List<Bar> shown = bars.size() <= fit ? bars : bars.subList(0, Math.max(1, fit - 1));
-        PlotAxis x = PlotAxis.fromZero(y.withValues(shown.stream().flatMapToDouble(bar -> Double.isNaN(bar.spread())
+        PlotAxis whole = PlotAxis.fromZero(y.withValues(shown.stream().flatMapToDouble(bar -> Double.isNaN(bar.spread())
                 ? java.util.stream.DoubleStream.of(bar.value())
                 : java.util.stream.DoubleStream.of(bar.value() - bar.spread(), bar.value() + bar.spread()))
-                .toArray()));
+                .toArray()), scale);
+        PlotAxis x = sheet.seen(ZoomAxes.Role.Y, whole);
         double values = shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0) + 8;
         double needed = 3 * sheet.lineHeight() + shown.size() * THICK * 1.3;
         Rectangle2D taken = needed >= room.getHeight() ? room
@@ -141,7 +162,8 @@ final class BarPlot extends Plot {
                     room.getMaxY() - sheet.lineHeight() / 2, Sheet.LEFT, sheet.theme().faintText());
         }
         Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
-        return bars(sheet, frame, x, shown);
+        sheet.zoom(frame.zoom(whole));
+        return bars(sheet, frame, shown);
     }
 
     private String label(Bar bar) {
@@ -151,7 +173,13 @@ final class BarPlot extends Plot {
                 : value + "  n " + Figures.count(bar.runs().length);
     }
 
-    private MarkHits bars(Sheet sheet, Frame frame, PlotAxis x, List<Bar> shown) {
+    /// Where a value stands, at an edge where it is beyond it; a logarithmic axis has its left end in the place of 0.
+    private static double place(Frame frame, double value) {
+        double unit = frame.x().unit(value);
+        return frame.px(Double.isNaN(unit) ? 0 : Math.clamp(unit, 0.0, 1.0));
+    }
+
+    private MarkHits bars(Sheet sheet, Frame frame, List<Bar> shown) {
         MarkHits hits = new MarkHits(size());
         Rectangle2D area = frame.area();
         double row = area.getHeight() / shown.size();
@@ -159,8 +187,8 @@ final class BarPlot extends Plot {
         for (int i = 0; i < shown.size(); i++) {
             Bar bar = shown.get(i);
             double middle = area.getY() + (i + 0.5) * row;
-            double from = frame.px(Math.clamp(x.unit(0), 0.0, 1.0));
-            double to = frame.px(x.unit(bar.value()));
+            double from = place(frame, 0);
+            double to = place(frame, bar.value());
             boolean out = Arrays.stream(bar.runs()).anyMatch(sheet::standsOut);
             int argb = sheet.theme().line(groups == null ? runs().slot(bar.runs()[0]) : 0);
             sheet.g().setColor(Sheet.color(argb, out ? 1 : 0.25));
@@ -168,10 +196,11 @@ final class BarPlot extends Plot {
                     Math.max(1.5, Math.abs(to - from)), thick, 3, 3));
             double end = Math.max(from, to);
             if (!Double.isNaN(bar.spread())) {
-                double high = frame.px(x.unit(bar.value() + bar.spread()));
+                double low = place(frame, bar.value() - bar.spread());
+                double high = place(frame, bar.value() + bar.spread());
                 sheet.g().setColor(Sheet.color(sheet.theme().text(), out ? 0.9 : 0.4));
                 sheet.g().setStroke(new java.awt.BasicStroke(1.2f));
-                sheet.g().draw(new Line2D.Double(frame.px(x.unit(bar.value() - bar.spread())), middle, high, middle));
+                sheet.g().draw(new Line2D.Double(low, middle, high, middle));
                 end = Math.max(end, high);
             }
             sheet.text(label(bar), end + 6, middle, Sheet.LEFT, sheet.theme().faintText());

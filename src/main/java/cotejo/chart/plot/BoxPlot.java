@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.BoxSummary;
 import cotejo.analysis.Density;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
@@ -105,16 +106,36 @@ final class BoxPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(Limits limits) {
+        int[][] members = groups.members();
+        List<List<PlotTable.Item>> rows = new ArrayList<>();
+        for (int code : shown) {
+            BoxSummary box = BoxSummary.of(Arrays.stream(members[code]).filter(run -> !Double.isNaN(x.at(run)))
+                    .mapToDouble(run -> x.even(x.column().value(run))).toArray());
+            rows.add(List.of(PlotTable.Item.of(groups.labels().get(code)), PlotTable.Item.of(box.n()),
+                    PlotTable.Item.of(x.back(box.low())), PlotTable.Item.of(x.back(box.lowerQuartile())),
+                    PlotTable.Item.of(x.back(box.median())), PlotTable.Item.of(x.back(box.upperQuartile())),
+                    PlotTable.Item.of(x.back(box.high()))));
+        }
+        return new PlotTable(List.of("group", "runs", "whisker_low", "quartile_low", "median", "quartile_high",
+                "whisker_high"), rows);
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / LEAST);
         List<Integer> drawn = shown.subList(0, Math.min(fit, shown.size()));
-        Frame frame = Frame.rows(sheet, room, x, drawn.stream().map(groups.labels()::get).toList(), 0);
+        PlotAxis seen = sheet.seen(ZoomAxes.Role.Y, x);
+        Frame frame = Frame.rows(sheet, room, seen, drawn.stream().map(groups.labels()::get).toList(), 0);
+        sheet.zoom(frame.zoom(x));
         int[][] members = groups.members();
         MarkHits hits = new MarkHits(size());
         double row = frame.area().getHeight() / drawn.size();
         for (int i = 0; i < drawn.size(); i++) {
             int[] runs = Arrays.stream(members[drawn.get(i)]).filter(run -> !Double.isNaN(x.at(run))).toArray();
-            group(sheet, frame, hits, runs, drawn.get(i), frame.area().getY() + (i + 0.5) * row, row);
+            int code = drawn.get(i);
+            double middle = frame.area().getY() + (i + 0.5) * row;
+            sheet.within(frame.area(), () -> group(sheet, frame, hits, runs, code, middle, row));
         }
         return hits;
     }
@@ -131,8 +152,11 @@ final class BoxPlot extends Plot {
         }
         points(sheet, frame, hits, runs, box, middle, violin() ? half * 0.5 : half * 0.8, argb);
         box(sheet, frame, box, middle, violin() ? Math.min(5, half * 0.3) : half, argb, out ? 1 : 0.4);
-        hits.region(new Rectangle2D.Double(place(frame, box.low()) - 3, middle - half,
-                place(frame, box.high()) - place(frame, box.low()) + 6, 2 * half), runs, words(box, code));
+        Rectangle2D whole = new Rectangle2D.Double(place(frame, box.low()) - 3, middle - half,
+                place(frame, box.high()) - place(frame, box.low()) + 6, 2 * half);
+        if (whole.intersects(frame.area())) {
+            hits.region(whole.createIntersection(frame.area()), runs, words(box, code));
+        }
     }
 
     private List<String> words(BoxSummary box, int code) {
@@ -143,11 +167,11 @@ final class BoxPlot extends Plot {
     }
 
     private String text(double even) {
-        return x.column().text(x.log() ? Math.pow(10, even) : even);
+        return x.column().text(x.back(even));
     }
 
     private double place(Frame frame, double even) {
-        return frame.px(x.unit(x.log() ? Math.pow(10, even) : even));
+        return frame.px(frame.x().unit(x.back(even)));
     }
 
     private void box(Sheet sheet, Frame frame, BoxSummary box, double middle, double half, int argb, double opacity) {
@@ -211,10 +235,10 @@ final class BoxPlot extends Plot {
         for (int run : runs) {
             double even = x.even(x.column().value(run));
             boolean beyond = even < box.low() || even > box.high();
-            if (all || beyond) {
+            double px = place(frame, even);
+            if ((all || beyond) && frame.holds(px, middle)) {
                 // The same run is always at the same height, whoever else is there.
                 double shake = Math.floorMod(runs().key(run) * 2654435761L, 1000L) / 999.0 - 0.5;
-                double px = place(frame, even);
                 double py = middle + shake * 2 * spread;
                 sheet.g().setColor(Sheet.color(argb, sheet.standsOut(run) ? 0.75 : 0.15));
                 sheet.g().fill(Marker.CIRCLE.at(px, py, r));

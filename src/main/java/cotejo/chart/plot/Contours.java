@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.analysis.Range;
 import cotejo.analysis.Tick;
 import cotejo.analysis.Triangulation;
 import cotejo.chart.Marker;
@@ -21,8 +22,45 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
     Hits paint(Sheet sheet, Rectangle2D room, int runs) {
         ColorRamp ramp = ColorRamp.areas();
         Rectangle2D left = ColorKey.paint(sheet, room, color, ramp);
-        Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.NONE);
-        Graphics2D g = sheet.g();
+        PlotAxis seenY = sheet.seen(ZoomAxes.Role.Y, y);
+        Frame frame = Frame.xy(sheet, left, sheet.seen(ZoomAxes.Role.X, x), seenY, Frame.Grid.NONE);
+        sheet.zoom(frame.zoom(x, seenY, y));
+        View view = new View(sheet, frame, seenY, lens(x, frame.x()), lens(y, seenY));
+        MarkHits hits = new MarkHits(runs);
+        sheet.within(frame.area(), () -> {
+            bands(view, ramp);
+            points(view, hits, runs);
+        });
+        return hits;
+    }
+
+    /// What is painted on, and how parts of the whole axes become parts of those that are seen.
+    private record View(Sheet sheet, Frame frame, PlotAxis y, Lens across, Lens upright) {
+
+        double px(double unit) {
+            return frame.px(across.at(unit));
+        }
+
+        double py(double unit) {
+            return frame.area().getMaxY() - upright.at(unit) * frame.area().getHeight();
+        }
+    }
+
+    private record Lens(double shift, double factor) {
+
+        double at(double unit) {
+            return shift + unit * factor;
+        }
+    }
+
+    private static Lens lens(PlotAxis whole, PlotAxis seen) {
+        Range all = whole.scale().even(whole.range());
+        Range part = seen.scale().even(seen.range());
+        return new Lens((all.low() - part.low()) / part.span(), all.span() / part.span());
+    }
+
+    private void bands(View view, ColorRamp ramp) {
+        Graphics2D g = view.sheet().g();
         double[] levels = color.ticks(LEVELS * 20.0, 20, label -> 0).stream().mapToDouble(Tick::at)
                 .map(color::unit).filter(unit -> unit > 0 && unit < 1).toArray();
         // Each band is painted over what is below it, so that no seam shows between two of them.
@@ -30,26 +68,29 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
             double from = band == 0 ? 0 : levels[band - 1];
             double to = band == levels.length ? 1 : levels[band];
             g.setColor(Sheet.color(ramp.argb((from + to) / 2)));
-            Path2D above = above(frame, band == 0 ? Double.NEGATIVE_INFINITY : from);
+            Path2D above = above(view, band == 0 ? Double.NEGATIVE_INFINITY : from);
             g.fill(above);
             if (band > 0) {
                 g.setColor(Sheet.color(0xffffffff, 0.35));
                 g.setStroke(new BasicStroke(0.8f));
-                g.draw(lines(frame, from));
+                g.draw(lines(view, from));
             }
         }
-        return points(sheet, frame, runs);
     }
 
-    private MarkHits points(Sheet sheet, Frame frame, int runs) {
-        MarkHits hits = new MarkHits(runs);
+    private void points(View view, MarkHits hits, int runs) {
+        Sheet sheet = view.sheet();
+        Frame frame = view.frame();
         Graphics2D g = sheet.g();
         for (int run = 0; run < runs; run++) {
             if (Double.isNaN(x.at(run)) || Double.isNaN(y.at(run)) || Double.isNaN(color.at(run))) {
                 continue;
             }
-            double px = frame.px(x.at(run));
-            double py = frame.py(y, y.column().value(run));
+            double px = frame.px(frame.x().at(run));
+            double py = frame.py(view.y(), y.column().value(run));
+            if (!frame.holds(px, py)) {
+                continue;
+            }
             double r = runs <= 500 ? 2.6 : 1.6;
             hits.point(run, px, py, r);
             boolean out = sheet.standsOut(run);
@@ -59,11 +100,10 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
             g.setStroke(new BasicStroke(1));
             g.draw(Marker.CIRCLE.at(px, py, out && sheet.choosing() ? r + 1.5 : r));
         }
-        return hits;
     }
 
     /// The part of the triangles where the value is at least so much.
-    private Path2D above(Frame frame, double level) {
+    private Path2D above(View view, double level) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (Triangulation.Triangle t : mesh.triangles()) {
             int[] corners = {t.a(), t.b(), t.c()};
@@ -79,8 +119,8 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
                 }
             }
             for (int i = 0; i < polygon.size(); i++) {
-                double px = frame.px(polygon.get(i)[0]);
-                double py = frame.area().getMaxY() - polygon.get(i)[1] * frame.area().getHeight();
+                double px = view.px(polygon.get(i)[0]);
+                double py = view.py(polygon.get(i)[1]);
                 if (i == 0) {
                     path.moveTo(px, py);
                 } else {
@@ -100,7 +140,7 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
             mesh.y(from) + part * (mesh.y(to) - mesh.y(from))};
     }
 
-    private Path2D lines(Frame frame, double level) {
+    private Path2D lines(View view, double level) {
         Path2D path = new Path2D.Double();
         for (Triangulation.Triangle t : mesh.triangles()) {
             int[] corners = {t.a(), t.b(), t.c()};
@@ -110,8 +150,8 @@ record Contours(PlotAxis x, PlotAxis y, PlotAxis color, Triangulation mesh) {
                 int to = corners[(i + 1) % 3];
                 if (mesh.z(from) >= level != mesh.z(to) >= level) {
                     double[] at = between(from, to, level);
-                    double px = frame.px(at[0]);
-                    double py = frame.area().getMaxY() - at[1] * frame.area().getHeight();
+                    double px = view.px(at[0]);
+                    double py = view.py(at[1]);
                     if (begun) {
                         path.lineTo(px, py);
                     } else {

@@ -97,6 +97,25 @@ record Frame(Sheet sheet, Rectangle2D area, PlotAxis x) {
                 Sheet.RIGHT, sheet.theme().text());
     }
 
+    /// By what the chart in this frame can be zoomed.
+    ///
+    /// @param wholeX what the x axis shows when nobody chose its ends
+    ZoomAxes zoom(PlotAxis wholeX, PlotAxis y, PlotAxis wholeY) {
+        return new ZoomAxes(area, ZoomAxes.Along.of(ZoomAxes.Role.X, x, wholeX),
+                ZoomAxes.Along.of(ZoomAxes.Role.Y, y, wholeY));
+    }
+
+    /// By what a chart of rows can be zoomed: its values run across.
+    ZoomAxes zoom(PlotAxis whole) {
+        return new ZoomAxes(area, ZoomAxes.Along.of(ZoomAxes.Role.Y, x, whole), null);
+    }
+
+    /// Whether a place is within the area.
+    boolean holds(double px, double py) {
+        return px >= area.getX() - 0.5 && px <= area.getMaxX() + 0.5 && py >= area.getY() - 0.5
+                && py <= area.getMaxY() + 0.5;
+    }
+
     /// The place of a part, 0…1, of the x axis.
     double px(double unit) {
         return area.getX() + unit * area.getWidth();

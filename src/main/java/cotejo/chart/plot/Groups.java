@@ -1,11 +1,13 @@
 package cotejo.chart.plot;
 
 import cotejo.analysis.Bins;
+import cotejo.chart.Scale;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Runs sorted into groups by a column: its categories, its numbers when these are few, else stretches of them; runs
 /// without a value are a group of their own, the last.
@@ -19,8 +21,10 @@ final class Groups {
     private final List<String> labels;
     private final int[] codes;
     private final boolean stretched;
+    private final double[] edges;
 
-    private Groups(PlotColumn column, List<String> labels, int[] codes, boolean stretched) {
+    private Groups(PlotColumn column, List<String> labels, int[] codes, boolean stretched, double[] edges) {
+        this.edges = edges;
         this.column = column;
         this.labels = labels;
         this.codes = codes;
@@ -33,6 +37,13 @@ final class Groups {
 
     /// @param most stretches of numbers
     static Groups of(PlotColumn column, int most) {
+        return of(column, most, PlotAxis.log(column, PlotAxis.Wish.AUTO) && column.range().low() > 0 ? Scale.LOG
+                : Scale.LINEAR);
+    }
+
+    /// @param scale along which stretches have the same width
+    static Groups of(PlotColumn column, int most, Scale scale) {
+        double[] edges = {};
         List<String> labels = new ArrayList<>();
         int[] codes = new int[column.size()];
         boolean stretched = false;
@@ -40,8 +51,9 @@ final class Groups {
             double[] distinct = Arrays.stream(column.values()).filter(Double::isFinite).sorted().distinct().toArray();
             stretched = distinct.length > FEW;
             if (stretched) {
-                stretches(column, most, labels, codes);
+                edges = stretches(column, most, scale, labels, codes);
             } else {
+                edges = between(distinct);
                 Arrays.stream(distinct).forEach(value -> labels.add(column.text(value)));
                 for (int run = 0; run < codes.length; run++) {
                     codes[run] = Arrays.binarySearch(distinct, column.value(run));
@@ -54,21 +66,39 @@ final class Groups {
             }
         }
         without(column, labels, codes);
-        return new Groups(column, List.copyOf(labels), codes, stretched);
+        return new Groups(column, List.copyOf(labels), codes, stretched, edges);
     }
 
-    private static void stretches(PlotColumn column, int most, List<String> labels, int[] codes) {
-        boolean log = PlotAxis.log(column, PlotAxis.Wish.AUTO) && column.range().low() > 0;
-        double[] even = Arrays.stream(column.values()).map(value -> log ? Math.log10(value) : value).toArray();
+    /// Gives back where the stretches begin, and where the last one ends.
+    private static double[] stretches(PlotColumn column, int most, Scale scale, List<String> labels, int[] codes) {
+        double[] even = Arrays.stream(column.values()).map(value -> scale.shows(value) ? scale.even(value)
+                : Double.NaN).toArray();
         Bins bins = Bins.of(even, most);
+        double[] edges = IntStream.rangeClosed(0, bins.count()).mapToDouble(bin -> scale.value(bins.edge(bin)))
+                .toArray();
         for (int bin = 0; bin < bins.count(); bin++) {
-            double from = log ? Math.pow(10, bins.edge(bin)) : bins.edge(bin);
-            double to = log ? Math.pow(10, bins.edge(bin + 1)) : bins.edge(bin + 1);
-            labels.add(brief(column, from) + " – " + brief(column, to));
+            labels.add(brief(column, edges[bin]) + " – " + brief(column, edges[bin + 1]));
         }
         for (int run = 0; run < codes.length; run++) {
             codes[run] = bins.of(even[run]);
         }
+        return edges;
+    }
+
+    /// Edges in the middle between numbers, and as far beyond the first and the last.
+    private static double[] between(double[] numbers) {
+        int n = numbers.length;
+        if (n == 0) {
+            return new double[0];
+        }
+        double[] edges = new double[n + 1];
+        for (int i = 1; i < n; i++) {
+            edges[i] = numbers[i - 1] / 2 + numbers[i] / 2;
+        }
+        double room = n == 1 ? Math.max(0.5, Math.abs(numbers[0]) / 2) : 0;
+        edges[0] = n == 1 ? numbers[0] - room : 2 * numbers[0] - edges[1];
+        edges[n] = n == 1 ? numbers[0] + room : 2 * numbers[n - 1] - edges[n - 1];
+        return edges;
     }
 
     private static String brief(PlotColumn column, double value) {
@@ -78,7 +108,7 @@ final class Groups {
     private static void without(PlotColumn column, List<String> labels, int[] codes) {
         boolean any = false;
         for (int run = 0; run < codes.length; run++) {
-            if (!column.finite(run)) {
+            if (!column.finite(run) || codes[run] < 0) {
                 codes[run] = labels.size();
                 any = true;
             }
@@ -90,7 +120,8 @@ final class Groups {
 
     /// One group of all.
     static Groups one(PlotColumn any) {
-        return new Groups(any, List.of(Texts.get("plots.group.all")), new int[any.size()], false);
+        return new Groups(any, List.of(Texts.get("plots.group.all")), new int[any.size()], false,
+                new double[0]);
     }
 
     PlotColumn column() {
@@ -108,6 +139,11 @@ final class Groups {
     /// Whether numbers were put into stretches.
     boolean stretched() {
         return stretched;
+    }
+
+    /// Where the groups of numbers begin and the last one ends, ascending; empty for words.
+    double[] edges() {
+        return edges;
     }
 
     /// The runs of each group.
@@ -144,7 +180,20 @@ final class Groups {
         List<String> few = new ArrayList<>(labels.subList(0, most - 1));
         few.add(Texts.get("plots.key.more", Figures.count(labels.size() - most + 1L)));
         return new Groups(column, List.copyOf(few), Arrays.stream(codes).map(code -> Math.min(code, most - 1))
-                .toArray(), stretched);
+                .toArray(), stretched, edges);
+    }
+
+    /// The runs whose numbers lie between two ends, put into groups anew; an end that is NaN is open. The others are
+    /// without a value.
+    Groups between(double low, double high, int most, Scale scale) {
+        return of(column.only(value -> !(value < low) && !(value > high)), most, scale);
+    }
+
+    /// Without the group of those that have no value, who are in no group then.
+    Groups numbers() {
+        int count = Math.max(0, edges.length - 1);
+        return new Groups(column, labels.subList(0, count), Arrays.stream(codes)
+                .map(code -> code < count ? code : -1).toArray(), stretched, edges);
     }
 
     /// The groups as a column, for an axis or a key.
@@ -155,7 +204,7 @@ final class Groups {
     /// The first of the groups as a column; runs of the others have no value.
     PlotColumn first(int count) {
         return column.labelled(labels.subList(0, count), Arrays.stream(codes)
-                .mapToDouble(code -> code < count ? code : Double.NaN).toArray());
+                .mapToDouble(code -> code >= 0 && code < count ? code : Double.NaN).toArray());
     }
 
     /// Numbers from the greatest to the least, as they stand on an upright axis; words stay as they are.
@@ -163,10 +212,10 @@ final class Groups {
         if (!column.numeric()) {
             return this;
         }
-        int numbers = labels.size() - (column.undrawn() > 0 ? 1 : 0);
+        int numbers = Math.max(0, edges.length - 1);
         List<String> turned = new ArrayList<>(labels.subList(0, numbers).reversed());
         turned.addAll(labels.subList(numbers, labels.size()));
         int[] places = Arrays.stream(codes).map(code -> code < numbers ? numbers - 1 - code : code).toArray();
-        return new Groups(column, List.copyOf(turned), places, stretched);
+        return new Groups(column, List.copyOf(turned), places, stretched, edges);
     }
 }

@@ -1,6 +1,8 @@
 package cotejo.chart.plot;
 
+import cotejo.analysis.Range;
 import cotejo.analysis.Triangulation;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -23,6 +25,8 @@ final class HeatPlot extends Plot {
     private final PlotColumn y;
     private final PlotColumn z;
     private final Aggregate aggregate;
+    private final PlotAxis xAxis;
+    private final PlotAxis yAxis;
     private final Groups across;
     private final Groups down;
     private final PlotAxis.Wish colorScale;
@@ -34,15 +38,18 @@ final class HeatPlot extends Plot {
         CONTOUR
     }
 
-    private HeatPlot(PanelSpec spec, PlotRuns runs, List<PlotColumn> xyz, Aggregate aggregate, Mode mode,
+    /// @param axes of x and y
+    private HeatPlot(PanelSpec spec, PlotRuns runs, List<PlotAxis> axes, PlotColumn z, Aggregate aggregate, Mode mode,
             PlotAxis.Wish colorScale, @Nullable Contours contours) {
         super(spec, runs);
-        this.x = xyz.get(0);
-        this.y = xyz.get(1);
-        this.z = xyz.get(2);
+        this.xAxis = axes.get(0);
+        this.yAxis = axes.get(1);
+        this.x = xAxis.column();
+        this.y = yAxis.column();
+        this.z = z;
         this.aggregate = aggregate;
-        this.across = Groups.of(x, STRETCHES);
-        this.down = Groups.of(y, STRETCHES).upwards();
+        this.across = cells(xAxis);
+        this.down = cells(yAxis).upwards();
         this.colorScale = colorScale;
         this.contours = contours;
         this.wanted = mode == Mode.CONTOUR;
@@ -60,12 +67,22 @@ final class HeatPlot extends Plot {
         PlotColumn z = runs.column(wishes.column("color").orElseGet(guess::metric));
         PlotAxis.Wish scale = wishes.choice("colorScale", PlotAxis.Wish.class);
         Mode mode = wishes.choice("mode", Mode.class);
-        PlotAxis xAxis = PlotAxis.tight(x, wishes.choice("xScale", PlotAxis.Wish.class));
-        PlotAxis yAxis = PlotAxis.tight(y, wishes.choice("yScale", PlotAxis.Wish.class));
+        PlotAxis xAxis = axis(x, wishes.choice("xScale", PlotAxis.Wish.class));
+        PlotAxis yAxis = axis(y, wishes.choice("yScale", PlotAxis.Wish.class));
         @Nullable Contours contours = mode == Mode.CONTOUR && x.numeric() && y.numeric() && z.numeric()
                 ? contours(xAxis, yAxis, PlotAxis.tight(z, scale)) : null;
-        return new HeatPlot(spec, runs, List.of(x, y, z), wishes.choice("aggregate", Aggregate.class), mode, scale,
-                contours);
+        return new HeatPlot(spec, runs, List.of(xAxis, yAxis), z, wishes.choice("aggregate", Aggregate.class), mode,
+                scale, contours);
+    }
+
+    /// By itself an axis is logarithmic only where that hides nothing: cells are for all runs.
+    private static PlotAxis axis(PlotColumn column, PlotAxis.Wish wish) {
+        return PlotAxis.tight(column, wish == PlotAxis.Wish.AUTO && column.range().low() <= 0 ? PlotAxis.Wish.LINEAR
+                : wish);
+    }
+
+    private static Groups cells(PlotAxis axis) {
+        return Groups.of(axis.column(), STRETCHES, axis.scale());
     }
 
     /// Null when there is nothing between the runs, or there are too many places.
@@ -122,6 +139,26 @@ final class HeatPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(LineOptions.Limits limits) {
+        if (contours != null) {
+            return PlotTable.ofRuns(runs(), columns(), run -> shown(run)
+                    && PlotTable.seenX(limits, x.value(run)) && PlotTable.seenY(limits, y.value(run)), List.of(),
+                    run -> List.of());
+        }
+        Grid grid = grid(limits);
+        int[][] runs = grid.runs(size());
+        List<List<PlotTable.Item>> rows = new ArrayList<>();
+        for (int cell = 0; cell < runs.length; cell++) {
+            if (runs[cell].length > 0) {
+                rows.add(List.of(PlotTable.Item.of(grid.across().labels().get(cell / grid.rows())),
+                        PlotTable.Item.of(grid.down().labels().get(cell % grid.rows())),
+                        PlotTable.Item.of(aggregate.of(z, runs[cell])), PlotTable.Item.of(runs[cell].length)));
+            }
+        }
+        return new PlotTable(List.of(x.ref().text(), y.ref().text(), "value", "runs"), rows);
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         if (contours != null) {
             return contours.paint(sheet, room, size());
@@ -129,11 +166,41 @@ final class HeatPlot extends Plot {
         return cells(sheet, room);
     }
 
+    /// What is seen of the columns and rows: all of them, or those between chosen ends.
+    private record Grid(Groups across, Groups down, int columns, int rows) {
+
+        static Grid of(Groups across, Groups down) {
+            return new Grid(across, down, Math.min(MOST, across.labels().size()),
+                    Math.min(MOST, down.labels().size()));
+        }
+
+        int[][] runs(int size) {
+            return Groups.sorted(IntStream.range(0, size).map(run -> in(across.code(run), columns)
+                    && in(down.code(run), rows) ? across.code(run) * rows + down.code(run) : -1).toArray(),
+                    columns * rows);
+        }
+
+        private static boolean in(int code, int count) {
+            return code >= 0 && code < count;
+        }
+    }
+
+    private Grid grid(LineOptions.Limits limits) {
+        Groups columns = x.numeric() && (!Double.isNaN(limits.xMin()) || !Double.isNaN(limits.xMax()))
+                ? across.between(limits.xMin(), limits.xMax(), STRETCHES, xAxis.scale()).numbers() : across;
+        Groups rows = y.numeric() && (!Double.isNaN(limits.yMin()) || !Double.isNaN(limits.yMax()))
+                ? down.between(limits.yMin(), limits.yMax(), STRETCHES, yAxis.scale()).upwards().numbers() : down;
+        return Grid.of(columns, rows);
+    }
+
     private Hits cells(Sheet sheet, Rectangle2D room) {
-        int columns = Math.min(MOST, across.labels().size());
-        int rows = Math.min(MOST, down.labels().size());
-        int[][] runs = Groups.sorted(IntStream.range(0, size()).map(run -> across.code(run) < columns
-                && down.code(run) < rows ? across.code(run) * rows + down.code(run) : -1).toArray(), columns * rows);
+        Grid grid = grid(sheet.limits());
+        if (grid.columns() == 0 || grid.rows() == 0) {
+            return blank(sheet, room, Texts.get("plots.nothing.here"));
+        }
+        int columns = grid.columns();
+        int rows = grid.rows();
+        int[][] runs = grid.runs(size());
         double[] values = new double[columns * rows];
         for (int cell = 0; cell < values.length; cell++) {
             values[cell] = runs[cell].length == 0 ? Double.NaN : aggregate.of(z, runs[cell]);
@@ -142,9 +209,11 @@ final class HeatPlot extends Plot {
                 ? PlotColumn.counts(Texts.get("plots.axis.runs"), 0).withValues(values) : z.withValues(values);
         PlotAxis color = PlotAxis.tight(shown, colorScale);
         Rectangle2D left = ColorKey.paint(sheet, room, color, ColorRamp.areas());
-        PlotAxis xAxis = PlotAxis.tight(across.first(columns), PlotAxis.Wish.LINEAR);
-        PlotAxis yAxis = PlotAxis.tight(down.first(rows), PlotAxis.Wish.LINEAR);
-        Frame frame = Frame.xy(sheet, left, xAxis, yAxis, Frame.Grid.NONE);
+        PlotAxis acrossAxis = PlotAxis.tight(grid.across().first(columns), PlotAxis.Wish.LINEAR);
+        PlotAxis downAxis = PlotAxis.tight(grid.down().first(rows), PlotAxis.Wish.LINEAR);
+        Frame frame = Frame.xy(sheet, left, acrossAxis, downAxis, Frame.Grid.NONE);
+        sheet.zoom(new ZoomAxes(frame.area(), along(ZoomAxes.Role.X, grid.across(), across),
+                along(ZoomAxes.Role.Y, grid.down(), down)));
         MarkHits hits = new MarkHits(size());
         for (int cell = 0; cell < values.length; cell++) {
             int column = cell / rows;
@@ -153,11 +222,23 @@ final class HeatPlot extends Plot {
                         frame.px((double) column / columns),
                         frame.area().getY() + frame.area().getHeight() * (cell % rows) / rows,
                         frame.area().getWidth() / columns, frame.area().getHeight() / rows),
-                        List.of(x.name() + " " + across.labels().get(column),
-                                y.name() + " " + down.labels().get(cell % rows)));
+                        List.of(x.name() + " " + grid.across().labels().get(column),
+                                y.name() + " " + grid.down().labels().get(cell % rows)));
             }
         }
         return hits;
+    }
+
+    /// Numbers along an axis of cells; null where they are words.
+    private static ZoomAxes.@Nullable Along along(ZoomAxes.Role role, Groups seen, Groups whole) {
+        double[] edges = seen.edges();
+        double[] all = whole.edges();
+        if (edges.length < 2 || all.length < 2) {
+            return null;
+        }
+        int others = seen.labels().size() - (edges.length - 1);
+        return ZoomAxes.Along.cells(role, edges, role == ZoomAxes.Role.Y ? others : 0,
+                role == ZoomAxes.Role.X ? others : 0, new Range(all[0], all[all.length - 1]));
     }
 
     private void cell(Sheet sheet, Frame frame, MarkHits hits, int[] members, double value, PlotAxis color,

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.ParetoFront;
 import cotejo.analysis.ParetoFront.Better;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
@@ -110,20 +111,43 @@ final class ParetoPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(Limits limits) {
+        return PlotTable.ofRuns(runs(), columns(), run -> shown(run)
+                && ScatterPlot.seen(x, run, limits.xMin(), limits.xMax())
+                && ScatterPlot.seen(y, run, limits.yMin(), limits.yMax()), List.of("front"),
+                run -> List.of(PlotTable.Item.of(front.get(run) ? 1 : 0)));
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        Frame frame = Frame.xy(sheet, room, x, y, Frame.Grid.BOTH);
-        MarkHits hits = new MarkHits(size());
+        PlotAxis seenY = sheet.seen(ZoomAxes.Role.Y, y);
+        Frame frame = Frame.xy(sheet, room, sheet.seen(ZoomAxes.Role.X, x), seenY, Frame.Grid.BOTH);
+        sheet.zoom(frame.zoom(x, seenY, y));
+        Painting on = new Painting(sheet, frame, seenY, new MarkHits(size()));
         double r = size() <= 300 ? 4 : size() <= 3000 ? 3 : 2;
-        for (int run = 0; run < size(); run++) {
-            if (shown(run) && !front.get(run)) {
-                point(sheet, frame, hits, run, r, 0.75);
+        sheet.within(frame.area(), () -> {
+            for (int run = 0; run < size(); run++) {
+                if (shown(run) && !front.get(run)) {
+                    point(on, run, r, 0.75);
+                }
             }
+            stair(on);
+            best().forEach(run -> point(on, run, r + 1, 1));
+        });
+        names(on, best(), r);
+        return on.hits();
+    }
+
+    /// @param y as it is seen
+    private record Painting(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits) {
+
+        double px(int run) {
+            return frame.px(frame.x().at(run));
         }
-        stair(sheet, frame);
-        List<Integer> best = best();
-        best.forEach(run -> point(sheet, frame, hits, run, r + 1, 1));
-        names(sheet, frame, best, r);
-        return hits;
+
+        double py(int run) {
+            return frame.py(y, y.column().value(run));
+        }
     }
 
     /// The front from left to right.
@@ -132,10 +156,14 @@ final class ParetoPlot extends Plot {
                 .sorted(Comparator.comparingDouble(x::at).thenComparingDouble(y::at)).toList();
     }
 
-    private void point(Sheet sheet, Frame frame, MarkHits hits, int run, double r, double opacity) {
-        double px = frame.px(x.at(run));
-        double py = frame.py(y, y.column().value(run));
-        hits.point(run, px, py, r);
+    private void point(Painting on, int run, double r, double opacity) {
+        Sheet sheet = on.sheet();
+        double px = on.px(run);
+        double py = on.py(run);
+        if (!on.frame().holds(px, py)) {
+            return;
+        }
+        on.hits().point(run, px, py, r);
         int slot = runs().slot(run);
         int argb = front.get(run) ? sheet.theme().line(slot) : sheet.theme().faintText();
         sheet.g().setColor(Sheet.color(argb, sheet.standsOut(run) ? opacity : opacity * 0.3));
@@ -148,15 +176,16 @@ final class ParetoPlot extends Plot {
     }
 
     /// Between two runs of the front nothing better than both is known: the stair bends where it is worst.
-    private void stair(Sheet sheet, Frame frame) {
+    private void stair(Painting on) {
+        Sheet sheet = on.sheet();
         Graphics2D g = sheet.g();
         Path2D path = new Path2D.Double();
         double beforeX = 0;
         double beforeY = 0;
         boolean first = true;
         for (int run : best()) {
-            double px = frame.px(x.at(run));
-            double py = frame.py(y, y.column().value(run));
+            double px = on.px(run);
+            double py = on.py(run);
             if (first) {
                 path.moveTo(px, py);
             } else if (xBetter == Better.LOWER) {
@@ -178,19 +207,21 @@ final class ParetoPlot extends Plot {
     }
 
     /// Names beside the front, as far as they do not cover each other.
-    private void names(Sheet sheet, Frame frame, List<Integer> best, double r) {
+    private void names(Painting on, List<Integer> best, double r) {
+        Sheet sheet = on.sheet();
+        Frame frame = on.frame();
         List<Rectangle2D> taken = new ArrayList<>();
         for (int run : best) {
             String name = sheet.shortened(name(run), Math.min(140, frame.area().getWidth() * 0.3));
             double width = sheet.width(name);
-            double px = frame.px(x.at(run));
-            double py = frame.py(y, y.column().value(run));
+            double px = on.px(run);
+            double py = on.py(run);
             boolean right = px + r + 6 + width <= frame.area().getMaxX() + 6;
             double left = right ? px + r + 5 : px - r - 5 - width;
             double up = yBetter == Better.HIGHER ? -7 : 7;
             Rectangle2D box = new Rectangle2D.Double(left, py + up - sheet.lineHeight() / 2, width,
                     sheet.lineHeight());
-            if (left >= frame.area().getX() && taken.stream().noneMatch(box::intersects)) {
+            if (left >= frame.area().getX() && frame.holds(px, py) && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
                 sheet.text(name, left, py + up, Sheet.LEFT, sheet.theme().text());
             }

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -26,6 +27,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
 
     private final PanelSpec spec;
     private final PlotRuns runs;
+    private final Limits own;
 
     /// A column and what a run has in it, in words.
     public record Fact(String name, String value) {
@@ -34,6 +36,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     Plot(PanelSpec spec, PlotRuns runs) {
         this.spec = spec;
         this.runs = runs;
+        this.own = Limits.of(spec);
     }
 
     /// What was asked for.
@@ -98,6 +101,15 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     /// Why there is nothing to be seen, in a sentence, when no run has what the chart shows.
     public abstract Optional<String> nothing();
 
+    /// What it draws, between the ends of its axes, as a table.
+    ///
+    /// @param limits those of its options where they follow the data
+    public final PlotTable table(Limits limits) {
+        return drawn(limits.or(own));
+    }
+
+    abstract PlotTable drawn(Limits limits);
+
     /// Paints axes and values, of which there are some, into a room, without title, background and remarks.
     abstract Hits paint(Sheet sheet, Rectangle2D room);
 
@@ -111,8 +123,15 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     ///
     /// @param selected keys of the runs to stand out; none: nobody steps back
     public final Drawing drawing(ChartTheme theme, Set<Long> selected) {
-        return (g, width, height) -> figure(new Sheet((Graphics2D) g.create(), theme, choice(selected), null), width,
-                height);
+        return drawing(theme, selected, Limits.NONE);
+    }
+
+    /// The chart as a figure of which a part is seen.
+    ///
+    /// @param limits the ends of its axes; those of its options where they follow the data
+    public final Drawing drawing(ChartTheme theme, Set<Long> selected, Limits limits) {
+        return (g, width, height) -> figure(new Sheet((Graphics2D) g.create(), theme, choice(selected), null,
+                limits.or(own)), width, height);
     }
 
     /// The chart as a figure in a theme, nobody standing out.
@@ -158,6 +177,14 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     /// @param scale    device pixels per logical pixel
     /// @param selected keys of the runs to stand out; when it has none or all of the chart's, nobody steps back
     public final PlotPicture picture(ChartTheme theme, int width, int height, double scale, Set<Long> selected) {
+        return picture(theme, width, height, scale, selected, Limits.NONE);
+    }
+
+    /// The same of a part of the chart.
+    ///
+    /// @param limits the ends of its axes; those of its options where they follow the data
+    public final PlotPicture picture(ChartTheme theme, int width, int height, double scale, Set<Long> selected,
+            Limits limits) {
         int deviceWidth = (int) Math.max(1, Math.round(width * scale));
         int deviceHeight = (int) Math.max(1, Math.round(height * scale));
         BufferedImage image = new BufferedImage(deviceWidth, deviceHeight, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -165,10 +192,10 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
         Sheet sheet = new Sheet(g, theme, choice(selected),
-                new Sheet.Raster(pixels, deviceWidth, deviceHeight, scale));
+                new Sheet.Raster(pixels, deviceWidth, deviceHeight, scale), limits.or(own));
         Hits hits = content(sheet, new Rectangle2D.Double(4, 4, Math.max(1, width - 8), Math.max(1, height - 8)));
         g.dispose();
-        return new PlotPicture(pixels, deviceWidth, deviceHeight, scale, this, hits);
+        return new PlotPicture(pixels, deviceWidth, deviceHeight, scale, this, hits, sheet.zoom());
     }
 
     private BitSet choice(Set<Long> selected) {
@@ -177,7 +204,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     }
 
     /// Instead of values, where there are none.
-    private static Hits blank(Sheet sheet, Rectangle2D room, String why) {
+    static Hits blank(Sheet sheet, Rectangle2D room, String why) {
         List<String> lines = wrapped(List.of(why), Math.max(40, room.getWidth() - 20), sheet);
         double y = room.getCenterY() - (lines.size() - 1) * sheet.lineHeight() / 2;
         for (String line : lines) {

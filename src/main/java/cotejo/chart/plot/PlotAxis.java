@@ -2,8 +2,9 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Range;
 import cotejo.analysis.Tick;
-import cotejo.analysis.Ticks;
 import cotejo.analysis.TimeTicks;
+import cotejo.chart.Scale;
+import cotejo.chart.YScale;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import java.util.function.ToDoubleFunction;
 
 /// A column along a line: where on it, from 0 to 1, a value stands.
 ///
-/// @param log   whether numbers stand by their logarithm; categories stand evenly
-/// @param range what the line shows of numbers; positive when `log`
-record PlotAxis(PlotColumn column, boolean log, Range range) {
+/// @param scale how numbers stand; categories stand evenly
+/// @param range what the line shows of numbers; positive where the scale is logarithmic
+record PlotAxis(PlotColumn column, Scale scale, Range range) {
 
     private static final double DECADES = 2;
 
@@ -23,47 +24,56 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
     enum Wish {
         AUTO,
         LINEAR,
-        LOG
+        LOG,
+        SYMLOG
     }
 
     /// An axis over all values of a column, with some air at both ends.
     static PlotAxis of(PlotColumn column, Wish wish) {
-        return log(column, wish) ? new PlotAxis(column, true, apart(column.positive(), 0.05))
-                : new PlotAxis(column, false, column.range().padded(0.05));
+        return over(column, scale(column, wish), column.range(), 0.05);
     }
 
     /// An axis over the values of those runs that have another column too: nobody else is drawn.
     static PlotAxis of(PlotColumn column, PlotColumn other, Wish wish) {
-        PlotAxis whole = of(column, wish);
+        Scale scale = scale(column, wish);
         Range seen = Range.NOTHING;
         for (int run = 0; run < column.size() && column.numeric(); run++) {
-            boolean drawn = column.finite(run) && other.finite(run) && (!whole.log() || column.value(run) > 0);
+            boolean drawn = column.finite(run) && other.finite(run) && scale.shows(column.value(run));
             seen = drawn ? seen.with(column.value(run)) : seen;
         }
-        return seen.isEmpty() ? whole : new PlotAxis(column, whole.log(), whole.log() ? apart(seen, 0.05)
-                : seen.padded(0.05));
+        return over(column, scale, seen.isEmpty() ? column.range() : seen, 0.05);
     }
 
     /// An axis from the least value to the greatest.
     static PlotAxis tight(PlotColumn column, Wish wish) {
-        return log(column, wish) ? new PlotAxis(column, true, apart(column.positive(), 0))
-                : new PlotAxis(column, false, column.range().padded(0));
+        return over(column, scale(column, wish), column.range(), 0);
     }
 
-    /// A positive range with a share of its decades added on both ends, never empty.
-    private static Range apart(Range positive, double share) {
-        Range even = new Range(Math.log10(positive.low()), Math.log10(positive.high())).padded(share);
-        return new Range(Math.max(Double.MIN_VALUE, Math.pow(10, even.low())),
-                Math.min(Double.MAX_VALUE / 8, Math.pow(10, even.high())));
+    private static PlotAxis over(PlotColumn column, Scale scale, Range values, double air) {
+        Range shown = scale.kind() == YScale.LOG && values.low() <= 0 ? column.positive() : values;
+        return new PlotAxis(column, scale, scale.aired(shown, air));
     }
 
-    /// An axis that begins or ends at 0, so that lengths along it can be compared; linear.
-    static PlotAxis fromZero(PlotColumn column) {
-        Range all = column.range().with(0);
+    /// An axis that begins or ends at 0, so that lengths along it can be compared. A logarithmic one has no 0: it
+    /// begins a little below the least value.
+    static PlotAxis fromZero(PlotColumn column, Wish wish) {
+        Scale scale = wish == Wish.AUTO ? Scale.LINEAR : scale(column, wish);
+        if (scale.kind() == YScale.LOG) {
+            return over(column, scale, column.range(), 0.08);
+        }
+        Range all = scale.even(column.range().with(0));
         double air = all.span() * 0.04;
-        Range range = new Range(all.low() < 0 ? all.low() - air : 0, all.high() > 0 ? all.high() + air : 0);
-        return new PlotAxis(column, false, range.span() > Range.NARROW && Double.isFinite(range.span())
-                ? range : all.padded(0));
+        Range range = new Range(scale.value(all.low() < 0 ? all.low() - air : 0),
+                scale.value(all.high() > 0 ? all.high() + air : 0));
+        return new PlotAxis(column, scale, range.span() > Range.NARROW && Double.isFinite(range.span())
+                ? range : column.range().with(0).padded(0));
+    }
+
+    private static Scale scale(PlotColumn column, Wish wish) {
+        return switch (wish) {
+            case SYMLOG -> column.numeric() ? Scale.of(YScale.SYMLOG, column.range()) : Scale.LINEAR;
+            case AUTO, LINEAR, LOG -> log(column, wish) ? Scale.LOG : Scale.LINEAR;
+        };
     }
 
     static boolean log(PlotColumn column, Wish wish) {
@@ -72,7 +82,7 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
             return false;
         }
         return switch (wish) {
-            case LINEAR -> false;
+            case LINEAR, SYMLOG -> false;
             case LOG -> true;
             case AUTO -> column.ref() instanceof ColumnRef.Param && column.range().low() >= 0
                     && Math.log10(positive.high()) - Math.log10(positive.low()) >= DECADES;
@@ -80,7 +90,11 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
     }
 
     String title() {
-        return log ? Texts.get("plots.axis.log", column.name()) : column.name();
+        return switch (scale.kind()) {
+            case LINEAR -> column.name();
+            case LOG -> Texts.get("plots.axis.log", column.name());
+            case SYMLOG -> Texts.get("plots.axis.symlog", column.name());
+        };
     }
 
     boolean categorical() {
@@ -89,11 +103,20 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
 
     /// A number as one that runs evenly along the axis.
     double even(double value) {
-        return log ? Math.log10(value) : value;
+        return scale.even(value);
     }
 
-    private double back(double even) {
-        return log ? Math.pow(10, even) : even;
+    /// The reverse of [#even].
+    double back(double even) {
+        return scale.value(even);
+    }
+
+    /// The axis between other ends, NaN where an end stays; the same where they leave nothing to be seen.
+    PlotAxis between(double low, double high) {
+        double from = scale.shows(low) ? low : range.low();
+        double to = scale.shows(high) ? high : range.high();
+        return categorical() || !(to - from > Range.NARROW) || !Double.isFinite(to - from) ? this
+                : new PlotAxis(column, scale, new Range(from, to));
     }
 
     /// Where the run stands, 0…1; NaN when it cannot be shown.
@@ -109,7 +132,7 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
         if (categorical()) {
             return (value + 0.5) / Math.max(1, column.categories().size());
         }
-        if (log && value <= 0) {
+        if (!scale.shows(value)) {
             return Double.NaN;
         }
         double low = even(range.low());
@@ -151,12 +174,11 @@ record PlotAxis(PlotColumn column, boolean log, Range range) {
     private List<Tick> numbers(int most) {
         Locale locale = Texts.locale();
         // Nobody has half a layer.
-        int wanted = column.whole() && !log ? (int) Math.clamp(range.span(), 1, most) : most;
+        int wanted = column.whole() && scale.kind() == YScale.LINEAR ? (int) Math.clamp(range.span(), 1, most) : most;
         return switch (column.kind()) {
             case TIME -> TimeTicks.clock(range, wanted, locale, column.zone());
             case DURATION -> TimeTicks.elapsed(range, wanted, locale);
-            case NUMBER, CATEGORY -> log ? Ticks.logarithmic(range, wanted, locale)
-                    : Ticks.linear(range, wanted, locale);
+            case NUMBER, CATEGORY -> scale.ticks(range, wanted, locale);
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,12 @@ final class PlotColumn {
         BitSet all = new BitSet(others.length);
         all.set(0, others.length);
         return new PlotColumn(ref, kind, others, all, categories, zone, name);
+    }
+
+    /// The same with only those numbers that pass.
+    PlotColumn only(DoublePredicate wanted) {
+        return new PlotColumn(ref, kind, Arrays.stream(values).map(value -> wanted.test(value) ? value : Double.NaN)
+                .toArray(), present, categories, zone, name);
     }
 
     /// A column of the same name, its values put into categories.

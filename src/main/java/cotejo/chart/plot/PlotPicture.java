@@ -1,5 +1,7 @@
 package cotejo.chart.plot;
 
+import org.jspecify.annotations.Nullable;
+
 /// A painted chart.
 ///
 /// @param pixels premultiplied 0xAARRGGBB, row by row; not to be changed
@@ -8,6 +10,8 @@ package cotejo.chart.plot;
 /// @param scale  device pixels per logical pixel
 /// @param plot   what was painted
 /// @param hits   what stands where, in logical pixels
+/// @param zoom   by which axes it can be zoomed; null where there are none
 @SuppressWarnings("ArrayRecordComponent")
-public record PlotPicture(int[] pixels, int width, int height, double scale, Plot plot, Hits hits) {
+public record PlotPicture(int[] pixels, int width, int height, double scale, Plot plot, Hits hits,
+        @Nullable ZoomAxes zoom) {
 }

@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -93,30 +94,53 @@ final class ScatterPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(Limits limits) {
+        return PlotTable.ofRuns(runs(), columns(), run -> shown(run) && seen(x, run, limits.xMin(), limits.xMax())
+                && seen(y, run, limits.yMin(), limits.yMax()), List.of(), run -> List.of());
+    }
+
+    /// Words have no ends.
+    static boolean seen(PlotAxis axis, int run, double low, double high) {
+        return axis.categorical() || PlotTable.between(axis.column().value(run), low, high);
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         double most = Math.clamp(room.getHeight() / 32, 5, MOST);
         Rectangle2D left = ColorKey.paint(sheet, room, ink.axis(), ColorRamp.lines(sheet.theme()), bubbles(most));
-        Frame frame = Frame.xy(sheet, left, x, y, Frame.Grid.BOTH);
+        PlotAxis seenX = sheet.seen(ZoomAxes.Role.X, x);
+        PlotAxis seenY = sheet.seen(ZoomAxes.Role.Y, y);
+        Frame frame = Frame.xy(sheet, left, seenX, seenY, Frame.Grid.BOTH);
+        sheet.zoom(frame.zoom(x, seenY, y));
         MarkHits hits = new MarkHits(size());
         int[] colors = ink.colors(sheet.theme());
         int[] order = IntStream.range(0, size()).filter(this::shown).boxed()
                 .sorted(Comparator.comparing(sheet::standsOut).thenComparing(run -> -radius(run, most)))
                 .mapToInt(Integer::intValue).toArray();
-        points(sheet, frame, colors, hits, order, most);
+        sheet.within(frame.area(), () -> points(new Painting(sheet, frame, seenY, hits), colors, order, most));
         return hits;
     }
 
+    /// @param y as it is seen
+    private record Painting(Sheet sheet, Frame frame, PlotAxis y, MarkHits hits) {
+    }
+
     /// Those that stand out over the others, small ones over large ones.
-    private void points(Sheet sheet, Frame frame, int[] colors, MarkHits hits, int[] order, double most) {
+    private void points(Painting on, int[] colors, int[] order, double most) {
+        Sheet sheet = on.sheet();
+        Frame frame = on.frame();
         Graphics2D g = sheet.g();
         Color ring = Sheet.color(sheet.theme().background());
         boolean ringed = size() <= 2000;
         g.setStroke(new BasicStroke(0.8f));
         for (int run : order) {
-            double px = frame.px(x.at(run));
-            double py = frame.py(y, y.column().value(run));
+            double px = frame.px(frame.x().at(run));
+            double py = frame.py(on.y(), y.column().value(run));
             double r = radius(run, most);
-            hits.point(run, px, py, r);
+            if (!frame.holds(px, py)) {
+                continue;
+            }
+            on.hits().point(run, px, py, r);
             g.setColor(Sheet.color(colors[run], sheet.standsOut(run) ? size == null ? 0.9 : 0.75 : 0.2));
             g.fill(ink.marker(run).at(px, py, r));
             if (ringed && sheet.standsOut(run)) {

@@ -2,13 +2,16 @@ package cotejo.chart.plot;
 
 import cotejo.chart.ChartFont;
 import cotejo.chart.ChartTheme;
+import cotejo.chart.LineOptions.Limits;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class Sheet {
     private final ChartTheme theme;
     private final BitSet selected;
     private final @Nullable Raster raster;
+    private final Limits limits;
+    private @Nullable ZoomAxes zoom;
     private final Font font;
     private final Font strong;
     private final FontMetrics metrics;
@@ -35,7 +40,9 @@ final class Sheet {
     }
 
     /// @param selected the runs to stand out; none or all of them: nobody steps back
-    Sheet(Graphics2D g, ChartTheme theme, BitSet selected, @Nullable Raster raster) {
+    /// @param limits   the ends of the axes where they were chosen
+    Sheet(Graphics2D g, ChartTheme theme, BitSet selected, @Nullable Raster raster, Limits limits) {
+        this.limits = limits;
         this.g = g;
         this.theme = theme;
         this.selected = selected;
@@ -60,6 +67,45 @@ final class Sheet {
 
     @Nullable Raster raster() {
         return raster;
+    }
+
+    /// An axis as it is seen, between the ends that were chosen for it.
+    PlotAxis seen(ZoomAxes.Role role, PlotAxis whole) {
+        return switch (role) {
+            case X -> whole.between(limits.xMin(), limits.xMax());
+            case Y -> whole.between(limits.yMin(), limits.yMax());
+        };
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /// Whether a part is looked at, so that values may lie beyond the edges.
+    boolean zoomed() {
+        return !limits.isEmpty();
+    }
+
+    /// Says by which axes what was painted can be zoomed.
+    void zoom(ZoomAxes axes) {
+        zoom = axes;
+    }
+
+    /// By which axes what was painted can be zoomed; null where there are none.
+    @Nullable ZoomAxes zoom() {
+        return zoom;
+    }
+
+    /// Paints what may reach beyond the edges of an area, and cuts it off there.
+    void within(Rectangle2D area, Runnable painting) {
+        if (!zoomed()) {
+            painting.run();
+            return;
+        }
+        Shape before = g.getClip();
+        g.clip(area);
+        painting.run();
+        g.setClip(before);
     }
 
     /// Whether some runs stand out, so that the others step back.

@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
+import cotejo.ui.link.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,24 @@ final class BoardActions {
     /// Keeps the ends of a panel's axes as they were typed.
     void limit(Tile tile, Limits wanted) {
         board.edits().edit("curves.did.limits", setup -> setup.withLimits(tile.id(), wanted));
+    }
+
+    /// Whether a part of a panel is looked at.
+    boolean zoomed(Tile tile) {
+        Map<String, Limits> limits = board.setup().get().limits();
+        return limits.containsKey(tile.id()) || sharing(tile) && limits.containsKey(BoardSetup.ALL);
+    }
+
+    private boolean sharing(Tile tile) {
+        return tile.spec().kind() == PanelSpec.Kind.LINE && board.look().is(Look.ZOOM, Look.SHARED);
+    }
+
+    /// Lets the axes of a panel, and those it shares, follow the data.
+    void showAll(Tile tile) {
+        board.edits().edit("curves.did.zoom", setup -> {
+            BoardSetup own = setup.withLimits(tile.id(), null);
+            return sharing(tile) ? own.withLimits(BoardSetup.ALL, null) : own;
+        });
     }
 
     /// Takes back everything that was done to panels, at once.

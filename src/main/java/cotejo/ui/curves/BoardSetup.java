@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
+import cotejo.ui.link.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

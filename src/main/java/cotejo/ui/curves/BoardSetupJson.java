@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.YScale;
+import cotejo.ui.link.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

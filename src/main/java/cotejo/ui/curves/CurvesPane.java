@@ -140,7 +140,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
 
     private Content content(Tile tile, Readouts list) {
         return tile.spec().kind() == PanelSpec.Kind.LINE ? new LineContent(model.open(tile), list)
-                : new ChartContent(model, tile);
+                : new ChartContent(model, tile, list::mayZoom);
     }
 
     private void wheel(ScrollEvent event) {
@@ -205,6 +205,11 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         @Override
         public ContextMenu menu(PanelView panel) {
             return Objects.requireNonNull(menu).menu(panel);
+        }
+
+        @Override
+        public ContextMenu axes(PanelView panel) {
+            return Objects.requireNonNull(menu).axes(panel);
         }
 
         @Override

@@ -171,6 +171,11 @@ final class FullScreen extends StackPane implements PanelHost {
     }
 
     @Override
+    public ContextMenu axes(PanelView view) {
+        return menu.axes(view);
+    }
+
+    @Override
     public void maximise(Tile tile) {
         leave();
     }

@@ -1,11 +1,15 @@
 package cotejo.ui.curves;
 
+import cotejo.ui.link.DragMode;
 import cotejo.ui.link.Linked;
+import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,8 +20,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Hand and keys on a panel. Drag draws a box to zoom to, with Shift or the middle button it moves; the wheel zooms at
-/// the pointer; a double click shows everything again. A click on a line selects its run, with Ctrl it joins or leaves
+/// Hand and keys on a panel. Drag draws a box to zoom to, or with Ctrl one whose lines are selected, and the other way
+/// round where drags select; with Shift or the middle button it moves; the wheel zooms at the pointer; a double click
+/// shows everything again. A click on a line selects its run, with Ctrl it joins or leaves
 /// the selection; a click beside all lines selects those that are drawn.
 final class Gestures {
 
@@ -28,12 +33,14 @@ final class Gestures {
     private enum Drag {
         NONE,
         BOX,
+        SELECT,
         MOVE
     }
 
     private final PanelViewModel model;
     private final Canvas canvas;
     private final Readouts readouts;
+    private final ObjectProperty<DragMode> mode = new SimpleObjectProperty<>(DragMode.ZOOM);
     private Drag drag = Drag.NONE;
     private double fromX;
     private double fromY;
@@ -45,6 +52,8 @@ final class Gestures {
     private @Nullable Node panel;
     private long lastTurn;
     private boolean here;
+    private double restX;
+    private double restY;
 
     Gestures(PanelViewModel model, Canvas canvas, Readouts readouts) {
         this.model = model;
@@ -65,6 +74,11 @@ final class Gestures {
         whole.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /// What a drag does.
+    ObjectProperty<DragMode> mode() {
+        return mode;
+    }
+
     void close() {
         model.board().linked().crosshair().removeListener(crossed);
     }
@@ -83,7 +97,8 @@ final class Gestures {
         } else if (middle || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown())) {
             drag = Drag.MOVE;
         } else if (event.getButton() == MouseButton.PRIMARY && !event.isAltDown()) {
-            drag = Drag.BOX;
+            DragMode meant = event.isShortcutDown() ? mode.get().other() : mode.get();
+            drag = meant == DragMode.ZOOM ? Drag.BOX : Drag.SELECT;
         }
         event.consume();
     }
@@ -99,16 +114,20 @@ final class Gestures {
                 fromY = event.getY();
                 clear();
             }
-            case BOX -> box(event.getX(), event.getY());
+            case BOX, SELECT -> box(event.getX(), event.getY());
         }
         readouts.hide();
         event.consume();
     }
 
     private void release(MouseEvent event) {
-        if (drag == Drag.BOX && Math.hypot(event.getX() - fromX, event.getY() - fromY) > CLICK) {
+        boolean moved = Math.hypot(event.getX() - fromX, event.getY() - fromY) > CLICK;
+        if (drag == Drag.BOX && moved) {
             model.zoomTo(fromX, fromY, event.getX(), event.getY());
-        } else if (drag == Drag.BOX) {
+        } else if (drag == Drag.SELECT && moved) {
+            model.select(new Rectangle2D.Double(Math.min(fromX, event.getX()),
+                    Math.min(fromY, event.getY()), Math.abs(event.getX() - fromX), Math.abs(event.getY() - fromY)));
+        } else if (drag == Drag.BOX || drag == Drag.SELECT) {
             click(event);
         }
         model.rest();
@@ -142,6 +161,8 @@ final class Gestures {
 
     private void move(MouseEvent event) {
         here = true;
+        restX = event.getX();
+        restY = event.getY();
         List<Reading> readings = model.readings(event.getX(), event.getY());
         model.point(readings);
         model.cross(event.getX());
@@ -149,9 +170,16 @@ final class Gestures {
         readouts.show(readings, canvas, event.getX(), event.getY());
     }
 
-    /// Draws or takes away the crosshair that stands in another panel.
+    /// Draws or takes away the crosshair that stands in another panel; under a pointer that rests here, reads what
+    /// has come in.
     void crossed() {
-        if (here || drag != Drag.NONE) {
+        if (drag != Drag.NONE) {
+            return;
+        }
+        if (here) {
+            List<Reading> readings = model.readings(restX, restY);
+            crosshair(restX, readings);
+            readouts.renew(readings, canvas, restX, restY);
             return;
         }
         OptionalDouble at = model.crossed();
@@ -195,6 +223,7 @@ final class Gestures {
             case PLUS, ADD, EQUALS -> model.zoom(CLOSER);
             case MINUS, SUBTRACT -> model.zoom(1 / CLOSER);
             case DIGIT0, NUMPAD0, HOME -> model.reset();
+            case Z -> mode.set(mode.get().other());
             case LEFT -> model.step(-STRIDE, 0);
             case RIGHT -> model.step(STRIDE, 0);
             case UP -> model.step(0, -STRIDE);
@@ -232,7 +261,7 @@ final class Gestures {
         if (readings.isEmpty() || !(model.state().get() instanceof PanelState.Lines lines)) {
             return;
         }
-        java.awt.geom.Rectangle2D area = lines.picture().area();
+        Rectangle2D area = lines.picture().area();
         if (x < area.getX() || x > area.getMaxX()) {
             return;
         }

@@ -1,5 +1,6 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.chart.plot.PlotOption;
@@ -49,8 +50,8 @@ final class PanelForm extends GridPane {
                 this.spec.kind(), now.strip(), this.spec.options())));
         row(Texts.get("curves.form.title"), title);
         if (spec.kind() == PanelSpec.Kind.LINE) {
-            row(Texts.get("curves.form.metric"), new ColumnField(metrics(model), spec.option(Tile.Y, ""),
-                    Texts.get("curves.form.metric"), value -> set(this.spec.with(Tile.Y, value))));
+            row(Texts.get("curves.form.metric"), new MetricsField(metrics(model), LineOptions.of(spec).metrics(),
+                    chosen -> set(this.spec.with(Tile.Y, LineOptions.text(chosen)))));
         }
         PlotKinds.options(spec.kind()).forEach(this::option);
     }
@@ -126,49 +127,5 @@ final class PanelForm extends GridPane {
     /// What the panel is now.
     PanelSpec spec() {
         return spec;
-    }
-
-    /// Four fields for the ends of the axes; empty ones follow the data.
-    static Node limits(Limits now, String axis, Consumer<Limits> changed) {
-        GridPane grid = new GridPane(8, 8);
-        TextField[] ends = {end(now.axis().equals(axis) ? now.xLow() : null, "curves.form.xlow"),
-            end(now.axis().equals(axis) ? now.xHigh() : null, "curves.form.xhigh"),
-            end(now.yLow(), "curves.form.ylow"), end(now.yHigh(), "curves.form.yhigh")};
-        for (int i = 0; i < ends.length; i++) {
-            TextField field = ends[i];
-            field.setOnAction(event -> changed.accept(read(axis, ends)));
-            field.focusedProperty().addListener((property, before, focused) -> {
-                if (!focused) {
-                    changed.accept(read(axis, ends));
-                }
-            });
-            grid.add(field, i % 2 * 2 + 1, i / 2);
-        }
-        grid.add(new Label("x"), 0, 0);
-        grid.add(new Label("–"), 2, 0);
-        grid.add(new Label("y"), 0, 1);
-        grid.add(new Label("–"), 2, 1);
-        return grid;
-    }
-
-    private static TextField end(@Nullable Double now, String key) {
-        // texts: curves.form.*
-        TextField field = new TextField(now == null ? "" : ValueText.plain(now));
-        field.setPromptText(Texts.get("curves.form.auto"));
-        field.setAccessibleText(Texts.get(key));
-        field.setPrefColumnCount(8);
-        return field;
-    }
-
-    private static Limits read(String axis, TextField[] ends) {
-        return new Limits(axis, number(ends[0]), number(ends[1]), number(ends[2]), number(ends[3]));
-    }
-
-    private static @Nullable Double number(TextField field) {
-        String text = field.getText().strip().replace(',', '.');
-        boolean empty = text.isEmpty();
-        @Nullable Double value = ValueText.read(text);
-        field.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), value == null && !empty);
-        return value;
     }
 }

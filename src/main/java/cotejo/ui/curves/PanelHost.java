@@ -8,6 +8,9 @@ interface PanelHost {
     /// What can be done with it, to be shown at once.
     ContextMenu menu(PanelView panel);
 
+    /// How its axes run, to be shown at once.
+    ContextMenu axes(PanelView panel);
+
     /// Gives it the whole window, or its place back.
     void maximise(Tile tile);
 

@@ -11,13 +11,16 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.chart.plot.PlotException;
 import cotejo.chart.plot.Plots;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.SeriesAt;
+import cotejo.ui.link.Limits;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// One picture of one panel, from stored points to pixels; knows everything it needs, so that it can be done anywhere.
@@ -73,15 +75,19 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
         return seen(chart);
     }
 
-    /// Single values as the bars that the window shows, for a figure; a sentence of its own where there is none.
-    Drawing bars(SeriesAt series) throws PlotException {
+    /// Single values as the bars that the window shows; a sentence of its own where there is none.
+    Plot plot(SeriesAt series) throws PlotException {
         String metric = ColumnRef.metric(LineOptions.of(what.spec()).metrics().getFirst()).text();
         int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0)
                 .toArray();
         PanelSpec bars = new PanelSpec(what.spec().id(), PanelSpec.Kind.BAR, what.spec().title(),
                 Map.of("y", metric, "sort", "TABLE", "limit", Integer.toString(MOST_BARS)));
-        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()))
-                .drawing(what.theme(), standingOut);
+        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()));
+    }
+
+    /// The same as a figure.
+    Drawing bars(SeriesAt series) throws PlotException {
+        return plot(series).drawing(what.theme(), standingOut);
     }
 
     /// The runs as the service of line charts takes them.

@@ -1,8 +1,8 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.plot.PlotKinds;
 import cotejo.export.ChartData;
 import cotejo.text.Texts;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -26,7 +26,8 @@ final class PanelMenu {
 
         void figure(PanelView panel, Figures figures);
 
-        void values(Tile tile, List<Reading> readings);
+        /// @param x where; infinite for the newest points
+        void values(Tile tile, double x);
     }
 
     /// @param figures how charts leave the window; gives null where they cannot
@@ -44,10 +45,13 @@ final class PanelMenu {
                 item("curves.panel.full", "fth-maximize-2", () -> host.maximise(tile)),
                 item("curves.panel.edit", "fth-sliders", () -> editing.open(tile)),
                 item("curves.panel.duplicate", "fth-copy", () -> model.actions().duplicate(tile)));
+        if (!PlotKinds.ends(tile.spec().kind()).isEmpty()) {
+            MenuItem whole = item("curves.panel.whole", "fth-minimize", () -> model.actions().showAll(tile));
+            whole.setDisable(!model.actions().zoomed(tile));
+            menu.getItems().add(whole);
+        }
         if (panel.content() instanceof LineContent lines) {
-            MenuItem whole = item("curves.panel.whole", "fth-minimize", lines.model()::reset);
-            whole.setDisable(!lines.model().zoomed());
-            menu.getItems().addAll(whole, item("curves.panel.values", "fth-list",
+            menu.getItems().add(item("curves.panel.values", "fth-list",
                     () -> editing.values(tile, lines.model().pinned())));
         }
         figures(menu, panel);
@@ -61,17 +65,20 @@ final class PanelMenu {
         return menu;
     }
 
+    /// How the axes of a panel run.
+    ContextMenu axes(PanelView panel) {
+        return new AxesMenu(model, editing).of(panel.tile());
+    }
+
     private void figures(ContextMenu menu, PanelView panel) {
         Figures out = figures.get();
         if (out != null) {
             menu.getItems().addAll(new SeparatorMenuItem(),
                     item("curves.panel.copy", "fth-clipboard", () -> out.copy(panel)),
                     item("curves.panel.figure", "fth-image", () -> editing.figure(panel, out)));
-            if (panel.content() instanceof LineContent) {
-                menu.getItems().addAll(
-                        item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
-                        item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
-            }
+            menu.getItems().addAll(
+                    item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
+                    item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
         }
     }
 

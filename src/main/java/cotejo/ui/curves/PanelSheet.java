@@ -3,9 +3,13 @@ package cotejo.ui.curves;
 import atlantafx.base.theme.Styles;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.PlotKinds;
+import cotejo.chart.plot.ZoomAxes;
 import cotejo.text.Texts;
+import cotejo.ui.link.Limits;
+import cotejo.ui.plots.PlotPanels;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -105,8 +109,8 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
     }
 
     @Override
-    public void values(Tile tile, List<Reading> readings) {
-        show(Texts.get("curves.values.of", tile.title()), new ValuesTable(readings, model.zone()));
+    public void values(Tile tile, double x) {
+        show(Texts.get("curves.values.of", tile.title()), new PinnedValues(model, tile, x));
     }
 
     @Override
@@ -122,19 +126,28 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
     Node panelForm(Tile tile) {
         String id = tile.id();
         VBox form = new VBox(12, new PanelForm(model, tile.spec(), spec -> model.actions().change(spec)));
+        Set<ZoomAxes.Role> roles = PlotKinds.ends(tile.spec().kind());
+        if (!roles.isEmpty()) {
+            Label limits = new Label(Texts.get("curves.form.limits"));
+            limits.getStyleClass().add("curve-form-heading");
+            form.getChildren().addAll(limits, new LimitsForm(model.setup().map(setup -> setup.limits()
+                    .getOrDefault(id, Limits.NONE)), () -> axis(tile), roles,
+                    wanted -> model.actions().limit(tile, wanted)));
+        }
         if (tile.spec().kind() == PanelSpec.Kind.LINE) {
             Label own = new Label(Texts.get("curves.form.own"));
             own.getStyleClass().add("curve-notes");
             own.setWrapText(true);
-            Label limits = new Label(Texts.get("curves.form.limits"));
-            limits.getStyleClass().add("curve-form-heading");
-            form.getChildren().addAll(limits, PanelForm.limits(model.setup().get().limits()
-                    .getOrDefault(id, Limits.NONE), model.look().of(tile.spec()).axis(),
-                    wanted -> model.actions().limit(tile, wanted)), own,
-                    new LookForm(model, () -> model.look().of(spec(tile)), (option, value) ->
-                            model.actions().change(spec(tile).with(option, value))));
+            form.getChildren().addAll(own, new LookForm(model, () -> model.look().of(spec(tile)), (option, value) ->
+                    model.actions().change(spec(tile).with(option, value))));
         }
         return form;
+    }
+
+    /// What stands along the axes of a panel.
+    private String axis(Tile tile) {
+        return tile.spec().kind() == PanelSpec.Kind.LINE ? model.look().of(spec(tile)).axis()
+                : PlotPanels.axes(spec(tile));
     }
 
     /// The panel as it is now, which the form may have changed since it opened.

@@ -1,9 +1,12 @@
 package cotejo.ui.curves;
 
 import atlantafx.base.theme.Styles;
+import cotejo.chart.plot.PlotKinds;
 import cotejo.text.Texts;
+import cotejo.ui.link.DragMode;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -54,6 +57,15 @@ final class PanelView extends Region implements AutoCloseable {
         menu.setOnAction(press -> menu().show(menu, Side.BOTTOM, 0, 0));
         tools.getStyleClass().add("curve-tools");
         tools.getChildren().addAll(larger, menu);
+        if (!PlotKinds.ends(tile.spec().kind()).isEmpty()) {
+            Button axes = tool("fth-move", "curves.panel.axes");
+            axes.setOnAction(press -> axes().show(axes, Side.BOTTOM, 0, 0));
+            tools.getChildren().addFirst(axes);
+        }
+        ObjectProperty<DragMode> drag = content.drag();
+        if (drag != null) {
+            tools.getChildren().addFirst(dragging(drag));
+        }
         getChildren().addAll(title, content.node(), notes, grip, tools);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             if (event.isKeyboardTrigger()) {
@@ -75,6 +87,25 @@ final class PanelView extends Region implements AutoCloseable {
         ContextMenu menu = host.menu(this);
         menu.getStyleClass().add("curve-menu");
         return menu;
+    }
+
+    private ContextMenu axes() {
+        ContextMenu menu = host.axes(this);
+        menu.getStyleClass().add("curve-menu");
+        return menu;
+    }
+
+    /// Turns what a drag does; its icon is what it does now.
+    private static Button dragging(ObjectProperty<DragMode> drag) {
+        Button button = tool("fth-zoom-in", "curves.panel.drag.ZOOM");
+        button.setOnAction(press -> drag.set(drag.get().other()));
+        drag.subscribe(mode -> {
+            button.setGraphic(new FontIcon(mode == DragMode.ZOOM ? "fth-zoom-in" : "fth-mouse-pointer"));
+            String text = Texts.get(mode == DragMode.ZOOM ? "curves.panel.drag.ZOOM" : "curves.panel.drag.SELECT");
+            button.setTooltip(new Tooltip(text));
+            button.setAccessibleText(text);
+        });
+        return button;
     }
 
     private static Button tool(String icon, String key) {

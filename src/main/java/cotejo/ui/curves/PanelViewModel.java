@@ -1,14 +1,13 @@
 package cotejo.ui.curves;
 
-import cotejo.analysis.Curve;
 import cotejo.chart.ChartTheme;
-import cotejo.chart.CurveSpec;
-import cotejo.chart.LineChart;
 import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.Picture;
 import cotejo.text.Texts;
+import cotejo.ui.link.Limits;
 import cotejo.ui.link.Linked;
+import cotejo.ui.link.Window;
 import cotejo.work.Latest;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
@@ -41,9 +39,6 @@ final class PanelViewModel {
 
     /// How near to a line, in pixels, the pointer must be to mean it.
     private static final double NEAR = 28;
-
-    /// How near it must be, in pixels, for a click to select.
-    private static final double CLICKED = 10;
 
     private final CurvesViewModel board;
     private final Latest latest;
@@ -210,6 +205,10 @@ final class PanelViewModel {
         return new Window(chosen.x(look().axis(), shown.spec().x()), chosen.y(shown.spec().y()));
     }
 
+    private static Window.Scales scales(Picture shown) {
+        return new Window.Scales(shown.spec().xScale(), shown.spec().yScale());
+    }
+
     private void show(Picture shown, Window window) {
         Window before = window(shown);
         Limits had = limits();
@@ -258,7 +257,7 @@ final class PanelViewModel {
                 double top = along ? Math.max(0, (Math.min(y0, y1) - area.getY()) / area.getHeight()) : 0;
                 double bottom = along ? Math.min(1, (Math.max(y0, y1) - area.getY()) / area.getHeight()) : 1;
                 if (left < right && top < bottom) {
-                    show(shown, window(shown).part(left, top, right, bottom, shown.spec()));
+                    show(shown, window(shown).part(left, top, right, bottom, scales(shown)));
                 }
             }
         });
@@ -272,7 +271,7 @@ final class PanelViewModel {
             double atY = Math.clamp((py - area.getY()) / area.getHeight(), 0.0, 1.0);
             boolean leftOf = px < area.getX();
             boolean below = py > area.getMaxY();
-            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, shown.spec()));
+            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, scales(shown)));
         });
     }
 
@@ -285,7 +284,7 @@ final class PanelViewModel {
     void pan(double dx, double dy) {
         picture().ifPresent(shown -> {
             show(shown, window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(),
-                    shown.spec()));
+                    scales(shown)));
         });
     }
 
@@ -303,23 +302,14 @@ final class PanelViewModel {
         }
     }
 
+    private Optional<Reader> reader() {
+        return state.get() instanceof PanelState.Lines lines ? Optional.of(new Reader(lines.picture(), lines.chart()))
+                : Optional.empty();
+    }
+
     /// What the lines are at a place, in the order of the runs; stored points, never reduced ones.
     List<Reading> readings(double px, double py) {
-        if (!(state.get() instanceof PanelState.Lines lines)) {
-            return List.of();
-        }
-        Picture picture = lines.picture();
-        double wanted = picture.xAt(px);
-        List<Reading> result = new ArrayList<>();
-        for (LineChart.Line line : lines.chart().lines()) {
-            Curve drawn = line.curve().line();
-            int at = drawn.nearest(wanted);
-            if (line.curve().role() == CurveSpec.Role.LINE && at >= 0
-                    && picture.spec().x().contains(drawn.x(at))) {
-                result.add(Reading.of(line, at, picture, py));
-            }
-        }
-        return result;
+        return reader().map(reader -> reader.at(px, py)).orElse(List.of());
     }
 
     /// Lets the run whose line is nearest to a place stand out, if one is near.
@@ -330,13 +320,15 @@ final class PanelViewModel {
 
     /// The runs whose line is at a place, if one is near enough to be meant by a click; several for a group.
     Set<Long> at(double px, double py) {
-        Optional<Reading> nearest = readings(px, py).stream().filter(reading -> reading.distance() <= CLICKED)
-                .min(Comparator.comparingDouble(Reading::distance));
-        if (nearest.isPresent() && state.get() instanceof PanelState.Lines lines) {
-            return lines.chart().legend().stream().filter(line -> line.curve().key() == nearest.get().key())
-                    .flatMap(line -> line.runs().stream()).collect(Collectors.toUnmodifiableSet());
-        }
-        return Set.of();
+        return reader().map(reader -> reader.clicked(px, py)).orElse(Set.of());
+    }
+
+    /// Selects the runs whose lines pass through a box; found in the background.
+    void select(Rectangle2D box) {
+        reader().ifPresent(reader -> board.background().execute(() -> {
+            Set<Long> found = reader.through(box);
+            board.front().execute(() -> board.linked().select(found));
+        }));
     }
 
     /// Where the pointer stands on the axis that others have too.
@@ -348,12 +340,23 @@ final class PanelViewModel {
         });
     }
 
-    /// What the lines were where the pointer was last, or in the middle.
-    List<Reading> pinned() {
+    /// Where values are pinned: where the pointer was last, or in the middle; infinite at the newest points.
+    double pinned() {
         return picture().map(shown -> {
             boolean was = lastCross >= shown.area().getX() && lastCross <= shown.area().getMaxX();
-            return readings(was ? lastCross : shown.area().getCenterX(), 0);
-        }).orElse(List.of());
+            double x = shown.xAt(was ? lastCross : shown.area().getCenterX());
+            return x >= newest() ? Double.POSITIVE_INFINITY : x;
+        }).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double newest() {
+        return state.get() instanceof PanelState.Lines lines ? lines.chart().lines().stream()
+                .mapToDouble(line -> line.curve().line().xRange().high()).max().orElse(0) : 0;
+    }
+
+    /// What the lines are at a value of x; at infinity their newest points.
+    List<Reading> values(double x) {
+        return reader().map(reader -> reader.of(Math.min(x, Double.MAX_VALUE), 0)).orElse(List.of());
     }
 
     /// The place of the crosshair in this picture, if it is there.

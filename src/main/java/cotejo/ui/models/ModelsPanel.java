@@ -2,6 +2,8 @@ package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
 import cotejo.model.VersionCard;
+import cotejo.preview.ModelFiles;
+import cotejo.registry.Bundles;
 import cotejo.registry.Registration;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
@@ -270,6 +272,32 @@ public final class ModelsPanel implements Panel {
                 : Texts.get("models.register.several", paths.size());
         String proposed = Optional.ofNullable(model.selected().get()).map(id -> id.name()).orElse("");
         register(actions.files(paths), what, proposed);
+    }
+
+    /// Whether a dropped file or folder is a model or an exported version. Arrays are for the panel of datasets.
+    public static boolean takes(Path file) {
+        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        return !name.endsWith(".npy") && !name.endsWith(".npz")
+                && (ModelFiles.looksLikeModel(file) || Bundles.isBundle(file));
+    }
+
+    @Override
+    public void open(Path file) {
+        model.context().background().execute(() -> {
+            boolean bundle = Bundles.isBundle(file);
+            model.context().front().execute(() -> {
+                if (bundle) {
+                    dropped(List.of(file));
+                } else {
+                    inspect(file);
+                }
+            });
+        });
+    }
+
+    private void inspect(Path file) {
+        InspectSheet sheet = new InspectSheet(model.context(), file, () -> dropped(List.of(file)), sheets::close);
+        sheets.show(sheet, sheet.first(), sheet);
     }
 
     @Override

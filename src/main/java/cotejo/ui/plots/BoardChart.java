@@ -2,8 +2,13 @@ package cotejo.ui.plots;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.model.RunFrame;
+import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Limits;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,12 @@ public interface BoardChart extends AutoCloseable {
     /// What it shows of them.
     void spec(PanelSpec spec);
 
+    /// The part of it that is seen, where these limits are for what stands along its axes ([PlotPanels#axes]).
+    void limits(Limits limits);
+
+    /// What a drag does.
+    ObjectProperty<DragMode> drag();
+
     /// The colours to draw in.
     void theme(ChartTheme theme);
 
@@ -30,6 +41,12 @@ public interface BoardChart extends AutoCloseable {
 
     /// What it shows now as a figure, or null before it has shown anything.
     @Nullable Drawing drawing(ChartTheme theme);
+
+    /// What it shows now, or null before it has shown anything.
+    @Nullable Plot plot();
+
+    /// The ends of its axes where they were chosen.
+    LineOptions.Limits seen();
 
     @Override
     void close();

@@ -2,8 +2,13 @@ package cotejo.ui.plots;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.model.RunFrame;
+import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Limits;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,16 @@ final class PlotChart implements BoardChart {
     }
 
     @Override
+    public void limits(Limits limits) {
+        model.limits(limits);
+    }
+
+    @Override
+    public ObjectProperty<DragMode> drag() {
+        return model.drag();
+    }
+
+    @Override
     public void theme(ChartTheme theme) {
         model.theme(theme);
     }
@@ -51,6 +66,16 @@ final class PlotChart implements BoardChart {
     @Override
     public @Nullable Drawing drawing(ChartTheme theme) {
         return model.drawing(theme);
+    }
+
+    @Override
+    public @Nullable Plot plot() {
+        return model.plot();
+    }
+
+    @Override
+    public LineOptions.Limits seen() {
+        return model.zoom().of(model.spec());
     }
 
     @Override

@@ -3,17 +3,26 @@ package cotejo.ui.plots;
 import cotejo.chart.plot.Hits;
 import cotejo.chart.plot.PlotPicture;
 import cotejo.chart.plot.StrandHits;
+import cotejo.chart.plot.ZoomAxes;
 import java.awt.Shape;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Keys on a chart of runs: arrows go from run to run, from left to right; Enter or Space selects the run that is
 /// meant, with Shift or Ctrl besides what is selected; Escape lets go. On parallel axes, left and right go from axis to
-/// axis, with Ctrl they move it, up and down go from run to run along it, Home and End lead to its ends.
+/// axis, with Ctrl they move it, up and down go from run to run along it, Home and End lead to its ends. Plus and minus
+/// zoom, 0 shows everything, Z lets drags zoom or select.
 final class PlotKeys {
+
+    /// With others Ctrl means something to the window, such as Ctrl+Z.
+    private static final Set<KeyCode> WITH_CONTROL = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.ENTER,
+            KeyCode.SPACE);
 
     private final PlotViewModel model;
     private final PlotView view;
@@ -37,7 +46,8 @@ final class PlotKeys {
 
     private void key(KeyEvent event) {
         @Nullable PlotPicture picture = model.picture();
-        if (picture == null) {
+        boolean menu = (event.isShortcutDown() || event.isAltDown()) && !WITH_CONTROL.contains(event.getCode());
+        if (picture == null || menu) {
             return;
         }
         @Nullable StrandHits strands = picture.hits() instanceof StrandHits found ? found : null;
@@ -49,6 +59,10 @@ final class PlotKeys {
             case DOWN -> step(picture, 1);
             case HOME -> go(picture, order(picture), 0);
             case END -> go(picture, order(picture), Integer.MAX_VALUE);
+            case PLUS, ADD, EQUALS -> zoom(picture, PlotGestures.CLOSER);
+            case MINUS, SUBTRACT -> zoom(picture, 1 / PlotGestures.CLOSER);
+            case DIGIT0, NUMPAD0 -> model.zoom().reset(model.spec());
+            case Z -> model.drag().set(model.drag().get().other());
             case ENTER, SPACE -> select(event);
             case ESCAPE -> {
                 known = !model.linked().selected().get().isEmpty() || overlay.lane() >= 0;
@@ -59,6 +73,16 @@ final class PlotKeys {
         }
         if (known) {
             event.consume();
+        }
+    }
+
+    /// Zooms around the middle.
+    private void zoom(PlotPicture picture, double factor) {
+        ZoomAxes axes = picture.zoom();
+        if (axes != null) {
+            model.zoom().begin();
+            model.zoom().at(picture, axes.area().getCenterX(), axes.area().getCenterY(), factor);
+            model.zoom().rest();
         }
     }
 

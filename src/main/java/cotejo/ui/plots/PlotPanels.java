@@ -4,7 +4,6 @@ import cotejo.chart.PanelSpec;
 import cotejo.query.SeriesAt;
 import cotejo.ui.link.Linked;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /// Opens charts of runs for a board.
 public final class PlotPanels {
@@ -18,9 +17,14 @@ public final class PlotPanels {
     /// @param series     asked for metrics at a step, in the background
     /// @param background where columns are read and pictures painted, such as a virtual thread a job
     /// @param front      the thread of the window; in tests `Runnable::run` for both
-    /// @param changed    told when a hand changed what is shown, such as the order of axes; the chart shows it already
+    /// @param hand       told what a hand does to the chart
     public static BoardChart open(PanelSpec spec, SeriesAt series, Linked linked, Executor background, Executor front,
-            Consumer<PanelSpec> changed) {
-        return new PlotChart(new PlotViewModel(spec, series, linked, background, front, changed));
+            PlotHand hand) {
+        return new PlotChart(new PlotViewModel(spec, series, linked, background, front, hand));
+    }
+
+    /// What stands along the axes of a panel, as [cotejo.ui.link.Limits#axis] names it.
+    public static String axes(PanelSpec spec) {
+        return PlotZoom.axes(spec);
     }
 }

@@ -2,6 +2,7 @@ package cotejo.ui.plots;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.Hits;
 import cotejo.chart.plot.Plot;
@@ -13,6 +14,8 @@ import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.SeriesAt;
 import cotejo.text.Texts;
+import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Limits;
 import cotejo.ui.link.Linked;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
@@ -25,12 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +51,9 @@ final class PlotViewModel {
     private final SeriesAt series;
     private final Linked linked;
     private final Latest latest;
-    private final Consumer<PanelSpec> changed;
+    private final PlotHand hand;
+    private final PlotZoom zoom;
+    private final ObjectProperty<DragMode> drag = new SimpleObjectProperty<>(DragMode.SELECT);
     private final ReadOnlyObjectWrapper<PlotState> state = new ReadOnlyObjectWrapper<>(new PlotState.Loading());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final Map<ColumnRef, List<StrandHits.Stretch>> brushed = new LinkedHashMap<>();
@@ -67,11 +73,12 @@ final class PlotViewModel {
     private boolean ended;
 
     PlotViewModel(PanelSpec spec, SeriesAt series, Linked linked, Executor background, Executor front,
-            Consumer<PanelSpec> changed) {
+            PlotHand hand) {
         this.spec = spec;
         this.series = series;
         this.linked = linked;
-        this.changed = changed;
+        this.hand = hand;
+        this.zoom = new PlotZoom(hand);
         this.latest = new Latest(background, front);
         linked.selected().addListener(selection);
     }
@@ -136,7 +143,30 @@ final class PlotViewModel {
     /// A hand changed what is shown.
     void change(PanelSpec wanted) {
         spec(wanted);
-        changed.accept(wanted);
+        hand.changed(wanted);
+    }
+
+    /// Which part of it is seen.
+    PlotZoom zoom() {
+        return zoom;
+    }
+
+    /// What a drag does.
+    ObjectProperty<DragMode> drag() {
+        return drag;
+    }
+
+    /// Shows another part.
+    void limits(Limits wanted) {
+        LineOptions.Limits before = zoom.of(spec);
+        zoom.limits(wanted);
+        if (!before.equals(zoom.of(spec))) {
+            redraw();
+        }
+    }
+
+    boolean zoomed() {
+        return zoom.zoomed(spec);
     }
 
     private void selectionChanged() {
@@ -166,7 +196,7 @@ final class PlotViewModel {
         @Nullable Plot known = plot;
         PanelSpec wanted = spec;
         int[] of = rows;
-        Order order = new Order(theme, width, height, scale, linked.selected().get());
+        Order order = new Order(theme, width, height, scale, linked.selected().get(), zoom.of(spec));
         latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)), this::done,
                 this::failed);
     }
@@ -175,9 +205,10 @@ final class PlotViewModel {
         return Plots.of(wanted, shown, of, new Plots.Context(series, ZoneId.systemDefault(), cancel));
     }
 
-    private record Order(ChartTheme theme, int width, int height, double scale, Set<Long> selected) {
+    private record Order(ChartTheme theme, int width, int height, double scale, Set<Long> selected,
+            LineOptions.Limits limits) {
         PlotState.Shown paint(Plot plot) {
-            return new PlotState.Shown(plot.picture(theme, width, height, scale, selected), plot.remarks());
+            return new PlotState.Shown(plot.picture(theme, width, height, scale, selected, limits), plot.remarks());
         }
     }
 
@@ -215,7 +246,12 @@ final class PlotViewModel {
     }
 
     @Nullable Drawing drawing(ChartTheme wanted) {
-        return plot == null ? null : plot.drawing(wanted, linked.selected().get());
+        return plot == null ? null : plot.drawing(wanted, linked.selected().get(), zoom.of(spec));
+    }
+
+    /// The chart as it was computed last, or null.
+    @Nullable Plot plot() {
+        return plot;
     }
 
     /// The picture that is seen, or null.

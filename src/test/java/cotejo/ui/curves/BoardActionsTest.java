@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import cotejo.chart.PanelSpec;
+import cotejo.ui.Fx;
 import cotejo.ui.UndoStack;
+import cotejo.ui.link.Limits;
 import cotejo.ui.link.Linked;
+import cotejo.ui.plots.PlotPanels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +151,29 @@ final class BoardActionsTest {
         assertTrue(panel.zoomed());
         undo.undo();
         assertFalse(panel.zoomed());
+    }
+
+    @Test
+    void theZoomOfAChartOfRunsIsKeptWithTheBoardAndUndone() throws Exception {
+        Fx.run(() -> {
+            model.actions().add(new PanelSpec("", PanelSpec.Kind.SCATTER, "", Map.of("x", "metrics.loss")));
+            Tile tile = model.actions().tiles().getFirst();
+            ChartContent content = new ChartContent(model, tile, () -> true);
+            Limits wanted = new Limits(PlotPanels.axes(tile.spec()), 1.0, 2.0, null, null);
+            Object movement = new Object();
+            content.hand().zoomed(wanted.withX(Limits.NONE), movement);
+            content.hand().zoomed(wanted, movement);
+            content.hand().rested();
+            assertEquals(wanted, model.setup().get().limits().get(tile.id()));
+            undo.undo();
+            assertFalse(model.actions().zoomed(tile));
+            undo.redo();
+            assertTrue(model.actions().zoomed(tile));
+            model.actions().showAll(tile);
+            assertFalse(model.actions().zoomed(tile));
+            content.close();
+            return 0;
+        });
     }
 
     @Test

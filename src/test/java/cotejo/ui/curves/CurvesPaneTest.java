@@ -10,6 +10,7 @@ import cotejo.analysis.Range;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.Picture;
 import cotejo.ui.Fx;
+import java.awt.geom.Rectangle2D;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +87,20 @@ final class CurvesPaneTest {
             assertEquals(30, picture().spec().x().high(), 0.5);
             mouse(MouseEvent.MOUSE_PRESSED, 200, 80, MouseButton.PRIMARY, 2, false);
             assertEquals(full, picture().spec().x());
+            return 0;
+        });
+    }
+
+    @Test
+    void whereADragSelectsTheRunsThatPassThroughItsBoxAreSelected() throws Exception {
+        Fx.run(() -> {
+            press(KeyCode.Z);
+            Rectangle2D area = picture().area();
+            drag(MouseButton.PRIMARY, false, area.getX() + 2, area.getY() + 1, area.getX() + 40, area.getMaxY() - 1);
+            assertEquals(Set.of(1L, 2L), model.linked().selected().get());
+            drag(MouseButton.PRIMARY, false, area.getCenterX(), area.getY() + 1, area.getMaxX() - 2,
+                    area.getY() + 6);
+            assertEquals(Set.of(), model.linked().selected().get());
             return 0;
         });
     }

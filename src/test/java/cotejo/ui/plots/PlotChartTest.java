@@ -7,108 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import cotejo.chart.ChartTheme;
-import cotejo.chart.PanelSpec;
 import cotejo.chart.PanelSpec.Kind;
 import cotejo.chart.plot.StrandHits;
 import cotejo.chart.plot.Sweeps;
 import cotejo.model.RunFrame;
-import cotejo.query.SeriesAt;
 import cotejo.ui.Fx;
-import cotejo.ui.link.Linked;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
-final class PlotChartTest {
-
-    private static final Path OUT = Path.of("target", "plots");
-
-    /// Run k has x = k, y = 10 - k and is red when k is even.
-    private static RunFrame ten() {
-        Sweeps runs = new Sweeps();
-        for (int k = 1; k <= 10; k++) {
-            runs.run("run-" + k, Map.of("x", Integer.toString(k), "color", k % 2 == 0 ? "red" : "blue"),
-                    k == 10 ? Map.of() : Map.of("y", 10.0 - k));
-        }
-        return runs.frame();
-    }
-
-    private final Linked linked = Linked.alone();
-    private final List<PanelSpec> changes = new ArrayList<>();
-
-    private PlotChart open(Kind kind, RunFrame frame, Map<String, String> options) throws Exception {
-        return Fx.run(() -> {
-            PlotChart chart = (PlotChart) PlotPanels.open(new PanelSpec("p", kind, "", options), SeriesAt.none(),
-                    linked, Runnable::run, Runnable::run, changes::add);
-            Fx.scene((PlotView) chart.node(), 600, 360);
-            chart.show(frame, Sweeps.rows(frame));
-            return chart;
-        });
-    }
-
-    private PlotChart parallel() throws Exception {
-        return open(Kind.PARALLEL, ten(), Map.of("axes", "params.x, params.color, metrics.y"));
-    }
-
-    private static StrandHits strands(PlotChart chart) {
-        return assertInstanceOf(StrandHits.class, Objects.requireNonNull(chart.model().picture()).hits());
-    }
-
-    private static void drag(PlotChart chart, double x0, double y0, double x1, double y1) throws Exception {
-        Fx.run(() -> {
-            fire(chart, MouseEvent.MOUSE_PRESSED, x0, y0, 1);
-            fire(chart, MouseEvent.MOUSE_DRAGGED, (x0 + x1) / 2, (y0 + y1) / 2, 1);
-            fire(chart, MouseEvent.MOUSE_DRAGGED, x1, y1, 1);
-            fire(chart, MouseEvent.MOUSE_RELEASED, x1, y1, 1);
-            return 0;
-        });
-    }
-
-    private static void fire(PlotChart chart, EventType<MouseEvent> type, double x, double y, int clicks) {
-        Canvas canvas = (Canvas) chart.node().lookup("Canvas");
-        Point2D at = canvas.localToScene(x, y);
-        canvas.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(),
-                type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY, clicks, false, false, false,
-                false, true, false, false, false, false, false, null));
-    }
-
-    private static void click(PlotChart chart, double x, double y, int clicks) throws Exception {
-        Fx.run(() -> {
-            fire(chart, MouseEvent.MOUSE_PRESSED, x, y, clicks);
-            fire(chart, MouseEvent.MOUSE_RELEASED, x, y, clicks);
-            return 0;
-        });
-    }
-
-    private static void key(PlotChart chart, KeyCode code) throws Exception {
-        Fx.run(() -> {
-            chart.node().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            return 0;
-        });
-    }
-
-    private Set<Long> selected() {
-        return new TreeSet<>(linked.selected().get());
-    }
-
-    private static Set<Long> keys(int from, int to) {
-        return new TreeSet<>(IntStream.rangeClosed(from, to).mapToLong(k -> k).boxed().toList());
-    }
+final class PlotChartTest extends PlotRig {
 
     @Test
     void brushingAnAxisSelectsTheRunsThatPassThere() throws Exception {

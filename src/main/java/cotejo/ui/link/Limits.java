@@ -1,4 +1,4 @@
-package cotejo.ui.curves;
+package cotejo.ui.link;
 
 import cotejo.analysis.Range;
 import org.jspecify.annotations.Nullable;
@@ -9,30 +9,30 @@ import org.jspecify.annotations.Nullable;
 public record Limits(String axis, @Nullable Double xLow, @Nullable Double xHigh, @Nullable Double yLow,
         @Nullable Double yHigh) {
 
-    static final Limits NONE = new Limits("", null, null, null, null);
+    public static final Limits NONE = new Limits("", null, null, null, null);
 
-    static Limits of(String axis, Window window) {
+    public static Limits of(String axis, Window window) {
         return new Limits(axis, window.x().low(), window.x().high(), window.y().low(), window.y().high());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return !hasX() && !hasY();
     }
 
-    boolean hasX() {
+    public boolean hasX() {
         return xLow != null || xHigh != null;
     }
 
-    boolean hasY() {
+    public boolean hasY() {
         return yLow != null || yHigh != null;
     }
 
     /// The window in x, where `full` is what the data would have.
-    Range x(String nowAxis, Range full) {
+    public Range x(String nowAxis, Range full) {
         return axis.equals(nowAxis) ? within(xLow, xHigh, full) : full;
     }
 
-    Range y(Range full) {
+    public Range y(Range full) {
         return within(yLow, yHigh, full);
     }
 
@@ -43,7 +43,7 @@ public record Limits(String axis, @Nullable Double xLow, @Nullable Double xHigh,
     }
 
     /// The same heights with the ends in x of another.
-    Limits withX(Limits other) {
+    public Limits withX(Limits other) {
         return new Limits(other.axis, other.xLow, other.xHigh, yLow, yHigh);
     }
 }
