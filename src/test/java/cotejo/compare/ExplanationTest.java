@@ -99,7 +99,8 @@ class ExplanationTest {
         List<ComparedRun> runs = runs();
         List<ComparedRun> first = List.of(runs.get(0), runs.get(2), runs.get(4));
         List<ComparedRun> second = List.of(runs.get(0), runs.get(1), runs.get(3));
-        assertTrue(Reality.of(first, second, List.of("acc"), Reality.Correction.HOLM, Cancel.never()).getFirst().sentence()
+        assertTrue(Reality.of(first, second, List.of("acc"), Reality.Correction.HOLM, Cancel.never())
+                .getFirst().sentence()
                 .startsWith("Too few runs (3 + 3)"));
     }
 }

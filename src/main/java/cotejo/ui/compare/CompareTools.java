@@ -220,8 +220,8 @@ final class CompareTools extends HBox {
 
     private ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison) throws IOException {
         return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
-                : new ComparisonText.Extras(Optional.empty(),
-                        new ComparisonFigures(model.frame(), model.points()::series).of(comparison, ZoneId.systemDefault(), Cancel.never()));
+                : new ComparisonText.Extras(Optional.empty(), new ComparisonFigures(model.frame(),
+                        model.points()::series).of(comparison, ZoneId.systemDefault(), Cancel.never()));
     }
 
     private void write(ComparisonText.Format format, Comparison comparison, Path file) {
