@@ -13,9 +13,11 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -45,7 +47,8 @@ final class ValuesTable extends VBox {
         table.setAccessibleText(Texts.get("curves.values.title"));
         TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
-        run.setPrefWidth(130);
+        run.setCellFactory(any -> new NameCell());
+        run.setPrefWidth(150);
         table.getColumns().add(run);
         number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
         number("curves.read.value", Reading::value, reading -> ValueText.value(reading.value()));
@@ -64,6 +67,21 @@ final class ValuesTable extends VBox {
         HBox foot = new HBox(copy);
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(table, foot);
+    }
+
+    /// A name, shortened in its middle: what tells runs apart is often its end.
+    private static final class NameCell extends TableCell<Reading, String> {
+
+        NameCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty ? "" : name);
+            setTooltip(empty || name == null ? null : new Tooltip(name));
+        }
     }
 
     /// Puts other values in the place of those that are shown.
