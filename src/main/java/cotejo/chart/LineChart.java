@@ -1,6 +1,9 @@
 package cotejo.chart;
 
+import cotejo.analysis.Curve;
 import cotejo.analysis.GroupCurve;
+import cotejo.analysis.M4;
+import cotejo.analysis.Reduced;
 import java.awt.Graphics2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,19 @@ public record LineChart(ChartSpec spec, LineOptions options, List<Line> lines, E
             return new Extra(unmatched + other.unmatched, left + other.left, nonFinite + other.nonFinite,
                     interpolated + other.interpolated, restarts + other.restarts, empty + other.empty);
         }
+    }
+
+    /// What is drawn of a line in its window: its points, and where there are more than pixels the first, least,
+    /// greatest and last of each pixel column.
+    ///
+    /// @param columns how many pixels the window is wide
+    public Reduced path(Curve line, int columns) {
+        return M4.reduce(spec.shown(line), spec.x(), spec.xScale().even(spec.x()), spec.xScale()::value, columns);
+    }
+
+    /// How many columns a figure of this size has.
+    public static int columns(FigureSize size) {
+        return PathRenderer.columns(size.across());
     }
 
     /// The lines that stand in the legend.

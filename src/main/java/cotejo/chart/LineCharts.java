@@ -96,7 +96,9 @@ public final class LineCharts {
             }
             for (LineRun run : runs) {
                 cancel.check();
-                run(metric, number, run);
+                // Several metrics of a single run have a colour each; else colours are the runs'.
+                run(metric, number, runs.size() == 1 && options.metrics().size() > 1
+                        ? new LineRun(run.key(), run.name(), number) : run);
                 read.accept(++series);
             }
         }

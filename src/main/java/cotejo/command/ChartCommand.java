@@ -172,7 +172,9 @@ final class ChartCommand implements Command {
                     "command.chart.noPointsOver", String.join(", ", options.metrics()), options.xMetric()));
         }
         if (look.data().isPresent()) {
-            return data(ChartData.drawn(chart, from.session().cancel()), options, look.out());
+            Made made = data(ChartData.drawn(chart, LineChart.columns(look.size()), from.session().cancel()), options,
+                    look.out());
+            return new Made(made.lines(), made.points(), chart.remarks(look.size()));
         }
         figure(chart, look);
         return new Made(chart.legend().size(),
@@ -206,15 +208,16 @@ final class ChartCommand implements Command {
     }
 
     private static Made plot(Source from, PanelSpec panel, Look look) throws IOException {
-        if (look.data().isPresent() && look.data().get() == ChartData.Kind.DRAWN) {
-            throw Refusal.usage(Texts.get("command.chart.dataKind"));
-        }
         StoredSeries series = new StoredSeries(from.workspace().series());
         try {
             Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(series, ZoneId.systemDefault(),
                     from.session().cancel()));
             if (plot.nothing().isPresent()) {
                 throw Refusal.unreadable(Texts.get("command.chart.nothing", plot.nothing().get()));
+            }
+            if (look.data().isPresent() && look.data().get() == ChartData.Kind.DRAWN) {
+                ChartData drawn = ChartData.drawn(plot, LineOptions.Limits.NONE);
+                return new Made(0, data(drawn, drawn.count(), look.out()).points(), plot.remarks());
             }
             if (look.data().isPresent()) {
                 return data(ChartData.columns(plot.shown(), from.frame(), from.rows(), series), plot.size(),

@@ -25,7 +25,7 @@ final class ChartRequest {
     private static final List<String> LINES_ONLY = List.of("--smooth", "--center", "--band", "--x-scale", "--outliers",
             "--pieces", "--members", "--raw", "--interpolate", "--markers");
 
-    /// What lines have no option of their own for.
+    /// The ends of axes, which no kind has among its other options.
     private static final List<String> ENDS = List.of("xMin", "xMax", "yMin", "yMax");
 
     private final Arguments arguments;
@@ -79,16 +79,21 @@ final class ChartRequest {
     }
 
     private void set(String name, String value) {
-        List<String> names = kind == PanelSpec.Kind.LINE ? ENDS
-                : PlotKinds.options(kind).stream().map(PlotOption::name).toList();
+        List<String> names = new ArrayList<>(PlotKinds.options(kind).stream().map(PlotOption::name).toList());
+        names.addAll(ENDS.stream().filter(this::end).toList());
         if (!names.contains(name)) {
             throw Refusal.usage(Texts.get("command.chart.option", name, kind.name().toLowerCase(Locale.ROOT),
                     String.join(", ", names)));
         }
-        if (kind == PanelSpec.Kind.LINE && !number(value)) {
+        if (ENDS.contains(name) && !number(value)) {
             throw Arguments.wrong("--set", name + "=" + value);
         }
         options.put(name, value);
+    }
+
+    /// Whether the kind has this end of an axis.
+    private boolean end(String name) {
+        return PlotKinds.ends(kind).stream().anyMatch(role -> name.startsWith(role.name().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean number(String text) {
@@ -171,7 +176,7 @@ final class ChartRequest {
             options.put("x", metrics.get(1));
         }
         arguments.text("--x").ifPresent(column -> options.put("x", column));
-        one("--y", "yScale", "linear", "log");
+        one("--y", "yScale", "linear", "log", "symlog");
         arguments.text("--group-by").ifPresent(column -> options.put("group", column));
     }
 }

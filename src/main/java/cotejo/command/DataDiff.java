@@ -2,6 +2,7 @@ package cotejo.command;
 
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.profile.Drift;
 import cotejo.export.Cell;
 import cotejo.text.Texts;
@@ -24,7 +25,10 @@ final class DataDiff {
         try (Dataset before = Tables.open(words.getFirst(), session);
                 Dataset after = Tables.open(words.getLast(), session)) {
             Drift.SchemaDiff schema = Drift.schema(before.columns(), after.columns());
-            List<Drift.ColumnDrift> columns = Drift.columns(before, after, Progress.NONE, session.cancel());
+            List<Drift.ColumnDrift> columns = new ArrayList<>();
+            List<UnreadableData> failures = new ArrayList<>();
+            Drift.each(before, after, collecting(columns, failures), Progress.NONE, session.cancel());
+            columns.sort(Drift.ColumnDrift.MOVED_MOST_FIRST);
             if (arguments.json()) {
                 json(before, after, schema, columns, session);
             } else {
@@ -34,8 +38,24 @@ final class DataDiff {
                 said("command.datadiff.reordered", schema.reordered(), session);
                 table(columns).print(Rows.Format.TABLE, session);
             }
-            return Math.max(Tables.end(before, session), Tables.end(after, session));
+            failures.forEach(why -> Program.complain(session.err(), String.valueOf(why.getMessage())));
+            int end = Math.max(Tables.end(before, session), Tables.end(after, session));
+            return failures.isEmpty() ? end : Math.max(end, Exit.PROBLEMS);
         }
+    }
+
+    private static Drift.Found collecting(List<Drift.ColumnDrift> columns, List<UnreadableData> failures) {
+        return new Drift.Found() {
+            @Override
+            public void drift(Drift.ColumnDrift drift) {
+                columns.add(drift);
+            }
+
+            @Override
+            public void failed(String name, UnreadableData why) {
+                failures.add(why);
+            }
+        };
     }
 
     private static void said(String key, List<String> names, Session session) throws IOException {

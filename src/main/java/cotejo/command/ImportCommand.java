@@ -40,7 +40,7 @@ final class ImportCommand implements Command {
         ImportWork work = new ImportWork(arguments, session, workspace);
         work.run(paths);
         if (arguments.json()) {
-            ImportJson.write(work.reports(), work.problems(), session.out());
+            ImportJson.write(work, session.out());
             work.complain();
         } else {
             work.tell();

@@ -12,18 +12,33 @@ final class ImportJson {
     private ImportJson() {
     }
 
-    /// @param problems those of no store: paths that hold none, stores that could not be read at all
-    static void write(List<ImportReport> reports, List<Problem> problems, Writer out) throws IOException {
+    static void write(ImportWork work, Writer out) throws IOException {
         try (JsonOut json = JsonOut.to(out)) {
             json.object().array("sources");
-            for (ImportReport report : reports) {
+            for (ImportReport report : work.reports()) {
                 json.line();
                 source(report, json);
             }
             json.endArray();
-            problems(problems, json);
+            if (!work.versions().isEmpty()) {
+                versions(work.versions(), json);
+            }
+            problems(work.problems(), json);
             json.endObject();
         }
+    }
+
+    private static void versions(List<BundleImport.Done> versions, JsonOut json) throws IOException {
+        json.array("versions");
+        for (BundleImport.Done version : versions) {
+            json.object().text("path", version.path().toString()).text("model", version.model())
+                    .whole("version", version.version()).whole("files", version.files()).array("aliasesNotTaken");
+            for (String alias : version.notTaken()) {
+                json.element(alias);
+            }
+            json.endArray().endObject();
+        }
+        json.endArray();
     }
 
     private static void source(ImportReport r, JsonOut json) throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One import of some paths, and what came of it.
 final class ImportWork {
@@ -22,16 +23,24 @@ final class ImportWork {
     private final Workspace workspace;
     private final List<ImportReport> reports = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final BundleImport bundles;
 
     ImportWork(Arguments arguments, Session session, Workspace workspace) {
         this.arguments = arguments;
         this.session = session;
         this.workspace = workspace;
+        this.bundles = new BundleImport(workspace.models());
     }
 
-    void run(List<Path> paths) {
+    void run(List<Path> all) {
         Looked looked;
+        List<Path> versions = all.stream().filter(BundleImport::is).toList();
         try {
+            versions.forEach(this::version);
+            List<Path> paths = all.stream().filter(path -> !versions.contains(path)).toList();
+            if (paths.isEmpty()) {
+                return;
+            }
             looked = workspace.recognition().look(paths, session.cancel());
         } catch (CancelledException early) {
             return;
@@ -47,6 +56,16 @@ final class ImportWork {
                 problems.add(Problem.of(store.display(), Problem.describe(unreadable)));
             } catch (CancelledException early) {
                 return;
+            }
+        }
+    }
+
+    private void version(Path path) {
+        try (ProgressBar bar = ProgressBar.on(session, arguments, path.toString())) {
+            if (arguments.has("--dry-run")) {
+                bundles.look(path, session.cancel());
+            } else {
+                bundles.bring(path, bar, session.cancel());
             }
         }
     }
@@ -74,22 +93,35 @@ final class ImportWork {
         return reports;
     }
 
+    /// The exported versions that were among the paths.
+    List<BundleImport.Done> versions() {
+        return bundles.done();
+    }
+
+    /// What is wrong with what belongs to no store.
     List<Problem> problems() {
-        return problems;
+        return Stream.concat(bundles.problems().stream(), problems.stream()).toList();
     }
 
     int exit() {
         if (session.cancel().requested()) {
             return Exit.CANCELLED;
         }
-        if (reports.isEmpty()) {
+        if (reports.isEmpty() && versions().isEmpty()) {
             return Exit.UNREADABLE;
         }
-        boolean sound = problems.isEmpty() && reports.stream().allMatch(report -> report.problems().isEmpty());
+        boolean sound = problems().isEmpty() && reports.stream().allMatch(report -> report.problems().isEmpty());
         return sound ? Exit.DONE : Exit.PROBLEMS;
     }
 
     void tell() throws IOException {
+        for (BundleImport.Done version : versions()) {
+            if (!arguments.quiet()) {
+                String key = arguments.has("--dry-run") ? "command.import.version.counted" : "command.import.version";
+                session.out().write(Texts.get(key, version.model(), Integer.toString(version.version()),
+                        version.files(), TerminalTable.plain(version.path().toString())) + "\n");
+            }
+        }
         for (ImportReport report : reports) {
             if (!arguments.quiet()) {
                 session.out().write(sentence(report) + "\n");
@@ -102,7 +134,7 @@ final class ImportWork {
 
     /// Says on standard error what belongs to no store that was read.
     void complain() {
-        complain(problems);
+        complain(problems());
         if (session.cancel().requested()) {
             Program.complain(session.err(), Texts.get("command.cancelled"));
         }

@@ -78,7 +78,8 @@ final class RegisterCommand implements Command {
         if (words.getFirst().startsWith("models:/")) {
             return new ModelAddress(host.workspace()).material(words.getFirst());
         }
-        if (words.size() <= 2 && !Files.exists(paths.getFirst())) {
+        boolean isPath = Path.of(words.getFirst()).isAbsolute() || words.getFirst().startsWith(".");
+        if (words.size() <= 2 && !isPath && !Files.exists(paths.getFirst())) {
             RunFrame frame = host.workspace().catalog().frame();
             return new Registration.FromRun(frame, new RunFinder(frame).row(words.getFirst()),
                     words.size() < 2 || words.get(1).equals(".") ? "" : words.get(1));

@@ -1,11 +1,15 @@
 package cotejo.export;
 
 import cotejo.analysis.Curve;
+import cotejo.analysis.Reduced;
 import cotejo.chart.BandSpec;
 import cotejo.chart.CurveSpec;
 import cotejo.chart.LineChart;
+import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.SeriesReader;
+import cotejo.chart.plot.Plot;
+import cotejo.chart.plot.PlotTable;
 import cotejo.model.MetricSeries;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
@@ -22,52 +26,77 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The data of a chart of lines as a table, of one of two kinds that are never mixed up.
+/// The data of a chart as a table, of one of two kinds that are never mixed up.
 ///
 /// @param rows can be gone through several times; made when they are asked for
 public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
 
     /// Which data.
     public enum Kind {
-        /// What the picture shows: lines after grouping and smoothing, in the chart's window, at full resolution.
+        /// What the picture shows: lines after grouping and smoothing, in the chart's window, reduced to its pixels; of
+        /// the other charts the points, bars, boxes, bins and cells that are seen.
         DRAWN,
-        /// What was stored: every point of every run, with its exact step and time, whatever the picture shows.
+        /// What was stored: every point of every run, with its exact step and time, whatever the picture shows; of the
+        /// other charts what every run has in their columns.
         RAW
     }
 
     /// What the picture shows. Columns: `line`, `metric`, `part` (`line`; `raw`, the line before smoothing; `lower` and
-    /// `upper`, the edges of the band; `member` of a group), `x`, `y`.
-    public static ChartData drawn(LineChart chart, Cancel cancel) {
+    /// `upper`, the edges of the band; `member` of a group), `x`, `y`. Where there are more points than pixels these
+    /// are the first, the least, the greatest and the last of each pixel column, the middle two at its middle.
+    ///
+    /// @param columns how many pixels the picture is wide
+    public static ChartData drawn(LineChart chart, int columns, Cancel cancel) {
         List<String> headers = List.of("line", "metric", "part", "x", "y");
         return new ChartData(headers, () -> chart.lines().stream().flatMap(line -> {
             cancel.check();
-            return parts(chart, line);
+            return parts(chart, line, columns);
         }).iterator());
     }
 
-    private static Stream<List<Cell>> parts(LineChart chart, LineChart.Line line) {
+    private static Stream<List<Cell>> parts(LineChart chart, LineChart.Line line, int columns) {
         CurveSpec curve = line.curve();
         boolean member = curve.role() == CurveSpec.Role.MEMBER;
-        Stream<List<Cell>> all = points(chart, line, member ? "member" : "line", curve.line());
+        Stream<List<Cell>> all = points(new Drawn(chart, line, columns), member ? "member" : "line", curve.line());
         if (curve.smoothed() != null) {
-            all = Stream.concat(all, points(chart, line, "raw", curve.raw()));
+            all = Stream.concat(all, points(new Drawn(chart, line, columns), "raw", curve.raw()));
         }
         BandSpec band = curve.band();
         if (band != null) {
-            all = Stream.concat(all, Stream.concat(points(chart, line, "lower", band.lower()),
-                    points(chart, line, "upper", band.upper())));
+            all = Stream.concat(all, Stream.concat(points(new Drawn(chart, line, columns), "lower", band.lower()),
+                    points(new Drawn(chart, line, columns), "upper", band.upper())));
         }
         return all;
     }
 
-    private static Stream<List<Cell>> points(LineChart chart, LineChart.Line line, String part, Curve curve) {
+    private record Drawn(LineChart chart, LineChart.Line line, int columns) {
+    }
+
+    private static Stream<List<Cell>> points(Drawn drawn, String part, Curve curve) {
+        LineChart.Line line = drawn.line();
         List<Cell> head = List.of(Cell.of(line.curve().name()), Cell.of(line.metric()), Cell.of(part));
-        return IntStream.range(0, curve.size()).filter(i -> chart.spec().x().contains(curve.x(i))).mapToObj(i -> {
-            List<Cell> row = new ArrayList<>(head);
-            row.add(Cell.of(curve.x(i)));
-            row.add(Cell.of(curve.y(i)));
-            return row;
-        });
+        Reduced path = drawn.chart().path(curve, drawn.columns());
+        return IntStream.range(0, path.size()).filter(i -> drawn.chart().spec().x().contains(path.x(i)))
+                .mapToObj(i -> {
+                    List<Cell> row = new ArrayList<>(head);
+                    row.add(Cell.of(path.x(i)));
+                    row.add(Cell.of(path.y(i)));
+                    return row;
+                });
+    }
+
+    /// What a chart that is not of lines draws, between the ends of its axes.
+    public static ChartData drawn(Plot plot, LineOptions.Limits limits) {
+        PlotTable table = plot.table(limits);
+        return new ChartData(table.headers(), () -> table.rows().stream().map(row -> row.stream().map(item ->
+                item.text() != null ? Cell.of(item.text()) : Double.isNaN(item.number()) ? Cell.empty()
+                        : Cell.of(item.number())).toList()).iterator());
+    }
+
+    /// Single values as bars. Columns: `bar`, `value`.
+    public static ChartData bars(List<String> names, List<Double> values) {
+        return new ChartData(List.of("bar", "value"), () -> IntStream.range(0, names.size())
+                .mapToObj(i -> List.of(Cell.of(names.get(i)), Cell.of(values.get(i)))).iterator());
     }
 
     /// What was stored. Columns: `run` (its id), `name`, `metric`, `step`, `time` (epoch milliseconds), `value`; points

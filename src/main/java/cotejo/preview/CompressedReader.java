@@ -1,87 +1,28 @@
 package cotejo.preview;
 
-import cotejo.codec.BoundedStream;
+import cotejo.preview.Packed.Packing;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
-import org.jspecify.annotations.Nullable;
-import org.tukaani.xz.LZMAInputStream;
-import org.tukaani.xz.XZInputStream;
 
-/// Pickles that joblib or a person compressed: zlib, gzip, bz2, xz, lzma, lz4. They are unpacked as they are read,
-/// never to disk, and only so far.
+/// Pickles that joblib or a person compressed.
 final class CompressedReader implements ModelReader {
-
-    private static final long MOST = 4L << 30;
-    private static final int MEMORY_KIB = 256 << 10;
-
-    private enum Packing {
-        ZLIB, GZIP, BZIP2, XZ, LZMA, LZ4
-    }
 
     @Override
     public boolean claims(Candidate candidate) {
-        Packing packing = packing(candidate);
-        if (packing == null) {
+        if (Packed.packing(candidate) == null) {
             return false;
         }
         if (candidate.named(".joblib", ".pkl", ".pickle", ".pkl.gz", ".pkl.bz2", ".pkl.xz", ".pkl.z", ".pkl.lz4")) {
             return true;
         }
-        try (InputStream in = open(packing, candidate)) {
-            byte[] head = in.readNBytes(Candidate.HEAD);
-            return new PickleReader().claims(new Candidate("", cotejo.codec.Blob.of(head), head, candidate.depth() + 1,
-                    candidate.cancel()));
-        } catch (IOException | RuntimeException other) {
-            return false;
-        }
-    }
-
-    private static @Nullable Packing packing(Candidate c) {
-        if (c.at(0, 0x1f, 0x8b)) {
-            return Packing.GZIP;
-        }
-        if (c.begins("BZh")) {
-            return Packing.BZIP2;
-        }
-        if (c.at(0, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-            return Packing.XZ;
-        }
-        if (c.at(0, 0x5d, 0, 0) && c.size() > 13) {
-            return Packing.LZMA;
-        }
-        if (c.at(0, 4, 0x22, 0x4d, 0x18)) {
-            return Packing.LZ4;
-        }
-        // A zlib header: its two bytes are a multiple of 31 (RFC 1950).
-        boolean zlib = c.at(0, 0x78) && c.head().length > 2 && ((0x78 << 8) + (c.head()[1] & 0xff)) % 31 == 0;
-        return zlib ? Packing.ZLIB : null;
-    }
-
-    private static InputStream open(Packing packing, Candidate candidate) throws IOException {
-        InputStream raw = new BufferedInputStream(candidate.blob().stream(0), 1 << 16);
-        InputStream unpacked = switch (packing) {
-            case ZLIB -> new InflaterInputStream(raw);
-            case GZIP -> new GZIPInputStream(raw, 1 << 16);
-            case BZIP2 -> new BZip2CompressorInputStream(raw, true);
-            case XZ -> new XZInputStream(raw, MEMORY_KIB);
-            case LZMA -> new LZMAInputStream(raw, MEMORY_KIB);
-            case LZ4 -> new FramedLZ4CompressorInputStream(raw, true);
-        };
-        long most = Math.min(MOST, Math.max(64L << 20, 1100 * candidate.size()));
-        return new BoundedStream(unpacked, most);
+        return Packed.head(candidate).filter(new PickleReader()::claims).isPresent();
     }
 
     @Override
     public void read(Candidate candidate, FactsBuilder facts) throws IOException {
-        Packing packing = packing(candidate);
+        Packing packing = Packed.packing(candidate);
         if (packing == null) {
             throw new IOException(Texts.get("preview.model.unknown"));
         }
@@ -89,7 +30,7 @@ final class CompressedReader implements ModelReader {
         try {
             new PickleFacts(candidate, facts).read(() -> {
                 try {
-                    return open(packing, candidate);
+                    return Packed.open(packing, candidate);
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }

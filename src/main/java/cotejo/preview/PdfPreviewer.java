@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 
-/// PDF: version, pages and title as far as they stand in plain sight. Pages are not drawn.
+/// PDF: its pages. Of one that cannot be opened, such as an encrypted one, what stands in plain sight.
 final class PdfPreviewer implements Previewer {
 
+    private static final long LARGEST = 512L << 20;
     private static final int LOOKED = 4 << 20;
     private static final Pattern PAGES = Pattern.compile("/Type\\s*/Pages[^>]{0,400}?/Count\\s+(\\d{1,7})"
             + "|/Count\\s+(\\d{1,7})[^>]{0,400}?/Type\\s*/Pages");
@@ -24,6 +26,20 @@ final class PdfPreviewer implements Previewer {
         if (!candidate.begins("%PDF-")) {
             return Optional.empty();
         }
+        if (candidate.size() <= LARGEST) {
+            try {
+                PdfPages pages = PdfPages.of(file);
+                if (pages.count() > 0) {
+                    return Optional.of(new Preview.Drawing("PDF", pages));
+                }
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+                LoggerFactory.getLogger(PdfPreviewer.class).debug("{} could not be opened", file, broken);
+            }
+        }
+        return Optional.of(facts(candidate));
+    }
+
+    private static Preview facts(Candidate candidate) throws IOException {
         Map<String, Fact> facts = new LinkedHashMap<>();
         String version = new String(candidate.head(), 5, Math.min(3, candidate.head().length - 5),
                 StandardCharsets.ISO_8859_1);
@@ -43,7 +59,7 @@ final class PdfPreviewer implements Previewer {
         }
         say(TITLE, start + end, Texts.get("preview.pdf.title"), facts);
         say(PRODUCER, start + end, Texts.get("preview.pdf.producer"), facts);
-        return Optional.of(new Preview.Facts(Texts.get("preview.pdf"), new Fact.Fields(facts)));
+        return new Preview.Facts(Texts.get("preview.pdf"), new Fact.Fields(facts));
     }
 
     private static void say(Pattern pattern, String text, String name, Map<String, Fact> facts) {

@@ -6,10 +6,8 @@ import java.util.List;
 /// What a file shows, as data. Drawing it is somebody else's affair.
 public sealed interface Preview {
 
-    /// Rows and columns of the beginning of a table.
-    ///
-    /// @param cut whether the file has more rows
-    record Table(List<String> columns, List<List<String>> rows, More cut) implements Preview {
+    /// A tabular file, which the room `dataset` reads where it is looked at.
+    record Table(Path file) implements Preview {
     }
 
     /// Text, which is read where it is looked at, however long the file is.
@@ -20,6 +18,20 @@ public sealed interface Preview {
     ///
     /// @param format such as PNG
     record Image(Path file, String format, int width, int height) implements Preview {
+    }
+
+    /// Something that is drawn page by page.
+    ///
+    /// @param format such as PDF
+    record Drawing(String format, Pages pages) implements Preview {
+    }
+
+    /// Something that is shown as what it means, or as the text it is written in.
+    record Written(Preview meant, Text source) implements Preview {
+    }
+
+    /// Markdown that is short enough to be read whole.
+    record Markdown(String text) implements Preview {
     }
 
     /// Things in things, as the members of an archive.

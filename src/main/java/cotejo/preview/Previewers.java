@@ -16,7 +16,8 @@ import java.util.Optional;
 public final class Previewers {
 
     private static final List<Previewer> ALL = List.of(new ImagePreviewer(), new AudioPreviewer(), new PdfPreviewer(),
-            new ModelPreviewer(), new ArchivePreviewer(), new TablePreviewer(), new TextPreviewer());
+            new ModelPreviewer(), new ArchivePreviewer(), new TarPreviewer(), new TablePreviewer(),
+            new TextPreviewer());
 
     private Previewers() {
     }

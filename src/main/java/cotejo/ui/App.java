@@ -289,6 +289,11 @@ public final class App implements WindowHost {
     }
 
     @Override
+    public void browse(Path file) {
+        Browser.show(file);
+    }
+
+    @Override
     public @Nullable Window window() {
         return stage;
     }

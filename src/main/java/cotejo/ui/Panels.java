@@ -57,9 +57,10 @@ public final class Panels {
                         (context, imports) -> new ComparePanel(context)),
                 new Entry("datasets", "fth-grid", DatasetsPanel.views(),
                         (context, imports) -> new DatasetsPanel(context),
-                        Datasets::looksLikeOne),
+                        file -> Datasets.looksLikeOne(file) && !ModelsPanel.takes(file)),
                 new Entry("models", "fth-package", ModelsPanel.views(),
-                        (context, imports) -> new ModelsPanel(context)),
+                        (context, imports) -> new ModelsPanel(context),
+                        ModelsPanel::takes),
                 new Entry("sources", "fth-database", List.of("sources"), SourcesPanel::new));
     }
 }

@@ -15,6 +15,9 @@ interface WindowHost {
 
     void quit();
 
+    /// Has the system's browser show a file.
+    void browse(Path file);
+
     /// The window the frame stands in, or null for a picture.
     @Nullable Window window();
 
@@ -31,6 +34,10 @@ interface WindowHost {
 
             @Override
             public void quit() {
+            }
+
+            @Override
+            public void browse(Path file) {
             }
 
             @Override

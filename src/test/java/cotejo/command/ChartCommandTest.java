@@ -238,11 +238,47 @@ final class ChartCommandTest {
         assertEquals(0.3858759680000002, data.get("rows").get(1).get(3).doubleValue());
     }
 
+    /// Six runs of each of four learning rates have an accuracy (the sample's `expected.json` names them); as drawn is
+    /// their box, raw is every run.
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "parquet"})
+    void dataOfABoxPlotAsDrawnAreItsBoxes(String ending) {
+        assertEquals(Exit.DONE, chart("boxes." + ending, "--experiment", "digits-mlp", "--kind", "box", "--metric",
+                "val/accuracy", "--group-by", "params.lr", "--data", "drawn").exit());
+        JsonNode data = shell.run("data", folder.resolve("boxes." + ending).toString(), "--json").json();
+        assertEquals(4, data.get("totalRows").intValue());
+        assertEquals("median", data.get("columns").get(4).textValue());
+        assertEquals(6.0, data.get("rows").get(0).get(1).doubleValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scatter", "parallel", "bar", "box", "violin", "histogram", "heatmap", "pareto",
+        "importance"})
+    void everyKindHasBothKindsOfData(String kind) throws IOException {
+        for (String data : List.of("drawn", "raw")) {
+            assertEquals(Exit.DONE, chart(kind + data + ".csv", "--experiment", "digits-mlp", "--kind", kind,
+                    "--metric", "val/accuracy", "--data", data).exit());
+            assertTrue(Files.readAllLines(folder.resolve(kind + data + ".csv")).size() > 1, kind + data);
+        }
+    }
+
+    /// Among the points of learning rate 0.3 and more.
     @Test
-    void dataAsDrawnOfAnotherKindAreRefusedInASentence() {
-        Shell.Ended ended = chart("columns.csv", "--experiment", "small", "--kind", "scatter", "--data", "drawn");
-        assertEquals(Exit.USAGE, ended.exit());
-        assertTrue(ended.err().contains("--data raw"), ended.err());
+    void dataAsDrawnEndWhereTheAxesEnd() throws IOException {
+        assertEquals(Exit.DONE, chart("part.csv", "--experiment", "digits-mlp", "--kind", "scatter", "--set",
+                "x=params.lr", "--metric", "val/accuracy", "--set", "xMin=0.2", "--data", "drawn").exit());
+        assertEquals(7, Files.readAllLines(folder.resolve("part.csv")).size());
+    }
+
+    @Test
+    void linesAsDrawnAreReducedAndSayItAndRawOnesAreNot() throws IOException {
+        Shell.Ended ended = chart("reduced.csv", "--experiment", "digits-mlp", "--metric", "train/loss", "--width",
+                "40px", "--data", "drawn", "--json");
+        assertTrue(ended.json().get("remarks").toString().contains("points"), ended.out());
+        assertEquals(Exit.DONE, chart("raw.csv", "--experiment", "digits-mlp", "--metric", "train/loss", "--data",
+                "raw").exit());
+        assertTrue(Files.readAllLines(folder.resolve("reduced.csv")).size()
+                < Files.readAllLines(folder.resolve("raw.csv")).size() * 3 / 4);
     }
 
     /// The run with `lr=8` has no accuracy, so the axis has no place for it.

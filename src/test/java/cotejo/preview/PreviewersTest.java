@@ -58,10 +58,21 @@ class PreviewersTest {
     }
 
     @Test
-    void aTableHasColumnsAndRows() throws IOException {
-        Preview.Table table = assertInstanceOf(Preview.Table.class, look("p.csv", "a,b\n1,\"x,y\"\n"));
-        assertEquals(List.of("a", "b"), table.columns());
-        assertEquals(List.of(List.of("1", "x,y")), table.rows());
+    void aTableIsReadAsADatasetAndAsText() throws IOException {
+        Preview.Written both = assertInstanceOf(Preview.Written.class, look("p.csv", "a,b\n1,\"x,y\"\n"));
+        assertEquals(new Preview.Table(folder.resolve("p.csv")), both.meant());
+        assertEquals(List.of("a,b", "1,\"x,y\""), both.source().file().head().lines());
+    }
+
+    @Test
+    void markdownIsShownAsWhatItMeans() throws IOException {
+        Preview.Written both = assertInstanceOf(Preview.Written.class, look("notes.md", "# A title"));
+        assertEquals(new Preview.Markdown("# A title"), both.meant());
+    }
+
+    @Test
+    void aDocumentOfOneObjectIsNoTable() throws IOException {
+        assertInstanceOf(Preview.Text.class, look("config.json", "{\"lr\": 0.1, \"epochs\": 3}"));
     }
 
     @Test

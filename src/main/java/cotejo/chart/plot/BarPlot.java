@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.query.ColumnValues;
@@ -131,6 +132,13 @@ final class BarPlot extends Plot {
     public Optional<String> nothing() {
         return bars.isEmpty() ? Optional.of(Texts.get("plots.nothing.one", y.name()))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        return new PlotTable(List.of("bar", "value", "runs", "deviation"), bars.stream().map(bar -> List.of(
+                PlotTable.Item.of(bar.name()), PlotTable.Item.of(bar.value()), PlotTable.Item.of(bar.runs().length),
+                PlotTable.Item.of(bar.spread()))).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.BoxSummary;
 import cotejo.analysis.Density;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
@@ -102,6 +103,22 @@ final class BoxPlot extends Plot {
     public Optional<String> nothing() {
         return shown.isEmpty() ? Optional.of(Texts.get("plots.nothing.one", x.column().name()))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        int[][] members = groups.members();
+        List<List<PlotTable.Item>> rows = new ArrayList<>();
+        for (int code : shown) {
+            BoxSummary box = BoxSummary.of(Arrays.stream(members[code]).filter(run -> !Double.isNaN(x.at(run)))
+                    .mapToDouble(run -> x.even(x.column().value(run))).toArray());
+            rows.add(List.of(PlotTable.Item.of(groups.labels().get(code)), PlotTable.Item.of(box.n()),
+                    PlotTable.Item.of(x.back(box.low())), PlotTable.Item.of(x.back(box.lowerQuartile())),
+                    PlotTable.Item.of(x.back(box.median())), PlotTable.Item.of(x.back(box.upperQuartile())),
+                    PlotTable.Item.of(x.back(box.high()))));
+        }
+        return new PlotTable(List.of("group", "runs", "whisker_low", "quartile_low", "median", "quartile_high",
+                "whisker_high"), rows);
     }
 
     @Override

@@ -139,6 +139,26 @@ final class HeatPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(LineOptions.Limits limits) {
+        if (contours != null) {
+            return PlotTable.ofRuns(runs(), columns(), run -> shown(run)
+                    && PlotTable.seenX(limits, x.value(run)) && PlotTable.seenY(limits, y.value(run)), List.of(),
+                    run -> List.of());
+        }
+        Grid grid = grid(limits);
+        int[][] runs = grid.runs(size());
+        List<List<PlotTable.Item>> rows = new ArrayList<>();
+        for (int cell = 0; cell < runs.length; cell++) {
+            if (runs[cell].length > 0) {
+                rows.add(List.of(PlotTable.Item.of(grid.across().labels().get(cell / grid.rows())),
+                        PlotTable.Item.of(grid.down().labels().get(cell % grid.rows())),
+                        PlotTable.Item.of(aggregate.of(z, runs[cell])), PlotTable.Item.of(runs[cell].length)));
+            }
+        }
+        return new PlotTable(List.of(x.ref().text(), y.ref().text(), "value", "runs"), rows);
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         if (contours != null) {
             return contours.paint(sheet, room, size());

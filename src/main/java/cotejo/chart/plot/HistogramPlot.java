@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Bins;
 import cotejo.analysis.Range;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.Scale;
 import cotejo.query.ColumnRef;
@@ -94,11 +95,44 @@ final class HistogramPlot extends Plot {
     }
 
     @Override
-    Hits paint(Sheet sheet, Rectangle2D room) {
+    PlotTable drawn(Limits limits) {
         int count = groups == null ? 1 : groups.labels().size();
+        int[][] cells = cells(count);
+        List<List<PlotTable.Item>> rows = new ArrayList<>();
+        for (int cell = 0; cell < cells.length; cell++) {
+            int bin = cell / count;
+            double from = x.back(bins.edge(bin));
+            double to = x.back(bins.edge(bin + 1));
+            if (x.categorical() || !(to < limits.xMin()) && !(from > limits.xMax())) {
+                List<PlotTable.Item> row = new ArrayList<>(x.categorical()
+                        ? List.of(PlotTable.Item.of(x.column().text(bin)))
+                        : List.of(PlotTable.Item.of(from), PlotTable.Item.of(to)));
+                if (groups != null) {
+                    row.add(PlotTable.Item.of(groups.labels().get(cell % count)));
+                }
+                row.add(PlotTable.Item.of(cells[cell].length));
+                rows.add(List.copyOf(row));
+            }
+        }
+        List<String> headers = new ArrayList<>(x.categorical() ? List.of("value") : List.of("from", "to"));
+        if (groups != null) {
+            headers.add("group");
+        }
+        headers.add("runs");
+        return new PlotTable(headers, rows);
+    }
+
+    /// The runs of each bin and group, a bin after the other.
+    private int[][] cells(int count) {
         int[] codes = IntStream.range(0, size()).map(run -> bin(run) < 0 ? -1
                 : bin(run) * count + (groups == null ? 0 : groups.code(run))).toArray();
-        int[][] cells = Groups.sorted(codes, bins.count() * count);
+        return Groups.sorted(codes, bins.count() * count);
+    }
+
+    @Override
+    Hits paint(Sheet sheet, Rectangle2D room) {
+        int count = groups == null ? 1 : groups.labels().size();
+        int[][] cells = cells(count);
         int[] heights = new int[bins.count()];
         for (int cell = 0; cell < cells.length; cell++) {
             heights[cell / count] += cells[cell].length;

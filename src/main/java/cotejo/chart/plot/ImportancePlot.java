@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Factor;
 import cotejo.analysis.Importance;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Figures;
@@ -102,6 +103,18 @@ final class ImportancePlot extends Plot {
         return params.isEmpty() || importance.rows() == 0 ? Optional.of(Texts.get(importance.rows() == 0
                 ? "plots.nothing.one" : "plots.nothing.params", y.name()))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        return new PlotTable(List.of("param", "importance", "error", "pearson", "spearman", "runs", "r2"),
+                order.stream().map(param -> {
+                    Importance.Weight weight = importance.factors().get(param);
+                    return List.of(PlotTable.Item.of(params.get(param).name()), PlotTable.Item.of(weight.share()),
+                            PlotTable.Item.of(weight.error()), PlotTable.Item.of(weight.correlation().pearson()),
+                            PlotTable.Item.of(weight.correlation().spearman()),
+                            PlotTable.Item.of(weight.correlation().n()), PlotTable.Item.of(importance.r2()));
+                }).toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cotejo.chart.plot;
 
 import cotejo.chart.ChartTheme;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,12 @@ final class ParallelPlot extends Plot {
     private final Set<ColumnRef> flipped;
     private final RunInk ink;
     private final float[][] heights;
+    /// The lines of all runs stepped back.
     private volatile @Nullable Ground ground;
+    /// The lines of all runs in full colour.
+    private volatile @Nullable Ground whole;
 
-    /// The lines of all runs stepped back, kept while a hand brushes.
+    /// Lines that were drawn, kept while a hand brushes.
     private record Ground(ChartTheme theme, Strands.Place place, StrandRaster raster) {
     }
 
@@ -122,6 +127,13 @@ final class ParallelPlot extends Plot {
     }
 
     @Override
+    PlotTable drawn(Limits limits) {
+        Set<ColumnRef> seen = new LinkedHashSet<>();
+        List<PlotColumn> once = columns().stream().filter(column -> seen.add(column.ref())).toList();
+        return PlotTable.ofRuns(runs(), once, run -> true, List.of(), run -> List.of());
+    }
+
+    @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
         @Nullable PlotAxis colored = ink.axis();
         boolean onAxis = colored != null && axes.stream()
@@ -148,20 +160,36 @@ final class ParallelPlot extends Plot {
             return;
         }
         Strands.Place place = strands.place(raster);
-        StrandRaster lines = sheet.choosing() ? ground(sheet.theme(), strands, place, all).copy() : place.raster();
-        strands.draw(lines, place, first, colors, Strands.opacity(first.length));
+        StrandRaster lines;
+        if (sheet.choosing()) {
+            lines = place.raster();
+            strands.draw(lines, place, first, colors, Strands.opacity(first.length));
+            lines.under(ground(sheet.theme(), strands, place, all));
+        } else {
+            Ground kept = kept(whole, sheet.theme(), place, fresh -> strands.draw(fresh, place, all, colors,
+                    Strands.opacity(all.length)));
+            whole = kept;
+            lines = kept.raster();
+        }
         lines.onto(raster.pixels(), raster.width(), raster.height(), place.top());
     }
 
     private StrandRaster ground(ChartTheme theme, Strands strands, Strands.Place place, int[] all) {
-        @Nullable Ground known = ground;
-        if (known == null || !known.theme().equals(theme) || !known.place().equals(place)) {
-            StrandRaster raster = place.raster();
-            strands.draw(raster, place, all, faint(theme), Strands.backOpacity(all.length));
-            known = new Ground(theme, place, raster);
-            ground = known;
+        Ground kept = kept(ground, theme, place, raster -> strands.draw(raster, place, all, faint(theme),
+                Strands.backOpacity(all.length)));
+        ground = kept;
+        return kept.raster();
+    }
+
+    /// What was drawn before, or is drawn now.
+    private static Ground kept(@Nullable Ground known, ChartTheme theme, Strands.Place place,
+            Consumer<StrandRaster> drawing) {
+        if (known != null && known.theme().equals(theme) && known.place().equals(place)) {
+            return known;
         }
-        return known.raster();
+        StrandRaster raster = place.raster();
+        drawing.accept(raster);
+        return new Ground(theme, place, raster);
     }
 
     private int[] faint(ChartTheme theme) {

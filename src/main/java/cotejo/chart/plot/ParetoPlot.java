@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.ParetoFront;
 import cotejo.analysis.ParetoFront.Better;
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
@@ -107,6 +108,14 @@ final class ParetoPlot extends Plot {
                 ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
                 y.column().name()))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        return PlotTable.ofRuns(runs(), columns(), run -> shown(run)
+                && ScatterPlot.seen(x, run, limits.xMin(), limits.xMax())
+                && ScatterPlot.seen(y, run, limits.yMin(), limits.yMax()), List.of("front"),
+                run -> List.of(PlotTable.Item.of(front.get(run) ? 1 : 0)));
     }
 
     @Override

@@ -101,6 +101,15 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     /// Why there is nothing to be seen, in a sentence, when no run has what the chart shows.
     public abstract Optional<String> nothing();
 
+    /// What it draws, between the ends of its axes, as a table.
+    ///
+    /// @param limits those of its options where they follow the data
+    public final PlotTable table(Limits limits) {
+        return drawn(limits.or(own));
+    }
+
+    abstract PlotTable drawn(Limits limits);
+
     /// Paints axes and values, of which there are some, into a room, without title, background and remarks.
     abstract Hits paint(Sheet sheet, Rectangle2D room);
 

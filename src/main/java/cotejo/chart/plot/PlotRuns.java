@@ -55,6 +55,10 @@ final class PlotRuns {
         return numbers.getOrDefault(key, -1);
     }
 
+    String id(int run) {
+        return frame.run(rows[run]).id();
+    }
+
     String name(int run) {
         String name = frame.run(rows[run]).name();
         return name.isEmpty() ? frame.run(rows[run]).id() : name;

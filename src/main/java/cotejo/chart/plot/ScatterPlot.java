@@ -1,5 +1,6 @@
 package cotejo.chart.plot;
 
+import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
@@ -90,6 +91,17 @@ final class ScatterPlot extends Plot {
                 ? Optional.of(Texts.get("plots.nothing.both", x.column().name(),
                 y.column().name()))
                 : Optional.empty();
+    }
+
+    @Override
+    PlotTable drawn(Limits limits) {
+        return PlotTable.ofRuns(runs(), columns(), run -> shown(run) && seen(x, run, limits.xMin(), limits.xMax())
+                && seen(y, run, limits.yMin(), limits.yMax()), List.of(), run -> List.of());
+    }
+
+    /// Words have no ends.
+    static boolean seen(PlotAxis axis, int run, double low, double high) {
+        return axis.categorical() || PlotTable.between(axis.column().value(run), low, high);
     }
 
     @Override

@@ -9,6 +9,9 @@ final class StrandRaster {
     /// Of more lines than this the edges are not softened: among so many nobody sees it, and it takes half the time.
     private static final int MANY = 1500;
 
+    /// One pixel.
+    private static final int ONE = 1 << 16;
+
     private final int width;
     private final int height;
     private final int[] xs;
@@ -26,32 +29,80 @@ final class StrandRaster {
         }
     }
 
-    private StrandRaster(StrandRaster other) {
-        this.width = other.width;
-        this.height = other.height;
-        this.xs = other.xs;
-        this.gaps = new int[other.gaps.length][];
-        for (int gap = 0; gap < gaps.length; gap++) {
-            gaps[gap] = other.gaps[gap].clone();
-        }
-    }
-
-    StrandRaster copy() {
-        return new StrandRaster(this);
-    }
-
-    /// Draws lines over what is there.
+    /// Draws lines; nothing may have been drawn before.
     ///
     /// @param runs    which, in this order
     /// @param ys      by axis and run, in device pixels
     /// @param colors  by run, 0xAARRGGBB
     /// @param opacity of a line
     void draw(int[] runs, float[][] ys, int[] colors, double thickness, double opacity) {
+        if (runs.length > MANY) {
+            int[] shades = new int[colors.length];
+            for (int run : runs) {
+                shades[run] = shade(colors[run], opacity);
+            }
+            IntStream.range(0, gaps.length).parallel().forEach(gap -> many(gap, runs, ys, shades, thickness));
+            return;
+        }
         IntStream.range(0, gaps.length).parallel().forEach(gap -> {
-            int columns = xs[gap + 1] - xs[gap];
-            Pen pen = new Pen(gaps[gap], columns, height, thickness, opacity, runs.length > MANY);
+            Pen pen = new Pen(gaps[gap], xs[gap + 1] - xs[gap], height, thickness, opacity);
             for (int run : runs) {
                 pen.line(ys[gap][run], ys[gap + 1][run], colors[run]);
+            }
+        });
+    }
+
+    /// The heights of a line are counted in 65,536ths of a pixel, so that a step is one addition.
+    private void many(int gap, int[] runs, float[][] ys, int[] shades, double thickness) {
+        int columns = xs[gap + 1] - xs[gap];
+        int[] pixels = gaps[gap];
+        for (int run : runs) {
+            double left = ys[gap][run];
+            double slope = (ys[gap + 1][run] - left) / columns;
+            int tall = (int) Math.clamp(Math.round(thickness * Math.sqrt(1 + slope * slope)), 1, height);
+            // Moved inwards where it would leave the picture: axes have room at both ends, so that is a pixel or two.
+            double most = height - tall;
+            double first = Math.clamp(left + slope / 2 - (tall - 1) / 2.0, 0, most);
+            double last = Math.clamp(left + slope * (columns - 0.5) - (tall - 1) / 2.0, 0, most);
+            int step = columns < 2 ? 0 : (int) ((last - first) / (columns - 1) * ONE);
+            line(pixels, columns, (int) (first * ONE), step, tall, shades[run]);
+        }
+    }
+
+    private void line(int[] pixels, int columns, int from, int step, int tall, int shade) {
+        int rest = 255 - (shade >>> 24);
+        int at = from;
+        int base = 0;
+        for (int column = 0; column < columns; column++) {
+            int first = base + (at >> 16);
+            for (int i = first; i < first + tall; i++) {
+                int ground = pixels[i];
+                int rb = (ground & 0xff00ff) * rest + 0x800080;
+                int ag = (ground >>> 8 & 0xff00ff) * rest + 0x800080;
+                rb = (rb + (rb >>> 8 & 0xff00ff)) >>> 8 & 0xff00ff;
+                ag = ag + (ag >>> 8 & 0xff00ff) & 0xff00ff00;
+                pixels[i] = shade + (rb | ag);
+            }
+            at += step;
+            base += height;
+        }
+    }
+
+    private static int shade(int argb, double opacity) {
+        int a = (int) Math.round(255 * opacity);
+        int r = ((argb >> 16 & 255) * a + 127) / 255;
+        int g = ((argb >> 8 & 255) * a + 127) / 255;
+        int b = ((argb & 255) * a + 127) / 255;
+        return a << 24 | r << 16 | g << 8 | b;
+    }
+
+    /// Puts other lines between the same axes below these.
+    void under(StrandRaster ground) {
+        IntStream.range(0, gaps.length).parallel().forEach(gap -> {
+            int[] pixels = gaps[gap];
+            int[] below = ground.gaps[gap];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = over(pixels[i], below[i]);
             }
         });
     }
@@ -101,12 +152,10 @@ final class StrandRaster {
         private final double thickness;
         private final double opacity;
         private final int[] shades = new int[SHADES + 1];
-        private final boolean coarse;
         private int color;
         private boolean mixed;
 
-        Pen(int[] pixels, int columns, int height, double thickness, double opacity, boolean coarse) {
-            this.coarse = coarse;
+        Pen(int[] pixels, int columns, int height, double thickness, double opacity) {
             this.pixels = pixels;
             this.columns = columns;
             this.height = height;
@@ -121,11 +170,7 @@ final class StrandRaster {
             color = argb;
             mixed = true;
             for (int i = 0; i <= SHADES; i++) {
-                int a = (int) Math.round(255 * opacity * i / SHADES);
-                int r = ((argb >> 16 & 255) * a + 127) / 255;
-                int g = ((argb >> 8 & 255) * a + 127) / 255;
-                int b = ((argb & 255) * a + 127) / 255;
-                shades[i] = a << 24 | r << 16 | g << 8 | b;
+                shades[i] = shade(argb, opacity * i / SHADES);
             }
         }
 
@@ -133,30 +178,11 @@ final class StrandRaster {
             mix(argb);
             double slope = (to - from) / (double) columns;
             double tall = thickness * Math.sqrt(1 + slope * slope);
-            if (coarse) {
-                coarse(from + slope / 2, slope, (int) Math.max(1, Math.round(tall)));
-                return;
-            }
             double top = from + slope / 2 - tall / 2;
             int base = 0;
             for (int column = 0; column < columns; column++) {
                 column(base, top, top + tall);
                 top += slope;
-                base += height;
-            }
-        }
-
-        private void coarse(double middle, double slope, int tall) {
-            int shade = shades[SHADES];
-            double at = middle - (tall - 1) / 2.0;
-            int base = 0;
-            for (int column = 0; column < columns; column++) {
-                int first = Math.max(0, (int) at);
-                int end = Math.min(height, first + tall);
-                for (int y = first; y < end; y++) {
-                    pixels[base + y] = over(shade, pixels[base + y]);
-                }
-                at += slope;
                 base += height;
             }
         }

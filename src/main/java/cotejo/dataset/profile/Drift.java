@@ -4,10 +4,9 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
 import cotejo.dataset.Vector;
-import cotejo.dataset.VectorBuilder;
-import cotejo.dataset.RowRange;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
@@ -15,21 +14,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// How the columns of one dataset have moved away from those of another with the same names.
 public final class Drift {
 
-    private static final long SAMPLE = 200_000;
+    /// Rows looked at of each dataset; smaller ones are looked at as a whole.
+    public static final long SAMPLE = 200_000;
+    /// Columns of a file that is read row by row are looked at together.
+    private static final int GROUP = 8;
     private static final int DECILES = 10;
     /// Stands for an empty bin, so that the logarithm exists.
     private static final double LEAST = 1e-4;
 
     private Drift() {
+    }
+
+    /// Takes what is found, column by column, on the thread that looks.
+    public interface Found {
+        void drift(ColumnDrift drift);
+
+        /// A column that cannot be read; the others go on.
+        void failed(String name, UnreadableData why);
     }
 
     /// How the schemas differ.
@@ -49,8 +59,14 @@ public final class Drift {
     /// @param nullsBefore share of nulls in the first
     /// @param nullsAfter  share of nulls in the second
     /// @param rows      rows looked at in each, the smaller number
+    /// @param shape     how the values are spread in both
     public record ColumnDrift(String name, FieldType type, double psi, double ks, List<String> fresh,
-            List<String> vanished, double nullsBefore, double nullsAfter, long rows) {
+            List<String> vanished, double nullsBefore, double nullsAfter, long rows, DriftShape shape) {
+
+        /// What moved most comes first.
+        public static final Comparator<ColumnDrift> MOVED_MOST_FIRST = Comparator
+                .comparingDouble(ColumnDrift::weight).reversed();
+
 
         /// What columns are sorted by: the greatest of the measures.
         public double weight() {
@@ -61,48 +77,98 @@ public final class Drift {
 
     /// What differs between the columns by name.
     public static SchemaDiff schema(List<Field> before, List<Field> after) {
-        List<String> old = before.stream().map(Field::name).toList();
-        List<String> now = after.stream().map(Field::name).toList();
+        Map<String, Field> old = byName(before);
+        Map<String, Field> now = byName(after);
         List<String> retyped = new ArrayList<>();
-        for (Field field : before) {
-            after.stream().filter(other -> other.name().equals(field.name())
-                            && !other.type().label().equals(field.type().label()))
-                    .findFirst().ifPresent(other -> retyped.add(field.name()));
-        }
-        List<String> common = old.stream().filter(now::contains).toList();
-        List<String> order = now.stream().filter(old::contains).toList();
+        old.forEach((name, field) -> {
+            Field other = now.get(name);
+            if (other != null && !other.type().label().equals(field.type().label())) {
+                retyped.add(name);
+            }
+        });
+        List<String> common = old.keySet().stream().filter(now::containsKey).toList();
+        List<String> order = now.keySet().stream().filter(old::containsKey).toList();
         List<String> reordered = new ArrayList<>();
         for (int i = 0; i < common.size(); i++) {
             if (!common.get(i).equals(order.get(i))) {
                 reordered.add(order.get(i));
             }
         }
-        return new SchemaDiff(now.stream().filter(name -> !old.contains(name)).toList(),
-                old.stream().filter(name -> !now.contains(name)).toList(), retyped, reordered);
+        return new SchemaDiff(now.keySet().stream().filter(name -> !old.containsKey(name)).toList(),
+                old.keySet().stream().filter(name -> !now.containsKey(name)).toList(), retyped, reordered);
     }
 
-    /// The columns both have, those that moved most first. From up to 200,000 rows of each, spread over the file.
+    private static Map<String, Field> byName(List<Field> fields) {
+        Map<String, Field> named = new LinkedHashMap<>();
+        fields.forEach(field -> named.putIfAbsent(field.name(), field));
+        return named;
+    }
+
+    /// The columns both have, those that moved most first. From up to [#SAMPLE] rows of each, spread over the file.
+    ///
+    /// @throws UnreadableData when one of the columns cannot be read
     public static List<ColumnDrift> columns(Dataset before, Dataset after, Progress progress, Cancel cancel)
             throws IOException {
-        List<Leaf> leaves = Leaf.of(before.columns()).stream()
-                .filter(leaf -> leaf.shape() == Leaf.Shape.SINGLE).toList();
         List<ColumnDrift> drifts = new ArrayList<>();
-        long done = 0;
-        for (Leaf leaf : leaves) {
-            progress.report(leaf.path(), done++, leaves.size());
-            Optional<Leaf> other = Leaf.named(after.columns(), leaf.path());
-            if (other.isPresent() && other.get().shape() == Leaf.Shape.SINGLE) {
-                drifts.add(column(before, leaf, after, other.get(), cancel));
+        List<UnreadableData> failures = new ArrayList<>();
+        each(before, after, new Found() {
+            @Override
+            public void drift(ColumnDrift drift) {
+                drifts.add(drift);
             }
+
+            @Override
+            public void failed(String name, UnreadableData why) {
+                failures.add(why);
+            }
+        }, progress, cancel);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
         }
-        drifts.sort(Comparator.comparingDouble(ColumnDrift::weight).reversed());
+        drifts.sort(ColumnDrift.MOVED_MOST_FIRST);
         return drifts;
     }
 
-    private static ColumnDrift column(Dataset before, Leaf leaf, Dataset after, Leaf other, Cancel cancel)
+    /// Tells how each column that both have has moved as soon as it is known; one that cannot be read does not keep the
+    /// others from being looked at.
+    public static void each(Dataset before, Dataset after, Found found, Progress progress, Cancel cancel)
             throws IOException {
-        Vector a = sample(before, leaf, cancel);
-        Vector b = sample(after, other, cancel);
+        List<Leaf> leaves = new ArrayList<>();
+        List<Leaf> others = new ArrayList<>();
+        Map<String, Leaf> there = new HashMap<>();
+        Leaf.of(after.columns()).forEach(leaf -> there.putIfAbsent(leaf.path(), leaf));
+        for (Leaf leaf : Leaf.of(before.columns())) {
+            Leaf other = there.get(leaf.path());
+            if (leaf.shape() == Leaf.Shape.SINGLE && other != null && other.shape() == Leaf.Shape.SINGLE) {
+                leaves.add(leaf);
+                others.add(other);
+            }
+        }
+        boolean rows = before.layout() == Dataset.Layout.ROWS || after.layout() == Dataset.Layout.ROWS;
+        int group = rows ? GROUP : 1;
+        for (int from = 0; from < leaves.size(); from += group) {
+            int to = Math.min(leaves.size(), from + group);
+            progress.report(leaves.get(from).path(), from, leaves.size());
+            group(before, leaves.subList(from, to), after, others.subList(from, to), found, cancel);
+        }
+        progress.report("", leaves.size(), leaves.size());
+    }
+
+    private static void group(Dataset before, List<Leaf> leaves, Dataset after, List<Leaf> others, Found found,
+            Cancel cancel) throws IOException {
+        try {
+            List<Vector> a = DriftSample.of(before, leaves, cancel);
+            List<Vector> b = DriftSample.of(after, others, cancel);
+            for (int i = 0; i < leaves.size(); i++) {
+                cancel.check();
+                found.drift(column(a.get(i), leaves.get(i), b.get(i), others.get(i)));
+            }
+        } catch (UnreadableData why) {
+            leaves.forEach(leaf -> found.failed(leaf.path(), why));
+        }
+    }
+
+    private static ColumnDrift column(Vector a, Leaf leaf, Vector b, Leaf other) {
         double nullsBefore = nulls(a);
         double nullsAfter = nulls(b);
         long rows = Math.min(a.size(), b.size());
@@ -112,40 +178,14 @@ public final class Drift {
             double[] x = numbers(a, leaf.type());
             double[] y = numbers(b, other.type());
             return new ColumnDrift(leaf.path(), leaf.type(), psi(x, y), ks(x, y), List.of(), List.of(), nullsBefore,
-                    nullsAfter, rows);
+                    nullsAfter, rows, DriftShape.bins(x, y, leaf.type()));
         }
         Map<String, Long> x = categories(a, leaf.type());
         Map<String, Long> y = categories(b, other.type());
         boolean few = x.size() <= 1000 && y.size() <= 1000;
         return new ColumnDrift(leaf.path(), leaf.type(), few ? psi(x, y) : Double.NaN, Double.NaN,
-                few ? missing(y, x) : List.of(), few ? missing(x, y) : List.of(), nullsBefore, nullsAfter, rows);
-    }
-
-    private static Vector sample(Dataset dataset, Leaf leaf, Cancel cancel) throws IOException {
-        VectorBuilder all = new VectorBuilder();
-        List<Value> values = new ArrayList<>();
-        boolean[] mixed = {false};
-        for (RowRange range : RowRange.spread(dataset.countRows(cancel), SAMPLE, 20)) {
-            dataset.scan(range, List.of(leaf), batch -> {
-                Vector vector = batch.vectors().getFirst();
-                mixed[0] |= vector instanceof Vector.Values;
-                if (mixed[0]) {
-                    for (int i = 0; i < vector.size(); i++) {
-                        values.add(vector.value(i, leaf.type()));
-                    }
-                } else {
-                    all.append(vector);
-                }
-            }, cancel);
-        }
-        if (!mixed[0]) {
-            return all.build();
-        }
-        Vector packed = all.build();
-        for (int i = 0; i < packed.size(); i++) {
-            values.add(packed.value(i, leaf.type()));
-        }
-        return new Vector.Values(values.toArray(Value[]::new), values.size());
+                few ? missing(y, x) : List.of(), few ? missing(x, y) : List.of(), nullsBefore, nullsAfter, rows,
+                DriftShape.words(x, y));
     }
 
     private static double nulls(Vector vector) {

@@ -3,6 +3,7 @@ package cotejo.ui.curves;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
@@ -23,7 +24,9 @@ final class BarsView extends Region {
     }
 
     void show(List<PanelState.Bar> shown) {
-        bars = shown;
+        List<String> names = Legend.brief(shown.stream().map(PanelState.Bar::name).toList());
+        bars = IntStream.range(0, shown.size()).mapToObj(i -> new PanelState.Bar(shown.get(i).key(), names.get(i),
+                shown.get(i).argb(), shown.get(i).value())).toList();
         build();
     }
 

@@ -2,8 +2,11 @@ package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.chart.plot.PlotKinds;
+import cotejo.export.ChartData;
 import cotejo.text.Texts;
 import cotejo.ui.link.DragMode;
 import cotejo.ui.link.Limits;
@@ -137,6 +140,20 @@ final class ChartContent implements Content {
     public @Nullable Callable<Drawing> figure(ChartTheme theme) {
         Drawing drawing = chart.drawing(theme);
         return drawing == null ? null : () -> drawing;
+    }
+
+    @Override
+    public @Nullable Callable<ChartData> data(ChartData.Kind kind) {
+        Plot plot = chart.plot();
+        if (plot == null) {
+            return null;
+        }
+        BoardRuns runs = model.runs().get();
+        LineOptions.Limits limits = chart.seen();
+        return switch (kind) {
+            case DRAWN -> () -> ChartData.drawn(plot, limits);
+            case RAW -> () -> ChartData.columns(plot.shown(), runs.frame(), runs.rows(), model.seriesAt());
+        };
     }
 
     @Override

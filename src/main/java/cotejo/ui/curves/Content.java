@@ -2,6 +2,7 @@ package cotejo.ui.curves;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.export.ChartData;
 import cotejo.ui.link.DragMode;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,10 @@ interface Content extends AutoCloseable {
     /// Makes what it shows as a figure, in the background; null when it shows nothing yet. To be asked on the thread of
     /// the window.
     @Nullable Callable<Drawing> figure(ChartTheme theme);
+
+    /// Its data, as it draws them or as they were stored, to be read in the background; null when it shows nothing
+    /// yet. To be asked on the thread of the window.
+    @Nullable Callable<ChartData> data(ChartData.Kind kind);
 
     /// Begins anew after a failure.
     void again();

@@ -11,6 +11,7 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -25,7 +26,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What is chosen most for all panels at once; the rest is behind one button.
 final class CurvesToolbar extends FlowPane implements AutoCloseable {
 
+    /// Narrower than this, icons and tooltips say what words say where there is room for all controls on a line.
+    private static final double ONE_LINE = 960;
+    private static final double NARROW = 620;
+
     private final CurvesViewModel model;
+    private final Label smooth = new Label();
     private final Slider slider;
     private final Label strength = new Label();
     private final ChoiceBox<String> x;
@@ -67,6 +73,16 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         Button add = button("curves.add", "fth-plus");
         add.setOnAction(event -> sheet.add());
         getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, options, add);
+        widthProperty().map(width -> width.doubleValue() < ONE_LINE).subscribe(few -> {
+            ContentDisplay display = few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            options.setContentDisplay(display);
+            add.setContentDisplay(display);
+        });
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+            smooth.setVisible(!narrow);
+            smooth.setManaged(!narrow);
+            search.setPrefWidth(narrow ? 100 : 136);
+        });
         model.setup().addListener(changed);
         model.shown().addListener(changed);
         model.runs().addListener(changed);
@@ -93,19 +109,20 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         Button button = new Button(Texts.get(key), new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        button.setAccessibleText(Texts.get(key));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
     private HBox smoothing() {
-        Label name = new Label(Texts.get("curves.smoothing"));
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.setLabelFor(slider);
+        smooth.setText(Texts.get("curves.smoothing"));
+        smooth.setMinWidth(Region.USE_PREF_SIZE);
+        smooth.setLabelFor(slider);
         slider.setPrefWidth(84);
         slider.setMinWidth(60);
         strength.getStyleClass().add("curve-smoothing-value");
         strength.setMinWidth(38);
-        HBox together = new HBox(6, name, slider, strength);
+        HBox together = new HBox(6, smooth, slider, strength);
         together.setAlignment(Pos.CENTER_LEFT);
         return together;
     }

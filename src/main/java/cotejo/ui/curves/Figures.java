@@ -4,14 +4,11 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
 import cotejo.chart.FigureFile;
 import cotejo.chart.FigureSize;
-import cotejo.chart.LineOptions;
 import cotejo.export.ChartData;
 import cotejo.export.ChartDataFile;
 import cotejo.text.Texts;
 import cotejo.ui.Choosers;
 import cotejo.ui.Notices;
-import cotejo.work.Cancel;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,22 +72,16 @@ final class Figures {
         }
     }
 
-    /// Asks for a file and writes the points of a panel of lines, as it draws them or as they were stored: as CSV, or
-    /// as Parquet where the file is called so.
+    /// Asks for a file and writes the data of a panel, as it draws them or as they were stored: as CSV, or as Parquet
+    /// where the file is called so.
     void data(PanelView panel, ChartData.Kind kind) {
-        PanelJob job = panel.model().figure(model.theme().get());
+        Callable<ChartData> data = panel.content().data(kind);
         String what = kind == ChartData.Kind.RAW ? "-raw" : "-drawn";
-        choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv",
-                        List.of("csv", "parquet"))
-                .ifPresent(file -> write(file, () -> ChartDataFile.write(data(job, kind), file)));
-    }
-
-    private ChartData data(PanelJob job, ChartData.Kind kind) throws IOException {
-        return switch (kind) {
-            case DRAWN -> ChartData.drawn(job.figure(model.charts(), new Cancel()), new Cancel());
-            case RAW -> ChartData.raw(LineOptions.of(job.what().spec()).metrics(), job.what().frame(), job.lineRuns(),
-                    model.reader(), new Cancel());
-        };
+        if (data != null) {
+            choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv",
+                            List.of("csv", "parquet"))
+                    .ifPresent(file -> write(file, () -> ChartDataFile.write(data.call(), file)));
+        }
     }
 
     /// A job that may fail.

@@ -52,6 +52,8 @@ final class Gestures {
     private @Nullable Node panel;
     private long lastTurn;
     private boolean here;
+    private double restX;
+    private double restY;
 
     Gestures(PanelViewModel model, Canvas canvas, Readouts readouts) {
         this.model = model;
@@ -159,6 +161,8 @@ final class Gestures {
 
     private void move(MouseEvent event) {
         here = true;
+        restX = event.getX();
+        restY = event.getY();
         List<Reading> readings = model.readings(event.getX(), event.getY());
         model.point(readings);
         model.cross(event.getX());
@@ -166,9 +170,16 @@ final class Gestures {
         readouts.show(readings, canvas, event.getX(), event.getY());
     }
 
-    /// Draws or takes away the crosshair that stands in another panel.
+    /// Draws or takes away the crosshair that stands in another panel; under a pointer that rests here, reads what
+    /// has come in.
     void crossed() {
-        if (here || drag != Drag.NONE) {
+        if (drag != Drag.NONE) {
+            return;
+        }
+        if (here) {
+            List<Reading> readings = model.readings(restX, restY);
+            crosshair(restX, readings);
+            readouts.renew(readings, canvas, restX, restY);
             return;
         }
         OptionalDouble at = model.crossed();

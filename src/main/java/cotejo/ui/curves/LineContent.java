@@ -1,12 +1,16 @@
 package cotejo.ui.curves;
 
+import atlantafx.base.theme.Styles;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.Picture;
+import cotejo.export.ChartData;
 import cotejo.text.Texts;
 import cotejo.ui.link.DragMode;
 import cotejo.work.Cancel;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -16,19 +20,25 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Lines: the picture, and a transparent canvas above it for what follows the pointer.
 final class LineContent extends Region implements Content {
 
+    /// The height of the line that says which dash is which metric.
+    private static final double KEY = 22;
+
     private final PanelViewModel model;
     private final ImageView image = new ImageView();
     private final Canvas overlay = new Canvas();
+    private final LegendLine key = new LegendLine();
     private final Label waiting = new Label();
     private final VBox trouble = new VBox(8);
     private final Label reason = new Label();
@@ -49,7 +59,8 @@ final class LineContent extends Region implements Content {
         trouble.getChildren().addAll(reason, retry);
         trouble.getStyleClass().add("curve-trouble");
         image.setSmooth(false);
-        getChildren().addAll(image, bars, overlay, waiting, trouble);
+        key.setVisible(false);
+        getChildren().addAll(image, bars, key, overlay, waiting, trouble);
         gestures = new Gestures(model, overlay, readouts);
         model.state().addListener(changed);
         show();
@@ -100,6 +111,7 @@ final class LineContent extends Region implements Content {
         bars.setVisible(state instanceof PanelState.Bars);
         waiting.setVisible(state instanceof PanelState.Loading);
         trouble.setVisible(state instanceof PanelState.Failed);
+        key(state);
         switch (state) {
             case PanelState.Lines lines -> {
                 image.setImage(image(lines.picture()));
@@ -116,6 +128,22 @@ final class LineContent extends Region implements Content {
         said.set(String.join("  ·  ", model.remarks()));
     }
 
+    /// Which dash is which metric, where there are several; their colours are those of the runs.
+    private void key(PanelState state) {
+        boolean several = state instanceof PanelState.Lines lines && lines.chart().options().metrics().size() > 1;
+        if (several && state instanceof PanelState.Lines lines) {
+            List<Label> entries = MetricKey.entries(lines.chart());
+            Button more = new Button();
+            more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "curve-legend-more");
+            more.setTooltip(new Tooltip(String.join("\n", lines.chart().options().metrics())));
+            key.show(entries, more, entries.size());
+        }
+        if (several != key.isVisible()) {
+            key.setVisible(several);
+            requestLayout();
+        }
+    }
+
     private static WritableImage image(Picture picture) {
         return new WritableImage(new PixelBuffer<>(picture.width(), picture.height(), IntBuffer.wrap(picture.pixels()),
                 PixelFormat.getIntArgbPreInstance()));
@@ -124,7 +152,11 @@ final class LineContent extends Region implements Content {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double height = getHeight();
+        double top = key.isVisible() ? KEY : 0;
+        double height = Math.max(0, getHeight() - top);
+        key.resizeRelocate(4, 0, Math.max(0, width - 8), KEY);
+        image.relocate(0, top);
+        overlay.relocate(0, top);
         overlay.setWidth(width);
         overlay.setHeight(height);
         bars.resizeRelocate(0, 0, width, height);
@@ -142,6 +174,22 @@ final class LineContent extends Region implements Content {
             return () -> job.bars(model.board().seriesAt());
         }
         return () -> job.figure(model.board().charts(), new Cancel());
+    }
+
+    @Override
+    public @Nullable Callable<ChartData> data(ChartData.Kind kind) {
+        PanelJob job = model.figure(model.board().theme().get());
+        PanelState state = model.state().get();
+        int columns = state instanceof PanelState.Lines lines
+                ? (int) Math.max(1, lines.picture().area().getWidth() * lines.picture().scale()) : 1;
+        return switch (kind) {
+            case RAW -> () -> ChartData.raw(LineOptions.of(job.what().spec()).metrics(), job.what().frame(),
+                    job.lineRuns(), model.board().reader(), new Cancel());
+            case DRAWN -> state instanceof PanelState.Bars(List<PanelState.Bar> shown)
+                    ? () -> ChartData.bars(shown.stream().map(PanelState.Bar::name).toList(),
+                            shown.stream().map(PanelState.Bar::value).toList())
+                    : () -> ChartData.drawn(job.figure(model.board().charts(), new Cancel()), columns, new Cancel());
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.chart.plot.PlotOption;
@@ -49,8 +50,8 @@ final class PanelForm extends GridPane {
                 this.spec.kind(), now.strip(), this.spec.options())));
         row(Texts.get("curves.form.title"), title);
         if (spec.kind() == PanelSpec.Kind.LINE) {
-            row(Texts.get("curves.form.metric"), new ColumnField(metrics(model), spec.option(Tile.Y, ""),
-                    Texts.get("curves.form.metric"), value -> set(this.spec.with(Tile.Y, value))));
+            row(Texts.get("curves.form.metric"), new MetricsField(metrics(model), LineOptions.of(spec).metrics(),
+                    chosen -> set(this.spec.with(Tile.Y, LineOptions.text(chosen)))));
         }
         PlotKinds.options(spec.kind()).forEach(this::option);
     }

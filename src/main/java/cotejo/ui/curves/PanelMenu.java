@@ -3,7 +3,6 @@ package cotejo.ui.curves;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.export.ChartData;
 import cotejo.text.Texts;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -27,7 +26,8 @@ final class PanelMenu {
 
         void figure(PanelView panel, Figures figures);
 
-        void values(Tile tile, List<Reading> readings);
+        /// @param x where; infinite for the newest points
+        void values(Tile tile, double x);
     }
 
     /// @param figures how charts leave the window; gives null where they cannot
@@ -76,11 +76,9 @@ final class PanelMenu {
             menu.getItems().addAll(new SeparatorMenuItem(),
                     item("curves.panel.copy", "fth-clipboard", () -> out.copy(panel)),
                     item("curves.panel.figure", "fth-image", () -> editing.figure(panel, out)));
-            if (panel.content() instanceof LineContent) {
-                menu.getItems().addAll(
-                        item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
-                        item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
-            }
+            menu.getItems().addAll(
+                    item("curves.panel.drawn", "fth-file-text", () -> out.data(panel, ChartData.Kind.DRAWN)),
+                    item("curves.panel.raw", "fth-file-text", () -> out.data(panel, ChartData.Kind.RAW)));
         }
     }
 

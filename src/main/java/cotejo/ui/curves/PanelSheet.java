@@ -109,8 +109,8 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
     }
 
     @Override
-    public void values(Tile tile, List<Reading> readings) {
-        show(Texts.get("curves.values.of", tile.title()), new ValuesTable(readings, model.zone()));
+    public void values(Tile tile, double x) {
+        show(Texts.get("curves.values.of", tile.title()), new PinnedValues(model, tile, x));
     }
 
     @Override

@@ -340,12 +340,23 @@ final class PanelViewModel {
         });
     }
 
-    /// What the lines were where the pointer was last, or in the middle.
-    List<Reading> pinned() {
+    /// Where values are pinned: where the pointer was last, or in the middle; infinite at the newest points.
+    double pinned() {
         return picture().map(shown -> {
             boolean was = lastCross >= shown.area().getX() && lastCross <= shown.area().getMaxX();
-            return readings(was ? lastCross : shown.area().getCenterX(), 0);
-        }).orElse(List.of());
+            double x = shown.xAt(was ? lastCross : shown.area().getCenterX());
+            return x >= newest() ? Double.POSITIVE_INFINITY : x;
+        }).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double newest() {
+        return state.get() instanceof PanelState.Lines lines ? lines.chart().lines().stream()
+                .mapToDouble(line -> line.curve().line().xRange().high()).max().orElse(0) : 0;
+    }
+
+    /// What the lines are at a value of x; at infinity their newest points.
+    List<Reading> values(double x) {
+        return reader().map(reader -> reader.of(Math.min(x, Double.MAX_VALUE), 0)).orElse(List.of());
     }
 
     /// The place of the crosshair in this picture, if it is there.

@@ -79,6 +79,13 @@ final class Readouts {
         grid.setVisible(false);
     }
 
+    /// Shows other values where the list is open already.
+    void renew(List<Reading> readings, Node at, double x, double y) {
+        if (grid.isVisible()) {
+            show(readings, at, x, y);
+        }
+    }
+
     void show(List<Reading> readings, Node at, double x, double y) {
         if (readings.isEmpty()) {
             hide();

@@ -1,8 +1,10 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.query.ColumnRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,7 +52,8 @@ record Tile(PanelSpec spec, String title, String section) {
         if (!spec.title().isEmpty()) {
             return spec.title();
         }
-        return metric(spec).orElseGet(() -> PlotKinds.label(spec.kind()));
+        List<String> metrics = metrics(spec);
+        return metrics.isEmpty() ? PlotKinds.label(spec.kind()) : String.join(", ", metrics);
     }
 
     /// The panel as it stands in another section.
@@ -68,20 +71,24 @@ record Tile(PanelSpec spec, String title, String section) {
         return !id().startsWith(OWN);
     }
 
-    /// The metric a line panel shows; empty for other kinds and where none is chosen yet.
+    /// The metric a line panel shows; empty for other kinds, and where it shows none yet or several.
     Optional<String> metric() {
-        return metric(spec);
+        List<String> metrics = metrics();
+        return metrics.size() == 1 ? Optional.of(metrics.getFirst()) : Optional.empty();
     }
 
-    static Optional<String> metric(PanelSpec spec) {
-        return spec.kind() == PanelSpec.Kind.LINE
-                && ColumnRef.parse(spec.option(Y, "")) instanceof ColumnRef.Metric found
-                ? Optional.of(found.key()) : Optional.empty();
+    /// The metrics a line panel shows, in order; none for other kinds.
+    List<String> metrics() {
+        return metrics(spec);
+    }
+
+    private static List<String> metrics(PanelSpec spec) {
+        return spec.kind() == PanelSpec.Kind.LINE ? LineOptions.of(spec).metrics() : List.of();
     }
 
     /// Whether its name has some words, in lower case.
     boolean named(String words) {
         return title.toLowerCase(java.util.Locale.ROOT).contains(words)
-                || metric().filter(name -> name.toLowerCase(java.util.Locale.ROOT).contains(words)).isPresent();
+                || metrics().stream().anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).contains(words));
     }
 }

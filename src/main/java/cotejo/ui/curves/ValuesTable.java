@@ -8,65 +8,114 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The values at a place of a chart, pinned: they stay, can be sorted, and copied for a spreadsheet.
+/// Values of lines as a table: it can be sorted, stays sorted while values change, and is copied for a spreadsheet.
 final class ValuesTable extends VBox {
 
     private static final double ROW = 26;
+    private static final int MOST_ROWS = 20;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Reading> table = new TableView<>();
+    private final ObservableList<Reading> readings = FXCollections.observableArrayList();
 
-    ValuesTable(List<Reading> readings, ZoneId zone) {
+    ValuesTable(ZoneId zone) {
         super(8);
-        table.getItems().setAll(readings);
+        SortedList<Reading> sorted = new SortedList<>(readings);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
         table.setFixedCellSize(ROW);
-        table.setPrefHeight(ROW * (Math.min(22, readings.size()) + 2));
         table.getStyleClass().addAll(Styles.DENSE, "curve-values");
         table.setAccessibleText(Texts.get("curves.values.title"));
         TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
-        run.setPrefWidth(130);
+        run.setCellFactory(any -> new NameCell());
+        run.setPrefWidth(150);
         table.getColumns().add(run);
-        number("curves.read.smoothed", Reading::smoothed, ValueText::value);
-        number("curves.read.value", Reading::value, ValueText::value);
-        number("curves.read.step", Reading::step, ValueText::step);
-        number("curves.read.time", Reading::time, time -> ValueText.time(time, zone));
-        number("curves.read.relative", Reading::relative, ValueText::elapsed);
+        number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
+        number("curves.read.value", Reading::value, reading -> ValueText.value(reading.value()));
+        number("curves.read.step", Reading::step, Reading::stepText);
+        number("curves.read.time", Reading::time, reading -> ValueText.time(reading.time(), zone));
+        number("curves.read.relative", Reading::relative, reading -> ValueText.elapsed(reading.relative()));
         Button copy = new Button(Texts.get("curves.values.copy"));
         copy.getStyleClass().add(Styles.SMALL);
-        copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(tsv(table.getItems()));
-            Clipboard.getSystemClipboard().setContent(content);
+        copy.setOnAction(event -> copy());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
         });
         HBox foot = new HBox(copy);
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(table, foot);
     }
 
-    private void number(String key, ToDoubleFunction<Reading> value, Function<Double, String> text) {
+    /// A name, shortened in its middle: what tells runs apart is often its end.
+    private static final class NameCell extends TableCell<Reading, String> {
+
+        NameCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty ? "" : name);
+            setTooltip(empty || name == null ? null : new Tooltip(name));
+        }
+    }
+
+    /// Puts other values in the place of those that are shown.
+    void show(List<Reading> shown) {
+        readings.setAll(shown);
+        table.setPrefHeight(ROW * (Math.clamp(shown.size(), 2, MOST_ROWS) + 2));
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(tsv(table.getItems()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void number(String key, ToDoubleFunction<Reading> value, Function<Reading, String> text) {
         // texts: curves.read.*
-        TableColumn<Reading, Double> column = new TableColumn<>(Texts.get(key));
-        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.applyAsDouble(cell.getValue())));
+        TableColumn<Reading, Reading> column = new TableColumn<>(Texts.get(key));
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+        column.setComparator((a, b) -> Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
         column.setCellFactory(any -> new TableCell<>() {
             @Override
-            protected void updateItem(Double number, boolean empty) {
-                super.updateItem(number, empty);
-                setText(empty || number == null ? "" : text.apply(number));
+            protected void updateItem(Reading reading, boolean empty) {
+                super.updateItem(reading, empty);
+                setText(empty || reading == null ? "" : text.apply(reading));
                 setAlignment(Pos.CENTER_RIGHT);
             }
         });
         column.setPrefWidth(78);
         table.getColumns().add(column);
+    }
+
+    /// The table itself.
+    TableView<Reading> table() {
+        return table;
     }
 
     /// The values with all their digits, in the order they are shown, a tab between columns.

@@ -3,8 +3,14 @@ package cotejo.ui.datasets;
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -13,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +41,7 @@ final class DatasetList extends VBox {
     private final DatasetsViewModel model;
     private final CustomTextField search = new CustomTextField();
     private final ListView<Line> list = new ListView<>();
+    private final ObjectProperty<List<Path>> pair = new SimpleObjectProperty<>(List.of());
     private boolean filling;
 
     DatasetList(DatasetsViewModel model, Runnable openFile) {
@@ -50,18 +58,45 @@ final class DatasetList extends VBox {
         list.setFixedCellSize(44);
         list.getStyleClass().add("dataset-list");
         list.setAccessibleText(Texts.get("datasets.side.name"));
-        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (!filling && now != null && now.dataset() != null) {
-                model.choose(now.dataset());
-            }
-        });
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Line>) change -> selected());
+        Button two = new Button(Texts.get("datasets.drift.two"), new FontIcon("fth-columns"));
+        two.setMaxWidth(Double.MAX_VALUE);
+        two.setTooltip(new Tooltip(Texts.get("datasets.drift.two.hint")));
+        two.disableProperty().bind(pair.map(List::isEmpty));
+        two.setOnAction(event -> compare());
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list, open);
+        getChildren().addAll(search, list, two, open);
         model.list().addListener((property, before, now) -> fill());
         model.chosen().addListener((property, before, now) -> mark());
         setMinWidth(160);
         setPrefWidth(240);
         fill();
+    }
+
+    /// One line is shown; two that are here can be compared.
+    private void selected() {
+        if (filling) {
+            return;
+        }
+        List<KnownDataset> chosen = list.getSelectionModel().getSelectedItems().stream()
+                .filter(line -> line != null && line.dataset() != null).map(Line::dataset)
+                .map(Objects::requireNonNull).toList();
+        List<Path> files = chosen.stream().map(KnownDataset::file).filter(Objects::nonNull)
+                .map(Objects::requireNonNull).distinct().toList();
+        pair.set(files.size() == 2 ? files : List.of());
+        if (chosen.size() == 1) {
+            KnownDataset one = chosen.getFirst();
+            // The list tells of its selection before it is done with it.
+            Platform.runLater(() -> model.choose(one));
+        }
+    }
+
+    private void compare() {
+        List<Path> files = pair.get();
+        if (files.size() == 2) {
+            model.compare(files.getFirst(), files.getLast());
+        }
     }
 
     private void fill() {
@@ -94,6 +129,7 @@ final class DatasetList extends VBox {
     private void mark() {
         filling = true;
         list.getSelectionModel().clearSelection();
+        pair.set(List.of());
         KnownDataset chosen = model.chosen().get();
         for (int i = 0; i < list.getItems().size() && chosen != null; i++) {
             if (chosen.equals(list.getItems().get(i).dataset())) {
@@ -133,6 +169,7 @@ final class DatasetList extends VBox {
             box.setAlignment(Pos.CENTER_LEFT);
             box.setMinWidth(0);
             box.setPrefWidth(0);
+            setPrefWidth(0);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
         }
 

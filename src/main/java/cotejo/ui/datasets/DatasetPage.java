@@ -75,6 +75,15 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         show();
     }
 
+    /// Offers to compare the file with another one.
+    ///
+    /// @param choose asks for the other file and puts it beside this one
+    void comparing(Runnable choose) {
+        MenuItem beside = new MenuItem(Texts.get("datasets.drift.with"));
+        beside.setOnAction(event -> choose.run());
+        more.getItems().addFirst(beside);
+    }
+
     private Node head() {
         Label name = new Label(known.name());
         name.getStyleClass().add("dataset-title");

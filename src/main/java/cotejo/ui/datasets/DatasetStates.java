@@ -33,6 +33,17 @@ final class DatasetStates {
         return state("fth-alert-triangle", Texts.get("datasets.state.failed"), message, open);
     }
 
+    /// Why there is nothing to show.
+    static Node told(String message) {
+        Label head = new Label(Texts.get("datasets.state.failed"));
+        head.getStyleClass().add("dataset-headline");
+        Label words = new Label(message);
+        words.getStyleClass().add("dataset-hint");
+        words.setWrapText(true);
+        words.setMaxWidth(460);
+        return box(new VBox(12, head, words));
+    }
+
     static Node loading(String name) {
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);

@@ -8,6 +8,7 @@ import cotejo.ui.UiContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -23,6 +24,7 @@ public final class DatasetsPanel implements Panel {
     private final SplitPane split;
     private final Bag bag = new Bag();
     private @Nullable DatasetPage page;
+    private @Nullable DriftView drift;
 
     public DatasetsPanel(UiContext context) {
         this.context = context;
@@ -34,6 +36,7 @@ public final class DatasetsPanel implements Panel {
         SplitPane.setResizableWithParent(list, false);
         bag.listen(model.current(), (property, before, now) -> present());
         bag.listen(model.chosen(), (property, before, now) -> present());
+        bag.listen(model.pair(), (property, before, now) -> presentPair(now));
         bag.listen(model.list(), (property, before, now) -> {
             if (model.current().get() == null && model.chosen().get() == null) {
                 present();
@@ -49,6 +52,7 @@ public final class DatasetsPanel implements Panel {
         KnownDataset chosen = model.chosen().get();
         if (open != null && chosen != null) {
             DatasetPage next = new DatasetPage(open, chosen, context);
+            next.comparing(this::chooseOther);
             page = next;
             middle.getChildren().setAll(next);
         } else if (chosen != null) {
@@ -56,6 +60,23 @@ public final class DatasetsPanel implements Panel {
         } else {
             middle.getChildren().setAll(DatasetStates.nothing(model.list().get().size(), this::choose));
         }
+    }
+
+    /// Two datasets lie above the one that is open, which is there again afterwards.
+    private void presentPair(@Nullable DriftViewModel pair) {
+        DriftView last = drift;
+        drift = null;
+        if (last != null) {
+            middle.getChildren().remove(last);
+            last.close();
+        }
+        if (pair != null) {
+            DriftView next = new DriftView(pair, () -> model.compare(pair.second(), pair.first()),
+                    model::endComparison);
+            drift = next;
+            middle.getChildren().add(next);
+        }
+        middle.getChildren().forEach(node -> node.setVisible(drift == null || node.equals(drift)));
     }
 
     private void leave() {
@@ -66,8 +87,13 @@ public final class DatasetsPanel implements Panel {
         }
     }
 
+    private void chooseOther() {
+        context.choosers().openFiles(Texts.get("datasets.drift.choose")).stream().findFirst()
+                .ifPresent(model::compareWith);
+    }
+
     private void choose() {
-        context.choosers().openFiles(Texts.get("datasets.open.title")).stream().findFirst().ifPresent(model::open);
+        context.choosers().openFiles(Texts.get("datasets.open.title")).reversed().forEach(model::open);
     }
 
     @Override
@@ -103,7 +129,7 @@ public final class DatasetsPanel implements Panel {
 
     /// The states that [#show(String)] knows.
     public static List<String> views() {
-        return List.of("datasets", "dataset", "dataset-file", "dataset-columns", "dataset-filtered");
+        return List.of("datasets", "dataset", "dataset-file", "dataset-columns", "dataset-filtered", "dataset-drift");
     }
 
     @Override
@@ -111,7 +137,8 @@ public final class DatasetsPanel implements Panel {
         if (view.equals("datasets")) {
             return;
         }
-        Runnable first = () -> model.list().get().stream().filter(line -> line.file() != null).findFirst()
+        Runnable first = view.equals("dataset-drift") ? this::firstTwo
+                : () -> model.list().get().stream().filter(line -> line.file() != null).findFirst()
                 .ifPresent(line -> {
                     model.choose(line);
                     DatasetPage shown = page;
@@ -127,6 +154,15 @@ public final class DatasetsPanel implements Panel {
             });
         } else {
             first.run();
+        }
+    }
+
+    /// The first two files of the list; a lone one beside itself.
+    private void firstTwo() {
+        List<Path> files = model.list().get().stream().map(KnownDataset::file).filter(Objects::nonNull)
+                .map(Objects::requireNonNull).distinct().limit(2).toList();
+        if (!files.isEmpty()) {
+            model.compare(files.getFirst(), files.getLast());
         }
     }
 

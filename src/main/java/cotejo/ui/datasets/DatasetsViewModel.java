@@ -28,6 +28,7 @@ final class DatasetsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<KnownDataset>> list = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable OpenDataset> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable KnownDataset> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DriftViewModel> pair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private boolean loaded;
 
@@ -64,6 +65,11 @@ final class DatasetsViewModel implements AutoCloseable {
 
     /// Opens a file, which joins the list when no run refers to it.
     void open(Path file) {
+        Path path = joined(file);
+        list.get().stream().filter(line -> path.equals(line.file())).findFirst().ifPresent(this::choose);
+    }
+
+    private Path joined(Path file) {
         Path path = file.toAbsolutePath().normalize();
         opened.remove(path);
         opened.addFirst(path);
@@ -71,14 +77,15 @@ final class DatasetsViewModel implements AutoCloseable {
             opened.removeLast();
         }
         fill();
-        list.get().stream().filter(line -> path.equals(line.file())).findFirst().ifPresent(this::choose);
+        return path;
     }
 
     /// Shows a line of the list; one whose file cannot be found shows what is known of it.
     void choose(KnownDataset line) {
-        if (line.equals(chosen.get())) {
+        if (line.equals(chosen.get()) && pair.get() == null) {
             return;
         }
+        endComparison();
         leave();
         chosen.set(line);
         Path file = line.file();
@@ -90,6 +97,33 @@ final class DatasetsViewModel implements AutoCloseable {
         next.status().addListener((property, before, now) -> status.set(now));
         current.set(next);
         next.open();
+    }
+
+    /// Puts two files beside each other, instead of the one that is looked at.
+    void compare(Path before, Path after) {
+        endComparison();
+        DriftViewModel next = new DriftViewModel(before, after, context);
+        next.status().addListener((property, old, now) -> status.set(now));
+        pair.set(next);
+        next.start();
+    }
+
+    /// Puts another file beside the one that is open; it joins the list.
+    void compareWith(Path other) {
+        OpenDataset open = current.get();
+        if (open != null) {
+            Path path = joined(other);
+            compare(open.file(), path);
+        }
+    }
+
+    /// Shows again what was looked at before.
+    void endComparison() {
+        DriftViewModel last = pair.get();
+        if (last != null) {
+            pair.set(null);
+            last.close();
+        }
     }
 
     private void leave() {
@@ -118,6 +152,11 @@ final class DatasetsViewModel implements AutoCloseable {
         return current.getReadOnlyProperty();
     }
 
+    /// The two files that are compared, or null.
+    ReadOnlyObjectProperty<@Nullable DriftViewModel> pair() {
+        return pair.getReadOnlyProperty();
+    }
+
     /// The line that is chosen, or null.
     ReadOnlyObjectProperty<@Nullable KnownDataset> chosen() {
         return chosen.getReadOnlyProperty();
@@ -130,6 +169,7 @@ final class DatasetsViewModel implements AutoCloseable {
     @Override
     public void close() {
         latest.cancel();
+        endComparison();
         leave();
         try {
             subscription.close();

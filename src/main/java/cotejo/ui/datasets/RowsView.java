@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows of an open dataset: a bar to jump and choose columns, the grid, and the whole value beside it.
 final class RowsView extends BorderPane implements AutoCloseable {
 
+    private static final double ROOM_FOR_SIDE = 620;
+
     private final Dataset dataset;
     private final List<Field> fields;
     private final RowsViewModel model;
@@ -52,6 +54,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         SplitPane split = new SplitPane(grid, side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.78);
+        widthProperty().addListener((property, before, now) -> side(split, now.doubleValue() >= ROOM_FOR_SIDE));
         setTop(bar());
         setCenter(split);
         bag.listen(model.shown(), (property, before, now) -> grid.rows(now.rows()));
@@ -59,6 +62,18 @@ final class RowsView extends BorderPane implements AutoCloseable {
         bag.listen(open.version(), (property, before, now) -> arrived());
         bag.listen(grid.selection(), (property, before, now) -> point());
         arrived();
+    }
+
+    /// Where there is little room the grid has all of it.
+    private void side(SplitPane split, boolean wanted) {
+        if (wanted != split.getItems().contains(side)) {
+            if (wanted) {
+                split.getItems().add(side);
+                split.setDividerPositions(0.78);
+            } else {
+                split.getItems().remove(side);
+            }
+        }
     }
 
     private RowSource rows() {

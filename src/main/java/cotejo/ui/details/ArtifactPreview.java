@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The file selected among the artifacts, shown below the rows. The room below is there only while a file is selected.
 final class ArtifactPreview implements AutoCloseable {
 
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "svg", "pdf");
+
     private final ListView<DetailRow> list;
     private final PreviewPane preview;
     private final Latest latest;
@@ -40,7 +43,7 @@ final class ArtifactPreview implements AutoCloseable {
     ArtifactPreview(UiContext context, ListView<DetailRow> list) {
         this.context = context;
         this.list = list;
-        this.preview = new PreviewPane(context.background(), context.front());
+        this.preview = new PreviewPane(context);
         this.latest = new Latest(context.background(), context.front());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -95,16 +98,21 @@ final class ArtifactPreview implements AutoCloseable {
         split.getItems().setAll(list);
     }
 
-    /// Goes to the file before or after the one shown.
+    /// Goes to the picture before or after the one shown, by the names of files: what they are is read when shown.
     private void step(int by) {
         List<DetailRow> rows = list.getItems();
         for (int at = list.getSelectionModel().getSelectedIndex() + by; at >= 0 && at < rows.size(); at += by) {
-            if (rows.get(at) instanceof DetailRow.Artifact next && next.entry().kind() == ArtifactTree.Kind.FILE) {
+            if (rows.get(at) instanceof DetailRow.Artifact next && next.entry().kind() == ArtifactTree.Kind.FILE
+                    && isPicture(next.entry().name())) {
                 list.getSelectionModel().clearAndSelect(at);
                 list.scrollTo(at);
                 return;
             }
         }
+    }
+
+    private static boolean isPicture(String name) {
+        return PICTURES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /// Opens folders until a file of that kind is in sight, and selects it; of the runs shown from now on, the first

@@ -5,6 +5,7 @@ import cotejo.model.DatasetRef;
 import cotejo.model.MetricSummary;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.preview.MarkdownView;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -7,7 +7,7 @@ import cotejo.registry.VersionFacts;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
-import cotejo.ui.details.MarkdownView;
+import cotejo.ui.preview.MarkdownView;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.util.ArrayList;

@@ -2,7 +2,9 @@ package cotejo.ui.plots;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.model.RunFrame;
 import cotejo.ui.link.DragMode;
 import cotejo.ui.link.Limits;
@@ -39,6 +41,12 @@ public interface BoardChart extends AutoCloseable {
 
     /// What it shows now as a figure, or null before it has shown anything.
     @Nullable Drawing drawing(ChartTheme theme);
+
+    /// What it shows now, or null before it has shown anything.
+    @Nullable Plot plot();
+
+    /// The ends of its axes where they were chosen.
+    LineOptions.Limits seen();
 
     @Override
     void close();

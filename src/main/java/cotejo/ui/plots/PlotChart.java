@@ -2,7 +2,9 @@ package cotejo.ui.plots;
 
 import cotejo.chart.ChartTheme;
 import cotejo.chart.Drawing;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.plot.Plot;
 import cotejo.model.RunFrame;
 import cotejo.ui.link.DragMode;
 import cotejo.ui.link.Limits;
@@ -64,6 +66,16 @@ final class PlotChart implements BoardChart {
     @Override
     public @Nullable Drawing drawing(ChartTheme theme) {
         return model.drawing(theme);
+    }
+
+    @Override
+    public @Nullable Plot plot() {
+        return model.plot();
+    }
+
+    @Override
+    public LineOptions.Limits seen() {
+        return model.zoom().of(model.spec());
     }
 
     @Override

@@ -6,8 +6,11 @@ import cotejo.chart.plot.StrandHits;
 import cotejo.chart.plot.ZoomAxes;
 import java.awt.Shape;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// axis, with Ctrl they move it, up and down go from run to run along it, Home and End lead to its ends. Plus and minus
 /// zoom, 0 shows everything, Z lets drags zoom or select.
 final class PlotKeys {
+
+    /// With others Ctrl means something to the window, such as Ctrl+Z.
+    private static final Set<KeyCode> WITH_CONTROL = EnumSet.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.ENTER,
+            KeyCode.SPACE);
 
     private final PlotViewModel model;
     private final PlotView view;
@@ -39,7 +46,8 @@ final class PlotKeys {
 
     private void key(KeyEvent event) {
         @Nullable PlotPicture picture = model.picture();
-        if (picture == null) {
+        boolean menu = (event.isShortcutDown() || event.isAltDown()) && !WITH_CONTROL.contains(event.getCode());
+        if (picture == null || menu) {
             return;
         }
         @Nullable StrandHits strands = picture.hits() instanceof StrandHits found ? found : null;

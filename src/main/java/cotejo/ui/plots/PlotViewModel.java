@@ -249,6 +249,11 @@ final class PlotViewModel {
         return plot == null ? null : plot.drawing(wanted, linked.selected().get(), zoom.of(spec));
     }
 
+    /// The chart as it was computed last, or null.
+    @Nullable Plot plot() {
+        return plot;
+    }
+
     /// The picture that is seen, or null.
     @Nullable PlotPicture picture() {
         return state.get() instanceof PlotState.Shown(PlotPicture picture, List<String> _) ? picture : null;

@@ -2,7 +2,10 @@ package cotejo.ui.preview;
 
 import cotejo.preview.Preview;
 import cotejo.text.Texts;
+import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A picture: as large as fits, or zoomed by the wheel with Ctrl, by + and -, and back by 0.
@@ -23,17 +27,29 @@ final class ImagePane extends BorderPane {
 
     private static final double STEP = 1.25;
 
-    private final ImageView view;
+    private final ImageView view = new ImageView();
     private final ScrollPane scroll;
     private final Label scale = new Label();
+    private final Label words = new Label();
+    private double width;
+    private double height;
     private double zoom;
+    private @Nullable DoubleConsumer scaled;
 
     ImagePane(Preview.Image picture, Image image) {
-        view = new ImageView(image);
+        this(Texts.get("preview.image.size", picture.format(), Integer.toString(picture.width()),
+                Integer.toString(picture.height())), image.getWidth(), image.getHeight(), List.of());
+        show(image);
+    }
+
+    /// @param width  of the picture at its own size
+    /// @param height of the picture at its own size
+    /// @param more   what stands besides in the bar below
+    ImagePane(String text, double width, double height, List<? extends Node> more) {
+        this.width = width;
+        this.height = height;
         view.setPreserveRatio(true);
         view.setSmooth(true);
-        view.setAccessibleText(Texts.get("preview.image.size", picture.format(), Integer.toString(picture.width()),
-                Integer.toString(picture.height())));
         StackPane holder = new StackPane(view);
         holder.getStyleClass().add("preview-image");
         scroll = new ScrollPane(holder);
@@ -51,19 +67,46 @@ final class ImagePane extends BorderPane {
         setFocusTraversable(true);
         setOnMousePressed(event -> requestFocus());
         setCenter(scroll);
-        setBottom(bar(picture));
+        setBottom(bar(more));
+        say(text);
         fit();
     }
 
-    private HBox bar(Preview.Image picture) {
-        Label size = new Label(Texts.get("preview.image.size", picture.format(), Integer.toString(picture.width()),
-                Integer.toString(picture.height())));
-        size.getStyleClass().addAll("text-muted", "text-small");
-        size.setMinWidth(0);
-        size.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(size, Priority.ALWAYS);
+    /// Who is told how large the picture is shown, from its own size as 1.
+    void onScale(DoubleConsumer listener) {
+        scaled = listener;
+        fit();
+    }
+
+    /// Shows an image in the same place; it may have more pixels than the picture's own size.
+    void show(Image image) {
+        view.setImage(image);
+    }
+
+    /// The picture has another own size and other words.
+    void size(String text, double newWidth, double newHeight) {
+        width = newWidth;
+        height = newHeight;
+        say(text);
+        apply(zoom > 0 ? zoom : fitting());
+    }
+
+    private void say(String text) {
+        words.setText(text);
+        view.setAccessibleText(text);
+    }
+
+    private HBox bar(List<? extends Node> more) {
+        words.getStyleClass().addAll("text-muted", "text-small");
+        words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         scale.getStyleClass().addAll("text-muted", "text-small", "numeric");
-        HBox bar = new HBox(4, size, scale, button("fth-zoom-out", "preview.image.smaller", () -> zoom(1 / STEP)),
+        scale.setMinWidth(44);
+        scale.setAlignment(Pos.CENTER_RIGHT);
+        HBox bar = new HBox(4, words);
+        bar.getChildren().addAll(more);
+        bar.getChildren().addAll(scale, button("fth-zoom-out", "preview.image.smaller", () -> zoom(1 / STEP)),
                 button("fth-zoom-in", "preview.image.larger", () -> zoom(STEP)),
                 button("fth-maximize", "preview.image.fit", this::reset));
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -100,26 +143,34 @@ final class ImagePane extends BorderPane {
     }
 
     private void zoom(double factor) {
-        double now = view.getBoundsInLocal().getWidth() / view.getImage().getWidth();
+        double now = view.getFitWidth() / width;
         zoom = Math.clamp(now * factor, 0.02, 32);
         apply(zoom);
     }
 
     /// As large as there is room, but never larger than it is.
     private void fit() {
-        if (zoom > 0) {
-            return;
-        }
-        double width = scroll.getViewportBounds().getWidth() - 16;
-        double height = scroll.getViewportBounds().getHeight() - 16;
-        if (width > 0 && height > 0) {
-            apply(Math.min(1, Math.min(width / view.getImage().getWidth(), height / view.getImage().getHeight())));
+        if (zoom <= 0) {
+            apply(fitting());
         }
     }
 
+    private double fitting() {
+        double across = scroll.getViewportBounds().getWidth() - 16;
+        double down = scroll.getViewportBounds().getHeight() - 16;
+        return across > 0 && down > 0 ? Math.min(1, Math.min(across / width, down / height)) : 0;
+    }
+
     private void apply(double by) {
-        view.setFitWidth(view.getImage().getWidth() * by);
-        view.setFitHeight(view.getImage().getHeight() * by);
+        if (by <= 0) {
+            return;
+        }
+        view.setFitWidth(width * by);
+        view.setFitHeight(height * by);
         scale.setText(Math.round(by * 100) + " %");
+        DoubleConsumer listener = scaled;
+        if (listener != null) {
+            listener.accept(by);
+        }
     }
 }

@@ -4,12 +4,16 @@ import cotejo.model.Problem;
 import cotejo.preview.Preview;
 import cotejo.preview.Previewers;
 import cotejo.text.Texts;
+import cotejo.ui.UiContext;
+import cotejo.ui.datasets.DatasetInPlace;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
@@ -17,34 +21,37 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
-/// Shows what any file is: a picture, a text of any length, a table, an archive's members, what a model contains, or
-/// bytes. Reads off the FX thread; the newest file wins.
+/// Shows what any file is: a picture, pages, a text of any length, a table, an archive's members, what a model
+/// contains, or bytes. Reads off the FX thread; the newest file wins.
 public final class PreviewPane implements AutoCloseable {
 
     private static final double WIDEST = 4096;
 
     private final Latest latest;
+    private final UiContext context;
     private final Executor background;
     private final Executor front;
     private final StackPane root = new StackPane();
+    private final List<AutoCloseable> open = new ArrayList<>();
     private IntConsumer step = by -> { };
 
     /// What was read: data, and a picture decoded where there is one.
     private record Read(Preview preview, @Nullable Image image) {
     }
 
-    /// @param background where files are read
-    /// @param front      the FX thread
-    public PreviewPane(Executor background, Executor front) {
+    public PreviewPane(UiContext context) {
+        this.context = context;
+        this.background = context.background();
+        this.front = context.front();
         this.latest = new Latest(background, front);
-        this.background = background;
-        this.front = front;
         root.getStyleClass().add("preview");
         root.getStylesheets().add(PreviewPane.class.getResource("/cotejo/css/preview.css").toExternalForm());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -62,27 +69,46 @@ public final class PreviewPane implements AutoCloseable {
     }
 
     private void key(KeyEvent event) {
-        boolean picture = !root.getChildren().isEmpty() && root.getChildren().getFirst() instanceof ImagePane;
-        if (picture && (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT)) {
+        if (isPicture() && (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT)) {
             step.accept(event.getCode() == KeyCode.LEFT ? -1 : 1);
             event.consume();
         }
     }
 
+    private boolean isPicture() {
+        Node shown = root.getChildren().isEmpty() ? root : root.getChildren().getFirst();
+        Node meant = shown instanceof WrittenPane written ? written.meant() : shown;
+        return meant instanceof ImagePane || meant instanceof DrawingPane;
+    }
+
     /// Shows nothing, and says what this place is for.
     public void clear() {
         latest.cancel();
+        leave();
         root.getChildren().setAll(sentence(Texts.get("preview.nothing")));
     }
 
     /// Shows a file.
     public void show(Path file) {
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(32, 32);
-        busy.setAccessibleText(Texts.get("preview.reading"));
-        root.getChildren().setAll(busy);
-        latest.submit(cancel -> read(file, cancel), this::shown,
-                failure -> root.getChildren().setAll(sentence(Problem.describe(failure))));
+        boolean focused = isPicture() && root.getScene() != null && isIn(root.getScene().getFocusOwner());
+        leave();
+        root.getChildren().setAll(busy());
+        latest.submit(cancel -> read(file, cancel), read -> {
+            root.getChildren().setAll(node(read));
+            if (focused) {
+                // Whoever steps through pictures goes on doing so.
+                root.getChildren().getFirst().requestFocus();
+            }
+        }, failure -> root.getChildren().setAll(sentence(Problem.describe(failure))));
+    }
+
+    private boolean isIn(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(root)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Read read(Path file, Cancel cancel) throws IOException {
@@ -99,22 +125,48 @@ public final class PreviewPane implements AutoCloseable {
         }
     }
 
-    private void shown(Read read) {
-        root.getChildren().setAll(node(read));
-    }
-
     private Node node(Read read) {
         return switch (read.preview()) {
             case Preview.Image picture when read.image() != null -> new ImagePane(picture, read.image());
             case Preview.Image picture -> sentence(Texts.get("preview.image.broken", picture.format()));
+            case Preview.Written(Preview meant, Preview.Text source) ->
+                new WrittenPane(node(new Read(meant, null)), () -> new TextPane(source, background, front));
+            case Preview.Drawing drawing -> kept(new DrawingPane(drawing, background, front));
+            case Preview.Markdown(String text) -> markdown(text);
             case Preview.Text text -> new TextPane(text, background, front);
-            case Preview.Table table -> new TablePane(table);
+            case Preview.Table(Path file) -> table(file);
             case Preview.Tree tree -> new ArchivePane(tree);
             case Preview.Facts facts -> FactsPane.of(facts);
             case Preview.Model model -> new ModelPane(model.facts());
             case Preview.Hex hex -> new HexPane(hex, background, front);
             case Preview.Refused refused -> sentence(refused.sentence());
         };
+    }
+
+    private Node table(Path file) {
+        DatasetInPlace table = new DatasetInPlace(file, context);
+        open.add(table);
+        return table.node();
+    }
+
+    private <T extends Node & AutoCloseable> T kept(T node) {
+        open.add(node);
+        return node;
+    }
+
+    private static Node markdown(String text) {
+        MarkdownView words = new MarkdownView(text);
+        words.getStyleClass().add("preview-facts");
+        ScrollPane scroll = new ScrollPane(words);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    static ProgressIndicator busy() {
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setMaxSize(32, 32);
+        busy.setAccessibleText(Texts.get("preview.reading"));
+        return busy;
     }
 
     static Label sentence(String text) {
@@ -127,8 +179,20 @@ public final class PreviewPane implements AutoCloseable {
         return label;
     }
 
+    private void leave() {
+        for (AutoCloseable shown : open) {
+            try {
+                shown.close();
+            } catch (Exception failure) {
+                LoggerFactory.getLogger(PreviewPane.class).warn("A preview did not close", failure);
+            }
+        }
+        open.clear();
+    }
+
     @Override
     public void close() {
         latest.cancel();
+        leave();
     }
 }

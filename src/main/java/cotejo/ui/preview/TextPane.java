@@ -5,12 +5,14 @@ import cotejo.preview.Preview;
 import cotejo.preview.TextFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.BrowseEvent;
 import cotejo.work.Latest;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -18,6 +20,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -26,11 +29,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A text of any length: its beginning, its end, and the lines that contain something.
 final class TextPane extends BorderPane {
 
     private final TextFile file;
+    private final Preview.Language language;
     private final Latest latest;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ListView<Line> list = new ListView<>(lines);
@@ -43,6 +48,7 @@ final class TextPane extends BorderPane {
 
     TextPane(Preview.Text text, Executor background, Executor front) {
         this.file = text.file();
+        this.language = text.language();
         this.latest = new Latest(background, front);
         list.getStyleClass().addAll("preview-text", "edge-to-edge");
         list.setFixedCellSize(18);
@@ -84,9 +90,21 @@ final class TextPane extends BorderPane {
         choice.setManaged(isLong);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         HBox bar = new HBox(8, search, choice);
+        if (language == Preview.Language.HTML) {
+            bar.getChildren().add(browser());
+        }
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("preview-bar");
         return bar;
+    }
+
+    /// Only a click brings a page to the browser, which runs what is in it.
+    private Button browser() {
+        Button button = new Button(Texts.get("preview.text.browser"), new FontIcon("fth-external-link"));
+        button.setTooltip(new Tooltip(Texts.get("preview.text.browser.hint")));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> fireEvent(new BrowseEvent(file.path())));
+        return button;
     }
 
     private void reload(String wanted) {

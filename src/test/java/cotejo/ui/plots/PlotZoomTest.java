@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.ui.Fx;
+import cotejo.ui.link.DragMode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,18 @@ final class PlotZoomTest extends PlotRig {
             return 0;
         });
         assertEquals(9, seen(chart).size());
+    }
+
+    /// Ctrl+Z is the window's: it takes back.
+    @Test
+    void keysWithControlAreLeftToTheWindow() throws Exception {
+        PlotChart chart = scatter();
+        KeyEvent undo = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false);
+        Fx.run(() -> {
+            chart.node().fireEvent(undo);
+            return 0;
+        });
+        assertEquals(DragMode.SELECT, chart.drag().get());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package cotejo.ui.details;
+package cotejo.ui.preview;
 
 import java.util.ArrayList;
 import java.util.List;
