@@ -31,7 +31,7 @@ final class XServer {
     private XServer() {
     }
 
-    /// Whether the server that `DISPLAY` names is on this machine, behind the usual socket in `sockets`, and lets us in.
+    /// Whether the server that `DISPLAY` names is on this machine, behind its socket in `sockets`, and lets us in.
     static boolean letsUsIn(Map<String, String> environment, Path sockets) {
         Matcher display = LOCAL.matcher(environment.getOrDefault("DISPLAY", ""));
         if (!display.matches()) {
