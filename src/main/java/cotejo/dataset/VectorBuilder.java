@@ -25,6 +25,9 @@ public final class VectorBuilder {
 
     /// Adds a part of a piece.
     public void append(Vector piece, int from, int count) {
+        if (kind == null && size > 0 && count > 0) {
+            become(piece);
+        }
         switch (piece) {
             case Vector.Longs more -> {
                 kind = Vector.Longs.class;
@@ -67,8 +70,29 @@ public final class VectorBuilder {
         size += count;
     }
 
-    /// Adds nulls of the kind of `like`.
+    /// Makes what was added so far, nothing but nulls, nulls of a kind.
+    private void become(Vector piece) {
+        int leading = size;
+        size = 0;
+        kind = switch (piece) {
+            case Vector.Doubles _ -> Vector.Doubles.class;
+            case Vector.Slices _ -> Vector.Slices.class;
+            case Vector.Values _ -> Vector.Values.class;
+            case Vector.Coded coded when coded.dictionary() instanceof Vector.Slices -> Vector.Slices.class;
+            case Vector.Coded _ -> Vector.Values.class;
+            case Vector.Longs _, Vector.Repeated _ -> Vector.Longs.class;
+        };
+        for (int i = 0; i < leading; i++) {
+            appendNull();
+        }
+    }
+
+    /// Adds a null; before the first value it is of no kind yet.
     public void appendNull() {
+        if (kind == null) {
+            size++;
+            return;
+        }
         if (kind == Vector.Values.class) {
             values = grown(values, 1);
             values[size++] = Value.Nothing.NULL;
@@ -83,7 +107,6 @@ public final class VectorBuilder {
         if (kind == Vector.Doubles.class) {
             doubles = grown(doubles, 1);
         } else {
-            kind = Vector.Longs.class;
             longs = grown(longs, 1);
         }
         nulls = grown(nulls, 1);
@@ -157,6 +180,9 @@ public final class VectorBuilder {
 
     /// All that was added.
     public Vector build() {
+        if (kind == null && size > 0) {
+            become(new Vector.Longs(longs, 0, null));
+        }
         if (kind == Vector.Doubles.class) {
             return new Vector.Doubles(doubles, size, anyNull ? nulls : null);
         }

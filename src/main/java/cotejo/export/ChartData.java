@@ -93,6 +93,12 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
                         : Cell.of(item.number())).toList()).iterator());
     }
 
+    /// Single values as bars. Columns: `bar`, `value`.
+    public static ChartData bars(List<String> names, List<Double> values) {
+        return new ChartData(List.of("bar", "value"), () -> IntStream.range(0, names.size())
+                .mapToObj(i -> List.of(Cell.of(names.get(i)), Cell.of(values.get(i)))).iterator());
+    }
+
     /// What was stored. Columns: `run` (its id), `name`, `metric`, `step`, `time` (epoch milliseconds), `value`; points
     /// in stored order.
     ///

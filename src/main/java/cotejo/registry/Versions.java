@@ -11,6 +11,7 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What is known of single versions: facts, passport, files and whether they are whole. It reads files; not for the
 /// FX thread.
@@ -44,6 +45,11 @@ public final class Versions {
     public Passport passport(ModelId id, VersionCard version, Cancel cancel) {
         return Passport.of(version, facts(id, version, cancel), stored(id, version),
                 book.facts(id, version.version()).byHand());
+    }
+
+    /// What a person entered into a passport, by key.
+    public Map<String, String> byHand(ModelId id, int number) {
+        return book.facts(id, number).byHand();
     }
 
     private List<StoredFile> stored(ModelId id, VersionCard version) {

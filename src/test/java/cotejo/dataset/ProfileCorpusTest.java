@@ -24,10 +24,9 @@ class ProfileCorpusTest {
 
     private static final double CLOSE = 1e-7;
 
-    /// Three that are damaged, which others do not see, and one whose years overflow DuckDB's microseconds.
+    /// Two that are damaged, which others do not see, and one whose years overflow DuckDB's microseconds.
     private static final Set<String> OTHERWISE = Set.of("parquet-testing/data/datapage_v1-corrupt-checksum.parquet",
             "parquet-testing/data/rle-dict-uncompressed-corrupt-checksum.parquet",
-            "parquet-testing/data/nation.dict-malformed.parquet",
             "parquet-testing/data/int96_from_spark.parquet");
 
     static Stream<DatasetCorpus.Sample> summarised() {

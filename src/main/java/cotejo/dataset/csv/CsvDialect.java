@@ -33,6 +33,11 @@ public record CsvDialect(char delimiter, char quote, char escape, char comment, 
         return new CsvDialect(delimiter, other, escape == quote ? other : escape, comment, header, decimal, charset);
     }
 
+    /// @param other a backslash, or the quote itself
+    public CsvDialect withEscape(char other) {
+        return new CsvDialect(delimiter, quote, other, comment, header, decimal, charset);
+    }
+
     public CsvDialect withHeader(Header other) {
         return new CsvDialect(delimiter, quote, escape, comment, other, decimal, charset);
     }

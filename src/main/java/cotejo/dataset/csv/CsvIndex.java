@@ -1,6 +1,7 @@
 package cotejo.dataset.csv;
 
 import cotejo.dataset.Oddities;
+import cotejo.dataset.Oddity;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
@@ -110,7 +111,8 @@ final class CsvIndex implements RecordScanner.Records {
 
     private synchronized void unclosed(long line) {
         nextIsRaw = true;
-        oddities.add("quote", line, () -> Texts.get("dataset.csv.unclosed", file, Long.toString(line)));
+        oddities.add("quote", place(line, records),
+                () -> Texts.get("dataset.csv.unclosed", file, Long.toString(line)));
     }
 
     @Override
@@ -122,7 +124,7 @@ final class CsvIndex implements RecordScanner.Records {
         }
         records++;
         if (fields != columns) {
-            oddities.add(fields < columns ? "short" : "long", line, () -> Texts.get(fields < columns
+            oddities.add(fields < columns ? "short" : "long", place(line, records - 1), () -> Texts.get(fields < columns
                     ? "dataset.csv.short" : "dataset.csv.long", file, Long.toString(line), fields, columns));
         }
     }
@@ -143,7 +145,12 @@ final class CsvIndex implements RecordScanner.Records {
 
     @Override
     public void comment(long line) {
-        oddities.add("comment", line, () -> Texts.get("dataset.csv.comment", file, Long.toString(line)));
+        oddities.add("comment", place(line, records),
+                () -> Texts.get("dataset.csv.comment", file, Long.toString(line)));
+    }
+
+    private Oddity.Place place(long line, long record) {
+        return new Oddity.Place(line, record - (dialect.header() == CsvDialect.Header.PRESENT ? 1 : 0));
     }
 
     /// Records found so far.

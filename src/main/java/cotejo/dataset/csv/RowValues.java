@@ -3,6 +3,7 @@ package cotejo.dataset.csv;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Oddities;
+import cotejo.dataset.Oddity;
 import cotejo.dataset.Value;
 import cotejo.text.Texts;
 import java.nio.file.Path;
@@ -51,7 +52,8 @@ final class RowValues {
         FieldType type = shape.columns().get(column).type();
         if (type instanceof FieldType.Text) {
             if (text.indexOf('\ufffd') >= 0 && first(column, number)) {
-                oddities.add("encoding", line, () -> Texts.get("dataset.csv.encoding", file, Long.toString(line),
+                oddities.add("encoding", new Oddity.Place(line, number),
+                        () -> Texts.get("dataset.csv.encoding", file, Long.toString(line),
                         shape.dialect().charset().name()));
             }
             return new Value.Text(text);
@@ -65,10 +67,12 @@ final class RowValues {
         boolean nothing = Cells.standsForNothing(text);
         if (first(column, number)) {
             if (nothing) {
-                oddities.add("null:" + field.name(), line, () -> Texts.get("dataset.csv.nothing", file,
+                oddities.add("null:" + field.name(), new Oddity.Place(line, number),
+                        () -> Texts.get("dataset.csv.nothing", file,
                         Long.toString(line), field.name(), text));
             } else {
-                oddities.add("type:" + field.name(), line, () -> Texts.get("dataset.csv.misfit", file,
+                oddities.add("type:" + field.name(), new Oddity.Place(line, number),
+                        () -> Texts.get("dataset.csv.misfit", file,
                         Long.toString(line), field.name(), shorten(text), field.type().label()));
             }
         }

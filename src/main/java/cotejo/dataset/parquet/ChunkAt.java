@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway")
 final class ChunkAt {
 
+    private static final int UNCOUNTED = 100;
+
     private final ParquetSource source;
     private final int group;
     private final int leaf;
@@ -76,6 +78,12 @@ final class ChunkAt {
 
     long end() throws IOException {
         return start() + meta().getTotal_compressed_size();
+    }
+
+    /// How far the last page may reach beyond the end: early writers left the header of the dictionary out when they
+    /// counted a chunk's bytes (PARQUET-816).
+    long slack() throws IOException {
+        return Math.clamp(source.file().size() - end(), 0, UNCOUNTED);
     }
 
     private String name() {

@@ -169,7 +169,7 @@ final class ChunkPages {
     private Header checked(PageHeader page, long data) throws IOException {
         int packedSize = page.getCompressed_page_size();
         int size = page.getUncompressed_page_size();
-        if (packedSize < 0 || packedSize > chunk.end() - data) {
+        if (packedSize < 0 || packedSize > chunk.end() - data + chunk.slack()) {
             throw chunk.broken(Texts.get("dataset.parquet.pageBeyond", Integer.toString(packedSize)));
         }
         if (size < 0 || size > Limits.PAGE_BYTES || Page.values(page) < 0) {

@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import com.github.luben.zstd.Zstd;
+import cotejo.text.Texts;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import java.io.ByteArrayInputStream;
@@ -27,7 +28,7 @@ final class Codecs {
             case ZSTD -> (int) zstd(from, at, length, into, size);
             case LZ4_RAW -> new Lz4Decompressor().decompress(from, at, length, into, 0, size);
             case LZ4 -> lz4(from, at, length, into, size);
-            case LZO -> throw new IOException("LZO");
+            case LZO -> throw new IOException(Texts.get("dataset.parquet.lzo"));
         };
         if (got != size) {
             throw new IOException("decompressed to " + got + " bytes instead of " + size);

@@ -32,6 +32,8 @@ import org.apache.parquet.schema.MessageType;
 public final class ParquetOut implements AutoCloseable {
 
     private static final long ROW_GROUP_BYTES = 32L << 20;
+    /// A dictionary takes 16 KB of memory before its first value, so that tens of thousands would fill the heap.
+    private static final int MOST_WITH_DICTIONARY = 4000;
 
     private final Path target;
     private final Path partial;
@@ -50,8 +52,13 @@ public final class ParquetOut implements AutoCloseable {
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withRowGroupSize(ROW_GROUP_BYTES)
+                .withDictionaryEncoding(leaves(columns) <= MOST_WITH_DICTIONARY)
                 .withPageWriteChecksumEnabled(true)
                 .build();
+    }
+
+    private static int leaves(List<Field> columns) {
+        return cotejo.dataset.Leaf.of(columns).size();
     }
 
     /// Begins a file.

@@ -185,8 +185,9 @@ final class LineContent extends Region implements Content {
         return switch (kind) {
             case RAW -> () -> ChartData.raw(LineOptions.of(job.what().spec()).metrics(), job.what().frame(),
                     job.lineRuns(), model.board().reader(), new Cancel());
-            case DRAWN -> state instanceof PanelState.Bars
-                    ? () -> ChartData.drawn(job.plot(model.board().seriesAt()), LineOptions.Limits.NONE)
+            case DRAWN -> state instanceof PanelState.Bars(List<PanelState.Bar> shown)
+                    ? () -> ChartData.bars(shown.stream().map(PanelState.Bar::name).toList(),
+                            shown.stream().map(PanelState.Bar::value).toList())
                     : () -> ChartData.drawn(job.figure(model.board().charts(), new Cancel()), columns, new Cancel());
         };
     }

@@ -11,7 +11,6 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
 import cotejo.chart.PanelSpec;
-import cotejo.chart.plot.Plot;
 import cotejo.chart.plot.PlotException;
 import cotejo.chart.plot.Plots;
 import cotejo.model.RunFrame;
@@ -75,19 +74,15 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
         return seen(chart);
     }
 
-    /// Single values as the bars that the window shows; a sentence of its own where there is none.
-    Plot plot(SeriesAt series) throws PlotException {
+    /// Single values as the bars that the window shows, for a figure; a sentence of its own where there is none.
+    Drawing bars(SeriesAt series) throws PlotException {
         String metric = ColumnRef.metric(LineOptions.of(what.spec()).metrics().getFirst()).text();
         int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0)
                 .toArray();
         PanelSpec bars = new PanelSpec(what.spec().id(), PanelSpec.Kind.BAR, what.spec().title(),
                 Map.of("y", metric, "sort", "TABLE", "limit", Integer.toString(MOST_BARS)));
-        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()));
-    }
-
-    /// The same as a figure.
-    Drawing bars(SeriesAt series) throws PlotException {
-        return plot(series).drawing(what.theme(), standingOut);
+        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()))
+                .drawing(what.theme(), standingOut);
     }
 
     /// The runs as the service of line charts takes them.

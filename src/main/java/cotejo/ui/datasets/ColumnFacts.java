@@ -5,6 +5,7 @@ import cotejo.dataset.Value;
 import cotejo.dataset.profile.ColumnProfile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class ColumnFacts {
         value(facts, temporal ? "to" : "max", profile.max());
         value(facts, "mean", profile.mean());
         if (!Double.isNaN(profile.std()) && !temporal) {
-            add(facts, "std", Figures.brief(profile.std()));
+            add(facts, "std", number(profile.std()));
         }
         for (ColumnProfile.Quantile quantile : profile.quantiles()) {
             facts.add(new Fact(Texts.get("datasets.fact.quantile", Figures.brief(quantile.share() * 100)),
@@ -155,10 +156,21 @@ final class ColumnFacts {
                 : String.format(Texts.locale(), share == Math.rint(share) ? "%.0f %%" : "%.1f %%", share);
     }
 
+    /// A number as short as others, its thousands set apart as in counts.
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (size < 1000 || size >= 1e7 || !Double.isFinite(value)) {
+            return Figures.brief(value);
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
+        format.setMaximumFractionDigits(size < 10_000 ? 1 : 0);
+        return format.format(value);
+    }
+
     /// A value, short enough to be read.
     static String text(Value value) {
         String text = switch (value) {
-            case Value.Real real -> Figures.brief(real.value());
+            case Value.Real real -> number(real.value());
             case Value.Whole whole -> Figures.count(whole.value());
             case Value.Text word when word.text().isEmpty() -> Texts.get("datasets.value.empty");
             default -> value.plain();

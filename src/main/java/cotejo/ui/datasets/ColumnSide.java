@@ -130,7 +130,8 @@ final class ColumnSide extends ScrollPane {
                     ? bar -> filter.accept(WhereText.bin(which, histogram, bar)) : null));
         }
         parts.getChildren().add(facts(ColumnFacts.of(profile)));
-        if (!profile.top().isEmpty()) {
+        // A list of values that all come once says nothing.
+        if (!profile.top().isEmpty() && (profile.top().getFirst().count() > 1 || profile.distinct() <= 3)) {
             parts.getChildren().add(top(which, profile));
         }
         lengths("datasets.column.textLengths", profile.textLengths());

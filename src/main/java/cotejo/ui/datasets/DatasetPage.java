@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import atlantafx.base.theme.Tweaks;
 import cotejo.dataset.Dataset;
+import cotejo.dataset.csv.Delimited;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -51,6 +53,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final Bag bag = new Bag();
     private final Bag inside = new Bag();
     private final Label facts = new Label();
+    private final HBox text = new HBox(8);
+    private @Nullable Dataset shown;
     private final ToggleGroup tabs = new ToggleGroup();
     private Tab tab = Tab.ROWS;
     private @Nullable RowsViewModel rowsModel;
@@ -64,7 +68,11 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         this.known = known;
         this.context = context;
         getStyleClass().add("dataset-page");
-        setTop(head());
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.getStyleClass().add("dataset-text-line");
+        text.setVisible(false);
+        text.setManaged(false);
+        setTop(new VBox(head(), text));
         bag.listen(open.state(), (property, before, now) -> show());
         bag.listen(open.version(), (property, before, now) -> tell());
         bag.listen(open.trouble(), (property, before, now) -> {
@@ -163,6 +171,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
             case OpenDataset.State.Failed failed -> setCenter(DatasetStates.failed(failed.message(),
                     () -> fireEvent(new cotejo.ui.CommandEvent(Command.IMPORT_FILES))));
             case OpenDataset.State.Open state -> {
+                forget(state.dataset());
                 tell();
                 more.setDisable(false);
                 setCenter(switch (tab) {
@@ -171,6 +180,37 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
                     case FILE -> file(state);
                 });
             }
+        }
+    }
+
+    /// Views of the table as it was read before are closed; the text line says how it is read now.
+    private void forget(Dataset dataset) {
+        if (dataset.equals(shown)) {
+            return;
+        }
+        shown = dataset;
+        inside.close();
+        rowsModel = null;
+        rows = null;
+        columns = null;
+        file = null;
+        text.getChildren().clear();
+        text.setVisible(dataset instanceof Delimited);
+        text.setManaged(dataset instanceof Delimited);
+        if (dataset instanceof Delimited delimited) {
+            Label why = new Label(Texts.get("datasets.text.why"));
+            why.getStyleClass().add("dataset-detail");
+            why.setTooltip(new Tooltip(why.getText()));
+            why.setMinWidth(0);
+            why.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(why, Priority.ALWAYS);
+            Button convert = new Button(Texts.get("datasets.convert"));
+            convert.getStyleClass().addAll("flat", "small");
+            convert.setTooltip(new Tooltip(Texts.get("datasets.text.convert")));
+            convert.setOnAction(event -> new DatasetExport(open, dataset).convert());
+            DialectButton dialect = new DialectButton(delimited.dialect(), open::reread);
+            List.of(convert, dialect).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+            text.getChildren().setAll(dialect, why, convert);
         }
     }
 

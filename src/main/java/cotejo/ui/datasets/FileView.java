@@ -74,7 +74,7 @@ final class FileView extends ScrollPane implements AutoCloseable {
         GridPane grid = new GridPane(16, 4);
         int line = 0;
         for (FileFacts.Fact fact : facts.summary()) {
-            pair(grid, line++, fact.name(), fact.value());
+            pair(grid, line++, FileWords.name(fact), FileWords.value(fact));
         }
         if (!facts.integrity().isEmpty()) {
             pair(grid, line, Texts.get("datasets.file.integrity"), facts.integrity());

@@ -5,6 +5,8 @@ import cotejo.dataset.Datasets;
 import cotejo.dataset.FileFacts;
 import cotejo.dataset.Reading;
 import cotejo.dataset.UnreadableData;
+import cotejo.dataset.csv.CsvDialect;
+import cotejo.dataset.csv.Delimited;
 import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
@@ -51,6 +53,7 @@ final class OpenDataset implements AutoCloseable {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final Cancel cancel = new Cancel();
     private final Latest factsReader;
+    private final Latest reader;
     private long openedIn;
     private boolean closed;
     private boolean telling;
@@ -58,6 +61,7 @@ final class OpenDataset implements AutoCloseable {
     OpenDataset(Path file, UiContext context) {
         this.file = file;
         this.context = context;
+        this.reader = new Latest(context.background(), context.front());
         this.factsReader = new Latest(context.background(), context.front());
     }
 
@@ -73,6 +77,23 @@ final class OpenDataset implements AutoCloseable {
                 context.front().execute(() -> state.set(new State.Failed(words(failure))));
             }
         });
+    }
+
+    /// Reads a delimited text in another way. The table shown before stays until the new one is there.
+    void reread(CsvDialect dialect) {
+        if (state.get() instanceof State.Open(Delimited text, RowSource rows)) {
+            long begun = System.nanoTime();
+            reader.submit(wish -> text.with(dialect, wish), next -> {
+                if (closed) {
+                    context.background().execute(next::close);
+                    return;
+                }
+                rows.close();
+                facts.set(null);
+                opened(next, System.nanoTime() - begun);
+                context.background().execute(text::close);
+            }, failure -> trouble.set(words(failure)));
+        }
     }
 
     private void opened(Dataset dataset, long took) {
@@ -184,6 +205,7 @@ final class OpenDataset implements AutoCloseable {
         closed = true;
         cancel.request();
         factsReader.cancel();
+        reader.cancel();
         if (state.get() instanceof State.Open(Dataset dataset, RowSource rows)) {
             rows.close();
             context.background().execute(dataset::close);

@@ -35,7 +35,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private final FilterLine filter;
     private final DataGrid grid;
     private final ValueSide side = new ValueSide();
-    private final Label odd = new Label();
+    private final OdditiesButton odd = new OdditiesButton(this::jump);
     private final Bag bag = new Bag();
     private final CellCopy copy;
 
@@ -86,7 +86,9 @@ final class RowsView extends BorderPane implements AutoCloseable {
         jump.setAccessibleText(Texts.get("datasets.jump"));
         jump.setPrefColumnCount(10);
         jump.setOnAction(event -> jump(jump));
-        odd.getStyleClass().add("dataset-odd");
+        odd.setMaxWidth(Double.MAX_VALUE);
+        odd.setMinWidth(0);
+        odd.setAlignment(Pos.CENTER_LEFT);
         jump.setMinWidth(90);
         ColumnsButton columns = new ColumnsButton(grid, fields);
         columns.setMinWidth(Region.USE_PREF_SIZE);
@@ -112,12 +114,14 @@ final class RowsView extends BorderPane implements AutoCloseable {
         point();
         // That there are no checksums is said of the file, not of its rows.
         List<Oddity> oddities = dataset.oddities().stream().filter(o -> !o.kind().equals("checksums")).toList();
-        odd.setVisible(!oddities.isEmpty());
-        odd.setManaged(!oddities.isEmpty());
-        odd.setText(oddities.isEmpty() ? "" : Texts.get("datasets.oddities",
-                oddities.stream().mapToLong(Oddity::count).sum(), oddities.getFirst().message()));
-        odd.setTooltip(oddities.isEmpty() ? null : new Tooltip(String.join("\n",
-                oddities.stream().map(o -> o.message() + " (×" + Figures.count(o.count()) + ")").toList())));
+        odd.show(oddities);
+    }
+
+    /// Stands on a row of the file, whatever was filtered or sorted.
+    private void jump(long row) {
+        model.all();
+        grid.go(row);
+        grid.requestFocus();
     }
 
     private void point() {

@@ -66,6 +66,11 @@ final class RowsViewModel implements AutoCloseable {
         ask(new Asked(text.strip(), asked.get().order()));
     }
 
+    /// Shows all rows in the order of the file.
+    void all() {
+        ask(Asked.ALL);
+    }
+
     /// Narrows the rows shown by another condition.
     void narrow(String text) {
         where(WhereText.both(asked.get().where(), text));
@@ -176,8 +181,7 @@ final class RowsViewModel implements AutoCloseable {
         share.set(IDLE);
         DataView view = shown.get().view();
         left.set(shown.get().asked().where().isEmpty() ? "" : Texts.get("datasets.filter.left",
-                view.rows(), String.format(Texts.locale(), "%.1f",
-                        view.total() == 0 ? 0 : 100.0 * view.rows() / view.total())));
+                view.rows(), ColumnFacts.percent(view.rows(), Math.max(1, view.total()))));
     }
 
     /// Gives up what is under way; the rows stay as they are shown.

@@ -50,6 +50,7 @@ final class ValueSide extends VBox {
             button.setToggleGroup(forms);
             button.getStyleClass().addAll("small", form == Form.TEXT ? "left-pill" : form == Form.HEX ? "right-pill"
                     : "center-pill");
+            button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             bar.getChildren().add(button);
         }
         forms.selectToggle(forms.getToggles().getFirst());

@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -32,7 +32,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Registered models: the list, the board of stages, the table of versions, the history, and the page of a version.
@@ -56,7 +55,7 @@ public final class ModelsPanel implements Panel {
 
     public ModelsPanel(UiContext context) {
         this.model = new ModelsViewModel(context);
-        this.actions = new VersionActions(model, this::promote, this::compare, root);
+        this.actions = new VersionActions(model, this::promote, this::compare, asks(), root);
         this.board = new BoardPane(model, actions);
         this.wide = new ScrollPane(board);
         wide.setFitToHeight(true);
@@ -86,7 +85,8 @@ public final class ModelsPanel implements Panel {
 
     /// The states it can be photographed in.
     public static List<String> views() {
-        return List.of("models", "models-table", "model-version", "promote", "models-history", "models-empty");
+        return List.of("models", "models-table", "model-version", "promote", "models-history", "models-empty",
+                "model-gates", "model-words");
     }
 
     private Node tools() {
@@ -130,7 +130,7 @@ public final class ModelsPanel implements Panel {
 
     private void lay() {
         switch (model.state().get()) {
-            case LOADING -> frame.setCenter(loading());
+            case LOADING -> frame.setCenter(PanelStates.loading());
             case EMPTY -> {
                 frame.setLeft(null);
                 frame.setCenter(empty());
@@ -185,33 +185,14 @@ public final class ModelsPanel implements Panel {
         Button choose = new Button(Texts.get("models.register"), Icons.of("fth-plus"));
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> chooseFiles());
-        return stateOf("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"), choose);
+        return PanelStates.state("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
+                choose);
     }
 
     private Node failed() {
         Button retry = new Button(Texts.get("models.failed.retry"));
         retry.setOnAction(event -> model.load());
-        return stateOf("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), retry);
-    }
-
-    private static Node loading() {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setMaxSize(32, 32);
-        wheel.setAccessibleText(Texts.get("models.loading"));
-        return wheel;
-    }
-
-    private static Node stateOf(String icon, String head, String text, Button button) {
-        Label title = new Label(head);
-        title.getStyleClass().add("page-title");
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMaxWidth(460);
-        words.getStyleClass().addAll("muted", "page-text");
-        VBox box = new VBox(12, Icons.of(icon), title, words, button);
-        box.getStyleClass().add("page");
-        box.setAlignment(Pos.CENTER);
-        return box;
+        return PanelStates.state("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), retry);
     }
 
     private void promote(Card card, String stage) {
@@ -222,6 +203,22 @@ public final class ModelsPanel implements Panel {
     private void compare(Card card) {
         CompareSheet sheet = new CompareSheet(model, card, sheets::close);
         sheets.show(sheet, sheet.first(), sheet);
+    }
+
+    private VersionActions.Asks asks() {
+        return new VersionActions.Asks() {
+            @Override
+            public void gates(ModelCard card) {
+                GatesSheet sheet = new GatesSheet(model, card, sheets::close);
+                sheets.show(sheet, sheet.first(), () -> { });
+            }
+
+            @Override
+            public void words(String title, String before, Consumer<String> done) {
+                WordsSheet sheet = new WordsSheet(title, before, done, sheets::close);
+                sheets.show(sheet, sheet.first(), () -> { });
+            }
+        };
     }
 
     private void register(Registration.From from, String what, String proposed) {
@@ -360,6 +357,8 @@ public final class ModelsPanel implements Panel {
                 model.selected().set(card.model().id());
                 promote(card, "Production");
             });
+            case "model-gates" -> last("Production").ifPresent(card -> asks().gates(card.model()));
+            case "model-words" -> last("Production").ifPresent(actions::describe);
             case String _ -> { }
         }
     }

@@ -29,20 +29,31 @@ import javafx.scene.input.ClipboardContent;
 /// What a person does with a version, from its page, its card, or its row.
 final class VersionActions implements BoardPane.Actions {
 
+    /// Sheets that ask for more than a line.
+    interface Asks {
+        void gates(ModelCard card);
+
+        void words(String title, String before, Consumer<String> done);
+    }
+
     private final ModelsViewModel model;
     private final UiContext context;
     private final BiConsumer<Card, String> promote;
     private final Consumer<Card> compare;
+    private final Asks sheets;
     private final Node owner;
 
     /// @param promote opens the sheet that asks before a version moves
     /// @param compare opens the versions side by side
+    /// @param sheets  opens the other sheets
     /// @param owner   from where events go up to the window
-    VersionActions(ModelsViewModel model, BiConsumer<Card, String> promote, Consumer<Card> compare, Node owner) {
+    VersionActions(ModelsViewModel model, BiConsumer<Card, String> promote, Consumer<Card> compare,
+            Asks sheets, Node owner) {
         this.model = model;
         this.context = model.context();
         this.promote = promote;
         this.compare = compare;
+        this.sheets = sheets;
         this.owner = owner;
     }
 
@@ -97,8 +108,9 @@ final class VersionActions implements BoardPane.Actions {
         items.add(gone);
         items.add(item("models.tag.set", () -> tag(card)));
         items.add(item("models.describe", () -> describe(card)));
+        items.add(item("models.describeModel", () -> describeModel(card)));
         items.add(item("models.compare", () -> compare.accept(card)));
-        items.add(item("models.gates.edit", () -> gates(card.model())));
+        items.add(item("models.gates.edit", () -> sheets.gates(card.model())));
         items.add(item("models.copyAddress", () -> copy("models:/" + card.model().name() + "/" + number(card))));
         items.add(new SeparatorMenuItem());
         MenuItem keep = item("models.keep", () -> keep(card));
@@ -135,24 +147,25 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     void describe(Card card) {
-        context.choosers().askText(Texts.get("models.describe"), Texts.get("models.describe.label"),
-                card.version().description()).ifPresent(text -> model.act(r -> r.describe(card.model().id(),
+        sheets.words(Texts.get("models.describe.title", card.model().name(), number(card)),
+                card.version().description(), text -> model.act(r -> r.describe(card.model().id(),
                         card.version().version(), text, Registry.me())));
+    }
+
+    private void describeModel(Card card) {
+        sheets.words(Texts.get("models.describeModel.title", card.model().name()), card.model().description(),
+                text -> model.act(r -> r.describe(card.model().id(), 0, text, Registry.me())));
     }
 
     void passport(Card card, String key) {
         // texts: models.passport.key.*
-        context.choosers().askText(Texts.get("models.passport.enter"), Texts.get("models.passport.key." + key), "")
-                .map(String::strip).filter(text -> !text.isEmpty()).ifPresent(text -> model.act(r ->
-                        r.passport(card.model().id(), card.version().version(), key, text, Registry.me())));
+        sheets.words(Texts.get("models.passport.key." + key), byHand(card, key), text -> model.act(r ->
+                r.passport(card.model().id(), card.version().version(), key, text, Registry.me())));
     }
 
-    /// Edits the gates of Production, as one line of rules parted by semicolons; the command line edits any stage.
-    private void gates(ModelCard card) {
-        List<String> rules = model.registry().gates(card.id()).getOrDefault("Production", List.of());
-        context.choosers().askText(Texts.get("models.gates.title", card.name()), Texts.get("models.gates.label"),
-                String.join("; ", rules)).ifPresent(text -> model.act(r -> r.gates(card.id(), "Production",
-                        List.of(text.split(";")), Registry.me())));
+    private String byHand(Card card, String key) {
+        return model.registry().versions().byHand(card.model().id(), card.version().version())
+                .getOrDefault(key, "");
     }
 
     void keep(Card card) {

@@ -212,6 +212,34 @@ final class FiguresTest {
         assertArrayEquals("PAR1".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(Files.readAllBytes(chosen), 4));
     }
 
+    /// Run 1 of the sample has the score 0.912 − 0.017.
+    @Test
+    void aPanelOfSingleValuesIsSavedAsTheValuesOfItsBars() throws Exception {
+        chosen = folder.resolve("bars.csv");
+        Fx.run(() -> {
+            figures.data(panel("best_score"), ChartData.Kind.DRAWN);
+            return 0;
+        });
+        List<String> lines = Files.readAllLines(chosen);
+        assertEquals("bar,value", lines.getFirst());
+        assertEquals("0.895", lines.get(1).split(",")[1].substring(0, 5));
+    }
+
+    /// A row a run, whatever the points are that are drawn.
+    @Test
+    void aChartOfRunsIsSavedAsDrawnAndRaw() throws Exception {
+        chosen = folder.resolve("scatter.csv");
+        PanelView scatter = scatter();
+        for (ChartData.Kind kind : ChartData.Kind.values()) {
+            Fx.run(() -> {
+                figures.data(scatter, kind);
+                return 0;
+            });
+            assertEquals("run,name", Files.readAllLines(chosen).getFirst().substring(0, 8), kind.name());
+            Files.delete(chosen);
+        }
+    }
+
     @Test
     void aCopiedPictureIsOnTheClipboard() throws Exception {
         Fx.run(() -> {

@@ -1,0 +1,84 @@
+package cotejo.ui.datasets;
+
+import cotejo.dataset.csv.CsvDialect;
+import cotejo.text.Texts;
+import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/// How a delimited text was found to be written, and what else to take it for.
+final class DialectButton extends MenuButton {
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', ' ', ':');
+    private static final List<Character> QUOTES = List.of('"', '\'', '`');
+    private static final List<Character> COMMENTS = List.of('\0', '#', ';', '%');
+    private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "ISO-8859-1",
+            "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254");
+
+    private final CsvDialect found;
+    private final Consumer<CsvDialect> wanted;
+
+    /// @param found  how the text is read now
+    /// @param wanted told how it shall be read instead
+    DialectButton(CsvDialect found, Consumer<CsvDialect> wanted) {
+        this.found = found;
+        this.wanted = wanted;
+        getStyleClass().addAll("flat", "small");
+        setText(DialectWords.summary(found));
+        setTooltip(new Tooltip(Texts.get("datasets.dialect.hint")));
+        setAccessibleText(Texts.get("datasets.dialect.hint") + ": " + getText());
+        choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectWords::sign,
+                found::withDelimiter);
+        choice("quote", with(QUOTES, found.quote()), found.quote(), DialectWords::sign, found::withQuote);
+        choice("escape", List.of(found.quote(), '\\'), found.escape(), c -> Texts.get(c == '\\'
+                ? "datasets.dialect.backslash" : "datasets.dialect.doubled"), found::withEscape);
+        choice("decimal", List.of('.', ','), found.decimal(), DialectWords::sign, found::withDecimal);
+        choice("charset", charsets(), found.charset(), Charset::displayName, found::withCharset);
+        choice("header", List.of(CsvDialect.Header.values()), found.header(),
+                // texts: datasets.dialect.header.*
+                header -> Texts.get("datasets.dialect.header." + header.name()), found::withHeader);
+        choice("comment", with(COMMENTS, found.comment()), found.comment(), DialectWords::sign, found::withComment);
+    }
+
+    private static List<Character> with(List<Character> usual, char one) {
+        Set<Character> all = new LinkedHashSet<>(usual);
+        all.add(one);
+        return List.copyOf(all.stream().toList());
+    }
+
+    private List<Charset> charsets() {
+        Set<Charset> all = new LinkedHashSet<>();
+        CHARSETS.stream().filter(Charset::isSupported).map(Charset::forName).forEach(all::add);
+        all.add(found.charset());
+        return all.stream().toList();
+    }
+
+    private <T> void choice(String key, List<T> values, T now, Function<T, String> words,
+            Function<T, CsvDialect> change) {
+        // texts: datasets.dialect.*
+        Menu menu = new Menu(Texts.get("datasets.dialect." + key, words.apply(now)));
+        ToggleGroup group = new ToggleGroup();
+        for (T value : values) {
+            RadioMenuItem item = new RadioMenuItem(words.apply(value));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(value.equals(now));
+            item.setOnAction(event -> {
+                if (!value.equals(now)) {
+                    wanted.accept(change.apply(value));
+                }
+            });
+            menu.getItems().add(item);
+        }
+        menu.setMnemonicParsing(false);
+        getItems().add(menu);
+    }
+}

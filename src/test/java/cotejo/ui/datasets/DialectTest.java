@@ -1,0 +1,77 @@
+package cotejo.ui.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cotejo.dataset.Dataset;
+import cotejo.dataset.Field;
+import cotejo.dataset.Oddity;
+import cotejo.dataset.csv.CsvDialect;
+import cotejo.dataset.csv.Delimited;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A text with names in its first line, a quoted line end in line 2, and a short line 5, which is row 2 from 0.
+class DialectTest {
+
+    private static final String TEXT = "a;b\n\"x\ny\";1\nz;2\nw\n";
+
+    private DatasetBench bench;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("odd.csv"), TEXT);
+        bench = new DatasetBench(folder.resolve("workspace"), file);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private Dataset shown() {
+        return ((OpenDataset.State.Open) bench.open.state().get()).dataset();
+    }
+
+    private CsvDialect dialect() {
+        return ((Delimited) shown()).dialect();
+    }
+
+    private List<String> names() {
+        return shown().columns().stream().map(Field::name).toList();
+    }
+
+    @Test
+    void whatWasFoundIsShownInOneLine() {
+        assertEquals("; · \" · . · UTF-8 · first line holds names", DialectWords.summary(dialect()));
+    }
+
+    @Test
+    void anotherDelimiterIsReadAtOnce() {
+        bench.open.reread(dialect().withDelimiter(','));
+        assertEquals(List.of("a;b"), names());
+    }
+
+    @Test
+    void aHeaderCanBeTakenForARow() throws Exception {
+        bench.open.reread(dialect().withHeader(CsvDialect.Header.NONE));
+        assertEquals(4, shown().countRows(cotejo.work.Cancel.never()));
+    }
+
+    @Test
+    void anOddLineIsToldWithItsRow() {
+        Oddity ragged = shown().oddities().stream().filter(odd -> odd.kind().equals("short")).findAny().orElseThrow();
+        assertEquals(List.of(new Oddity.Place(5, 2)), ragged.places());
+    }
+
+    @Test
+    void readingInAnotherWayLeavesTheFileAsItIs() throws Exception {
+        bench.open.reread(dialect().withDelimiter('|'));
+        assertTrue(Files.readString(bench.open.file()).equals(TEXT));
+    }
+}
