@@ -6,12 +6,13 @@ import cotejo.compare.FileOfRun;
 import cotejo.compare.FileSums;
 import cotejo.compare.Gathering;
 import cotejo.compare.Ignoring;
+import cotejo.compare.Known;
 import cotejo.compare.Rules;
 import cotejo.compare.Tolerance;
+import cotejo.export.Answers;
 import cotejo.export.ComparisonFigures;
 import cotejo.export.ComparisonText;
 import cotejo.export.FreshFile;
-import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.work.Progress;
 import cotejo.workspace.Workspace;
@@ -41,6 +42,8 @@ final class DiffCommand implements Command {
     public void declare(Declaration declaration) {
         declaration.words("RUN").flag("--data").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
                 .value("--tolerance", "X").value("--format", "FORMAT").value("--out", "F");
+        DiffAnswers.declare(declaration);
+        DiffSides.declare(declaration);
     }
 
     @Override
@@ -55,52 +58,67 @@ final class DiffCommand implements Command {
         }
         Optional<Path> out = arguments.text("--out").map(session::path);
         Optional<ComparisonText.Format> format = format(arguments, out);
-        Rules rules = rules(arguments);
-        List<String> words = arguments.someWords("RUN");
-        Workspace workspace = host.workspace();
-        RunFrame frame = workspace.catalog().frame();
-        RunFinder finder = new RunFinder(frame);
-        List<Integer> rows = new ArrayList<>(words.stream().map(finder::row).toList());
-        int baseline = arguments.text("--baseline").map(finder::row).map(row -> place(row, rows)).orElse(-1);
-        if (rows.size() < 2) {
-            throw Refusal.usage(Texts.get("command.diff.few"));
+        DiffAnswers asked = DiffAnswers.of(arguments);
+        if (asked.explain() && asked.real() && format.filter(f -> f == ComparisonText.Format.CSV).isPresent()) {
+            throw Refusal.usage(Texts.get("command.diff.oneTable"));
         }
-        Comparison whole = compare(workspace, frame, rows, baseline, rules, session);
+        Rules rules = rules(arguments);
+        Workspace workspace = host.workspace();
+        StoredSeries series = new StoredSeries(workspace.series());
+        DiffSides sides = DiffSides.of(arguments, workspace.catalog().frame(), series, session);
+        Comparison whole;
+        try (ProgressBar bar = ProgressBar.on(session, arguments, Texts.get("command.diff.reading"))) {
+            List<ComparedRun> runs = gather(workspace, sides.rows(), bar, session);
+            whole = asked.asked() && !full(format)
+                    ? Comparison.of(runs, sides.baseline(), rules, Known.NOTHING, session.cancel())
+                    : compare(runs, sides.baseline(), rules, series, bar, session);
+        }
+        Optional<Answers> answers = asked.answers(sides, whole, rules.ignoring(), workspace, session.cancel());
         Comparison told = format.filter(f -> f == ComparisonText.Format.JSON).isPresent() ? whole
                 : whole.withoutEchoes();
         Comparison comparison = arguments.has("--all") ? told : told.differences();
-        if (format.isEmpty()) {
+        if (format.isEmpty() && answers.isPresent()) {
+            DiffAnswers.print(answers.get(), session);
+        } else if (format.isEmpty()) {
             new Rows(ComparisonText.headers(comparison), ComparisonText.rows(comparison))
                     .print(Rows.Format.TABLE, session);
-        } else if (out.isEmpty()) {
-            ComparisonText.write(format.get(), comparison, extras(format.get(), comparison, workspace, session),
-                    session.out());
         } else {
-            write(out.get(), format.get(), comparison, extras(format.get(), comparison, workspace, session));
-            said(out.get(), comparison, arguments, session);
+            ComparisonText.Extras extras = new ComparisonText.Extras(answers,
+                    figures(format.get(), comparison, workspace, session));
+            write(out, format.get(), comparison, extras, session);
+            if (out.isPresent()) {
+                said(out.get(), comparison, arguments, session);
+            }
         }
         return Exit.DONE;
     }
 
-    /// The baseline's place among the runs; one that was not named with them becomes the first.
-    private static int place(int row, List<Integer> rows) {
-        if (!rows.contains(row)) {
-            rows.addFirst(row);
-        }
-        return rows.indexOf(row);
+    /// Whether a format has the comparison besides the answers.
+    private static boolean full(Optional<ComparisonText.Format> format) {
+        return format.filter(f -> f == ComparisonText.Format.JSON || f == ComparisonText.Format.HTML).isPresent();
     }
 
-    private static Comparison compare(Workspace workspace, RunFrame frame, List<Integer> rows, int baseline,
-            Rules rules, Session session) {
-        Gathering gathering = new Gathering(frame, workspace.sources().all(), workspace.registry()::logged);
-        List<ComparedRun> runs = rows.stream().map(row -> gathering.run(row, session.cancel())).toList();
-        ReadWhenAsked known = new ReadWhenAsked(new StoredSeries(workspace.series()), new FileSums());
+    private static List<ComparedRun> gather(Workspace workspace, List<Integer> rows, Progress progress,
+            Session session) {
+        Gathering gathering = new Gathering(workspace.catalog().frame(), workspace.sources().all(),
+                workspace.registry()::logged);
+        List<ComparedRun> runs = new ArrayList<>();
+        for (int row : rows) {
+            progress.report("", runs.size(), rows.size());
+            runs.add(gathering.run(row, session.cancel()));
+        }
+        return runs;
+    }
+
+    private static Comparison compare(List<ComparedRun> runs, int baseline, Rules rules, StoredSeries series,
+            Progress progress, Session session) {
+        ReadWhenAsked known = new ReadWhenAsked(series, new FileSums());
         Comparison first = Comparison.of(runs, baseline, rules, known, session.cancel());
         List<FileOfRun> files = FileSums.wanted(first);
         if (files.isEmpty()) {
             return first;
         }
-        known.sums().read(files, Progress.NONE, session.cancel());
+        known.sums().read(files, progress, session.cancel());
         return Comparison.of(runs, baseline, rules, known, session.cancel());
     }
 
@@ -127,19 +145,24 @@ final class DiffCommand implements Command {
     }
 
     /// A page shows the curves of what differs.
-    private static ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison,
+    private static List<ComparisonText.Figure> figures(ComparisonText.Format format, Comparison comparison,
             Workspace workspace, Session session) throws IOException {
-        return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
-                : new ComparisonText.Extras(List.of(), new ComparisonFigures(workspace.catalog().frame(),
-                        workspace.series()::read).of(comparison, ZoneId.systemDefault(), session.cancel()));
+        return format != ComparisonText.Format.HTML ? List.of()
+                : new ComparisonFigures(workspace.catalog().frame(), workspace.series()::read).of(comparison,
+                        ZoneId.systemDefault(), session.cancel());
     }
 
-    private static void write(Path out, ComparisonText.Format format, Comparison comparison,
-            ComparisonText.Extras extras) throws IOException {
+    private static void write(Optional<Path> out, ComparisonText.Format format, Comparison comparison,
+            ComparisonText.Extras extras, Session session) throws IOException {
+        if (out.isEmpty()) {
+            ComparisonText.write(format, comparison, extras, session.out());
+            return;
+        }
         try {
-            FreshFile.write(out, writer -> ComparisonText.write(format, comparison, extras, writer));
+            FreshFile.write(out.get(), writer -> ComparisonText.write(format, comparison, extras, writer));
         } catch (IOException failure) {
-            throw new IOException(Texts.get("command.write.failed", out.toString(), failure.toString()), failure);
+            throw new IOException(Texts.get("command.write.failed", out.get().toString(), failure.toString()),
+                    failure);
         }
     }
 

@@ -32,22 +32,27 @@ record RunSelection(RunFrame frame, int[] rows, int total) {
     }
 
     static RunSelection of(Arguments arguments, Session session, Workspace workspace) {
-        Filter filter = arguments.text("--filter").map(RunSelection::filter).orElse(Filter.all());
+        RunFrame frame = workspace.catalog().frame();
         List<SortKey> sort = arguments.texts("--sort").stream().map(RunSelection::sortKey).toList();
         int limit = arguments.count("--limit").orElse(Integer.MAX_VALUE);
-        RunFrame frame = workspace.catalog().frame();
         SeriesAt series = new StoredSeries(workspace.series());
-        RowPredicate predicate = filter.compile(frame, series);
-        BitSet passing = predicate.select(session.cancel());
-        if (predicate.gaveUp()) {
-            Program.complain(session.err(), Texts.get("command.filter.gaveUp"));
-        }
+        BitSet passing = passing(arguments.text("--filter").orElse(""), frame, series, session);
         keep(passing, arguments, frame);
         int[] rows = RunOrder.sort(frame, passing, sort, series);
         return new RunSelection(frame, limit < rows.length ? Arrays.copyOf(rows, limit) : rows, rows.length);
     }
 
-    private static void keep(BitSet passing, Arguments arguments, RunFrame frame) {
+    /// The rows that pass a filter; all for an empty one.
+    static BitSet passing(String filter, RunFrame frame, SeriesAt series, Session session) {
+        RowPredicate predicate = (filter.isEmpty() ? Filter.all() : filter(filter)).compile(frame, series);
+        BitSet passing = predicate.select(session.cancel());
+        if (predicate.gaveUp()) {
+            Program.complain(session.err(), Texts.get("command.filter.gaveUp"));
+        }
+        return passing;
+    }
+
+    static void keep(BitSet passing, Arguments arguments, RunFrame frame) {
         @Nullable Set<Long> experiments = arguments.text("--experiment").map(text -> new RunFinder(frame)
                 .experiments(text).stream().map(Experiment::key).collect(Collectors.toSet())).orElse(null);
         boolean deleted = arguments.has("--deleted");

@@ -1,7 +1,9 @@
 package cotejo.compare;
 
 import cotejo.work.Cancel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Runs beside each other, key by key.
 ///
@@ -54,6 +56,17 @@ public record Comparison(List<ComparedRun> runs, int baseline, List<Section> sec
         List<Row> parts = row.parts().stream().filter(Row::differs).toList();
         return parts.size() == row.parts().size() ? row : new Row(row.key(), row.unit(), row.values(), row.verdict(),
                 row.best(), row.direction(), parts);
+    }
+
+    /// The metrics in the order in which a person is likely to ask about them: the primary one first, then those that
+    /// differ, those whose direction is known, those of validation.
+    public List<String> tellingMetrics() {
+        return rows(Section.Kind.METRICS).stream()
+                .sorted(Comparator.comparing((Row row) -> row.direction().origin() != Direction.Origin.DECLARED)
+                        .thenComparing(row -> !row.differs())
+                        .thenComparing(row -> row.direction().better() == Direction.Better.UNKNOWN)
+                        .thenComparing(row -> !row.key().toLowerCase(Locale.ROOT).contains("val")))
+                .map(Row::key).toList();
     }
 
     /// The rows of a kind, none when there is no such section.

@@ -5,6 +5,7 @@ import cotejo.model.DatasetUse;
 import cotejo.model.MetricSeries;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,17 +37,21 @@ public final class Explanation {
     private final Gap gap;
     private final Ignoring ignoring;
     private final Peers peers;
+    private final Cancel cancel;
     private final List<Cause> causes = new ArrayList<>();
 
-    private Explanation(Gap gap, Ignoring ignoring, Peers peers) {
+    private Explanation(Gap gap, Ignoring ignoring, Peers peers, Cancel cancel) {
         this.gap = gap;
         this.ignoring = ignoring;
         this.peers = peers;
+        this.cancel = cancel;
     }
 
     /// The causes, ranked.
-    public static List<Cause> of(Gap gap, Ignoring ignoring, Peers peers, Curves curves) {
-        Explanation explanation = new Explanation(gap, ignoring, peers);
+    ///
+    /// @throws cotejo.work.CancelledException when asked to stop
+    public static List<Cause> of(Gap gap, Ignoring ignoring, Peers peers, Curves curves, Cancel cancel) {
+        Explanation explanation = new Explanation(gap, ignoring, peers, cancel);
         explanation.params();
         explanation.datasets();
         explanation.commit();
@@ -61,6 +66,7 @@ public final class Explanation {
     private void params() {
         for (String key : gap.keys(run -> run.facts().params().keySet())) {
             Function<ComparedRun, @Nullable String> of = run -> run.facts().params().get(key);
+            cancel.check();
             if (!ignoring.ignores(key) && gap.parts(of)) {
                 Peers.Said said = peers.said(key, gap.metric());
                 String values = Texts.get("compare.explain.param", key, shown(gap.first(), of),
@@ -131,7 +137,7 @@ public final class Explanation {
     }
 
     private void curve(Curves curves) {
-        Optional<Parting> parting = MeanCurve.parting(gap, curves);
+        Optional<Parting> parting = MeanCurve.parting(gap, curves, cancel);
         if (parting.isEmpty()) {
             return;
         }

@@ -1,7 +1,10 @@
 package cotejo.compare;
 
 import cotejo.model.MetricSummary;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +28,25 @@ public record Gap(List<ComparedRun> first, List<ComparedRun> second, String metr
             @Nullable MetricSummary summary = run.facts().metrics().get(metric);
             return summary == null ? Double.NaN : summary.last();
         }).filter(Double::isFinite).toArray();
+    }
+
+    /// The mean of the first group's latest values; NaN when it has none.
+    public double firstMean() {
+        return Arrays.stream(values(first, metric)).average().orElse(Double.NaN);
+    }
+
+    /// The mean of the second group's latest values; NaN when it has none.
+    public double secondMean() {
+        return Arrays.stream(values(second, metric)).average().orElse(Double.NaN);
+    }
+
+    /// How large the gap is, in a sentence.
+    public String sentence() {
+        double from = firstMean();
+        double to = secondMean();
+        return Double.isNaN(from) || Double.isNaN(to) ? Texts.get("compare.explain.noMetric", metric)
+                : Texts.get("compare.explain.headline", metric, Figures.brief(from, 5), Figures.brief(to, 5),
+                        Figures.brief(to - from, 3));
     }
 
     /// What one group has under a key, missing values as empty texts, each once.

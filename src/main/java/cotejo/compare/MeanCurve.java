@@ -2,6 +2,7 @@ package cotejo.compare;
 
 import cotejo.analysis.Parting;
 import cotejo.model.MetricSeries;
+import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,18 @@ record MeanCurve(double[] steps, double[] values) {
     private static final int MOST = 50;
 
     /// Where the curves of two groups part.
-    static Optional<Parting> parting(Gap gap, Explanation.Curves curves) {
-        MeanCurve first = of(gap.first(), gap.metric(), curves);
-        MeanCurve second = of(gap.second(), gap.metric(), curves);
+    static Optional<Parting> parting(Gap gap, Explanation.Curves curves, Cancel cancel) {
+        MeanCurve first = of(gap.first(), gap.metric(), curves, cancel);
+        MeanCurve second = of(gap.second(), gap.metric(), curves, cancel);
         return Parting.of(first.steps, first.values, second.steps, second.values);
     }
 
-    private static MeanCurve of(List<ComparedRun> runs, String metric, Explanation.Curves curves) {
+    private static MeanCurve of(List<ComparedRun> runs, String metric, Explanation.Curves curves,
+            Cancel cancel) {
         List<ComparedRun> read = runs.subList(0, Math.min(MOST, runs.size()));
         TreeMap<Double, double[]> sums = new TreeMap<>();
         for (ComparedRun run : read) {
+            cancel.check();
             MetricSeries series = curves.of(run.run().key(), metric);
             TreeMap<Double, Double> own = new TreeMap<>();
             for (int i = 0; i < series.size(); i++) {

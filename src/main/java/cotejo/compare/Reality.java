@@ -4,6 +4,7 @@ import cotejo.analysis.Corrections;
 import cotejo.analysis.TwoGroups;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +25,14 @@ public record Reality(String metric, TwoGroups groups, double corrected) {
     }
 
     /// The answers for the metrics that both groups have finite values of, in the order given.
+    ///
+    /// @throws cotejo.work.CancelledException when asked to stop
     public static List<Reality> of(List<ComparedRun> first, List<ComparedRun> second, List<String> metrics,
-            Correction correction) {
+            Correction correction, Cancel cancel) {
         List<String> asked = new ArrayList<>();
         List<TwoGroups> groups = new ArrayList<>();
         for (String metric : metrics) {
+            cancel.check();
             double[] ofFirst = Gap.values(first, metric);
             double[] ofSecond = Gap.values(second, metric);
             if (ofFirst.length > 0 && ofSecond.length > 0) {
@@ -47,6 +51,23 @@ public record Reality(String metric, TwoGroups groups, double corrected) {
             answers.add(new Reality(asked.get(i), groups.get(i), corrected[i]));
         }
         return answers;
+    }
+
+    /// What can be said, in a word.
+    public enum Answer {
+        YES,
+        NO,
+        /// Few runs, and yet apart.
+        PERHAPS,
+        TOO_FEW
+    }
+
+    public Answer answer() {
+        return switch (groups.power()) {
+            case NONE -> Answer.TOO_FEW;
+            case WEAK -> corrected < LEVEL ? Answer.PERHAPS : Answer.TOO_FEW;
+            case FAIR -> corrected < LEVEL ? Answer.YES : Answer.NO;
+        };
     }
 
     /// The answer in plain words.

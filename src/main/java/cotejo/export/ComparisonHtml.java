@@ -48,7 +48,9 @@ final class ComparisonHtml {
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" + HtmlText.escape(title) + "</title>\n"
                 + "<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>" + HtmlText.escape(title) + "</h1>\n");
         runs();
-        notes();
+        if (extras.answers().isPresent()) {
+            AnswerText.html(extras.answers().get(), out);
+        }
         if (comparison.sections().isEmpty()) {
             out.write("<p>" + HtmlText.escape(Texts.get("compare.same")) + "</p>\n");
         }
@@ -72,16 +74,6 @@ final class ComparisonHtml {
                     + "</code>" + (start > 0 ? "<br>" + Instant.ofEpochMilli(start) : "") + "</li>\n");
         }
         out.write("</ul>\n");
-    }
-
-    private void notes() throws IOException {
-        if (!extras.notes().isEmpty()) {
-            out.write("<ol class=\"notes\">\n");
-            for (String note : extras.notes()) {
-                out.write("<li>" + HtmlText.escape(note) + "</li>\n");
-            }
-            out.write("</ol>\n");
-        }
     }
 
     private void section(Section section, List<ComparisonLine> lines) throws IOException {

@@ -30,14 +30,14 @@ final class ComparisonJson {
         this.json = json;
     }
 
-    static void write(Comparison comparison, Writer out) throws IOException {
+    static void write(Comparison comparison, Optional<Answers> answers, Writer out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            new ComparisonJson(comparison, json).document();
+            new ComparisonJson(comparison, json).document(answers);
         }
         out.write("\n");
     }
 
-    private void document() throws IOException {
+    private void document(Optional<Answers> answers) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("runs");
         for (int run = 0; run < comparison.runs().size(); run++) {
@@ -54,6 +54,9 @@ final class ComparisonJson {
             json.writeEndArray();
         }
         json.writeEndObject();
+        if (answers.isPresent()) {
+            new AnswerJson(json).write(answers.get());
+        }
         json.writeEndObject();
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A comparison of runs in the formats other programs and people read: what *Export* in the window and `cotejo diff`
@@ -15,15 +14,15 @@ import java.util.Optional;
 public final class ComparisonText {
 
     /// The formats; all are UTF-8.
-    public enum Format {
+    public enum Format implements NamedFormat {
         /// The contract of `cotejo diff --json`.
-        JSON("json"),
+        JSON(TableText.Format.JSON.extension()),
         /// One line a key, one column a run; with a baseline two more columns a run.
-        CSV("csv"),
+        CSV(TableText.Format.CSV.extension()),
         /// A table a section, best values bold.
-        MARKDOWN("md"),
+        MARKDOWN(TableText.Format.MARKDOWN.extension()),
         /// One `tabular` with the rules of booktabs, best values bold.
-        LATEX("tex"),
+        LATEX(TableText.Format.LATEX.extension()),
         /// One page that needs nothing else and holds no script.
         HTML("html");
 
@@ -33,30 +32,24 @@ public final class ComparisonText {
             this.extension = extension;
         }
 
-        /// The ending of files of this format, without the dot.
+        @Override
         public String extension() {
             return extension;
         }
 
         /// The format of that name or file ending, in any case.
         public static Optional<Format> named(String text) {
-            String wanted = text.strip().toLowerCase(Locale.ROOT);
-            for (Format format : values()) {
-                if (format.extension.equals(wanted) || format.name().toLowerCase(Locale.ROOT).equals(wanted)) {
-                    return Optional.of(format);
-                }
-            }
-            return Optional.empty();
+            return NamedFormat.named(values(), text);
         }
     }
 
-    /// What only the page has besides the tables.
+    /// What may be told besides the tables.
     ///
-    /// @param notes   sentences that stand above them
-    /// @param figures drawings that stand below them
-    public record Extras(List<String> notes, List<Figure> figures) {
+    /// @param answers what was found out about two groups of the runs
+    /// @param figures drawings that stand below the tables of a page, and nowhere else
+    public record Extras(Optional<Answers> answers, List<Figure> figures) {
 
-        public static final Extras NONE = new Extras(List.of(), List.of());
+        public static final Extras NONE = new Extras(Optional.empty(), List.of());
     }
 
     /// A drawing for the page.
@@ -68,16 +61,43 @@ public final class ComparisonText {
     private ComparisonText() {
     }
 
+    /// Writes the comparison; with answers JSON and HTML have both, and the other formats, which are for pasting, only
+    /// the answers. CSV holds one table: the tests if they are there, else the causes.
     public static void write(Format format, Comparison comparison, Extras extras, Writer out) throws IOException {
+        if (extras.answers().isPresent() && format != Format.JSON && format != Format.HTML) {
+            write(format, extras.answers().get(), out);
+            return;
+        }
         switch (format) {
-            case JSON -> ComparisonJson.write(comparison, out);
-            case CSV -> TableText.write(TableText.Format.CSV, TableText.Guard.DATA, headers(comparison),
-                    rows(comparison), out);
+            case JSON -> ComparisonJson.write(comparison, extras.answers(), out);
+            case CSV -> csv(headers(comparison), rows(comparison), out);
             case MARKDOWN -> ComparisonMarkdown.write(comparison, out);
             case LATEX -> ComparisonLatex.write(comparison, out);
             case HTML -> new ComparisonHtml(comparison, extras, out).write();
         }
         out.flush();
+    }
+
+    private static void write(Format format, Answers answers, Writer out) throws IOException {
+        switch (format) {
+            case CSV -> csv(answers, out);
+            case MARKDOWN -> AnswerText.markdown(answers, out);
+            case LATEX -> AnswerText.latex(answers, out);
+            case JSON, HTML -> throw new IllegalArgumentException(format.name());
+        }
+        out.flush();
+    }
+
+    private static void csv(Answers answers, Writer out) throws IOException {
+        if (answers.tested().isPresent()) {
+            csv(Answers.TEST_HEADERS, Answers.tests(answers.tested().get(), Answers.Digits.ALL), out);
+        } else {
+            csv(Answers.CAUSE_HEADERS, answers.causes(), out);
+        }
+    }
+
+    private static void csv(List<String> headers, List<List<Cell>> rows, Writer out) throws IOException {
+        TableText.write(TableText.Format.CSV, TableText.Guard.DATA, headers, rows, out);
     }
 
     /// The headers of the flat table: section, key, the runs; with a baseline each other run's change, absolute and in

@@ -65,6 +65,11 @@ final class LatexTable {
                 case '|' -> escaped.append("\\textbar{}");
                 case '[', '*' -> escaped.append(escaped.isEmpty() ? "{" + c + "}" : String.valueOf(c));
                 case '-' -> escaped.append(i > 0 && text.charAt(i - 1) == '-' ? "{}-" : "-");
+                // What Figures writes, and what the usual input encoding of LaTeX does not know.
+                case '−' -> escaped.append("$-$");
+                case '∞' -> escaped.append("$\\infty$");
+                case '→' -> escaped.append("$\\to$");
+                case '…' -> escaped.append("\\dots{}");
                 default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
             }
         }

@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A table as text in one of the formats that other programs read: what *Copy as…*, *Export…* and `cotejo export`
@@ -16,7 +15,7 @@ import java.util.Optional;
 public final class TableText {
 
     /// The formats. All are UTF-8 without a mark at the beginning, lines end with a line feed.
-    public enum Format {
+    public enum Format implements NamedFormat {
         /// Cells parted by tabs, quoted as in CSV where they hold tabs, quotes or line ends.
         TSV("tsv"),
         /// RFC 4180 with line feeds.
@@ -34,20 +33,14 @@ public final class TableText {
             this.extension = extension;
         }
 
-        /// The ending of files of this format, without the dot.
+        @Override
         public String extension() {
             return extension;
         }
 
         /// The format of that name (`csv`, `markdown`) or file ending (`md`), in any case.
         public static Optional<Format> named(String text) {
-            String wanted = text.strip().toLowerCase(Locale.ROOT);
-            for (Format format : values()) {
-                if (format.extension.equals(wanted) || format.name().toLowerCase(Locale.ROOT).equals(wanted)) {
-                    return Optional.of(format);
-                }
-            }
-            return Optional.empty();
+            return NamedFormat.named(values(), text);
         }
     }
 

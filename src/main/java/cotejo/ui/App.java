@@ -38,6 +38,8 @@ public final class App implements WindowHost {
     private static final long PATIENCE_MILLIS = 500;
     private static final Locale SYSTEM = Locale.getDefault();
     private static @Nullable CompletableFuture<Boolean> toolkit;
+    /// Kept until there is a window: what it has read is forgotten with it.
+    private static @Nullable Scene rehearsal;
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Executor background = job -> Thread.ofVirtual().name("cotejo-ui-work").start(job);
@@ -57,6 +59,7 @@ public final class App implements WindowHost {
                     Platform.startup(() -> {
                         Theme.first();
                         up.complete(true);
+                        rehearsal = Rehearsal.scene();
                     });
                 } catch (RuntimeException | Error noDisplay) {
                     up.completeExceptionally(noDisplay);
@@ -93,11 +96,11 @@ public final class App implements WindowHost {
 
     /// The locale that a setting of `en`, `es` or `system` means.
     static Locale locale(String setting) {
-        return switch (setting) {
-            case "en" -> Locale.ENGLISH;
-            case "es" -> Locale.of("es");
-            case String _ -> SYSTEM;
-        };
+        // No switch with a pattern: its first use takes some milliseconds of every start.
+        if (setting.equals("en")) {
+            return Locale.ENGLISH;
+        }
+        return setting.equals("es") ? Locale.of("es") : SYSTEM;
     }
 
     private void start(Stage primary, WindowStart given) {
@@ -105,7 +108,6 @@ public final class App implements WindowHost {
         stage = primary;
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected(failure));
         Texts.use(locale(given.settings().get().language()));
-        primary.getIcons().addAll(icons());
         primary.setTitle("Cotejo");
         Settings.Window place = WindowPlace.fit(given.settings().get().window(),
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
@@ -117,7 +119,13 @@ public final class App implements WindowHost {
         primary.setMinHeight(WindowPlace.MIN_HEIGHT);
         primary.setMaximized(place.maximized());
         primary.setOnHidden(event -> stop());
+        // Unpacking the pictures takes longer than all else that is done here.
+        primary.setOnShown(event -> background.execute(() -> {
+            List<Image> icons = icons();
+            Platform.runLater(() -> primary.getIcons().setAll(icons));
+        }));
         show(given.opened(), given.paths());
+        rehearsal = null;
         showSoon(primary);
     }
 

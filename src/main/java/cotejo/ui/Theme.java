@@ -4,9 +4,13 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.ConditionalFeature;
@@ -21,9 +25,7 @@ enum Theme {
     LIGHT("light"),
     DARK("dark");
 
-    /// Rules without colours, general ones first. A panel's own file has the panel's name.
-    private static final List<String> RULES = List.of("base", "shell", "sources", "runs", "details", "curves", "grid",
-            "datasets", "plots", "compare", "models");
+    private static final String FOLDER = "/cotejo/css/";
     private static final List<String> FONTS = List.of("CotejoSans-Regular", "CotejoSans-Medium", "CotejoSans-Bold",
             "JetBrainsMono-Regular");
     private static boolean fontsLoaded;
@@ -36,11 +38,12 @@ enum Theme {
 
     /// The theme that a setting of `light`, `dark` or `system` means now.
     static Theme of(String setting) {
-        return switch (setting) {
-            case "light" -> LIGHT;
-            case "dark" -> DARK;
-            case String _ -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
-        };
+        // No switch with a pattern: its first use takes some milliseconds of every start.
+        if (setting.equals("light")) {
+            return LIGHT;
+        }
+        boolean dark = setting.equals("dark") || Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        return dark ? DARK : LIGHT;
     }
 
     private String primer() {
@@ -64,12 +67,8 @@ enum Theme {
         String primer = primer();
         scene.setUserAgentStylesheet(primer.equals(Application.getUserAgentStylesheet()) ? null : primer);
         List<String> sheets = new ArrayList<>();
-        sheets.add(sheet(name));
-        for (String rule : RULES) {
-            if (Theme.class.getResource("/cotejo/css/" + rule + ".css") != null) {
-                sheets.add(sheet(rule));
-            }
-        }
+        sheets.add(packed(name).orElseGet(() -> sheet(name)));
+        packed("rules").ifPresentOrElse(sheets::add, () -> rules().forEach(rule -> sheets.add(sheet(rule))));
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             sheets.add(sheet("opaque"));
         }
@@ -81,12 +80,26 @@ enum Theme {
         }
     }
 
-    private static String sheet(String file) {
-        @Nullable URL found = Theme.class.getResource("/cotejo/css/" + file + ".css");
-        if (found == null) {
-            throw new IllegalStateException("no style sheet " + file);
+    /// The sheets of rules without colours, general ones first. A panel's own file has the panel's name.
+    private static List<String> rules() {
+        try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(FOLDER + "rules.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return found.toExternalForm();
+    }
+
+    private static String sheet(String file) {
+        return found(file + ".css").orElseThrow(() -> new IllegalStateException("no style sheet " + file));
+    }
+
+    /// What the build packed for a quick start; a program run from its classes has none.
+    private static Optional<String> packed(String file) {
+        return found(file + ".bss");
+    }
+
+    private static Optional<String> found(String file) {
+        return Optional.ofNullable(Theme.class.getResource(FOLDER + file)).map(URL::toExternalForm);
     }
 
     private static synchronized void loadFonts() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cotejo.model.MetricSeries;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class ExplanationTest {
     private static List<Cause> causes(int first, int second, Ignoring ignoring) {
         List<ComparedRun> runs = runs();
         return Explanation.of(new Gap(List.of(runs.get(first)), List.of(runs.get(second)), "acc"), ignoring,
-                peers(runs), (key, metric) -> MetricSeries.empty());
+                peers(runs), (key, metric) -> MetricSeries.empty(), Cancel.never());
     }
 
     @Test
@@ -73,7 +74,7 @@ class ExplanationTest {
         List<ComparedRun> runs = runs();
         Gap gap = new Gap(runs.subList(0, 6), runs.subList(6, 12), "acc");
         assertEquals(List.of(Cause.Kind.COMMIT, Cause.Kind.HARDWARE), Explanation.of(gap, Ignoring.nothing(),
-                peers(runs), (key, metric) -> MetricSeries.empty()).stream().map(Cause::kind).toList());
+                peers(runs), (key, metric) -> MetricSeries.empty(), Cancel.never()).stream().map(Cause::kind).toList());
     }
 
     @Test
@@ -86,7 +87,8 @@ class ExplanationTest {
                     new long[10], IntStream.range(0, 10).mapToDouble(i -> i < 4 ? 0.5 : 0.5 + up * 0.1).toArray()));
         }
         Cause last = Explanation.of(new Gap(List.of(runs.get(0)), List.of(runs.get(1)), "acc"), Ignoring.nothing(),
-                peers(runs), (key, metric) -> curves.getOrDefault(key, MetricSeries.empty())).getLast();
+                peers(runs), (key, metric) -> curves.getOrDefault(key, MetricSeries.empty()),
+                Cancel.never()).getLast();
         assertEquals(Cause.Kind.CURVE, last.kind());
         assertTrue(last.sentence().contains("from step 4 on"), last.sentence());
         assertTrue(last.sentence().contains("Up to step 3 they are identical"), last.sentence());
@@ -97,7 +99,8 @@ class ExplanationTest {
         List<ComparedRun> runs = runs();
         List<ComparedRun> first = List.of(runs.get(0), runs.get(2), runs.get(4));
         List<ComparedRun> second = List.of(runs.get(0), runs.get(1), runs.get(3));
-        assertTrue(Reality.of(first, second, List.of("acc"), Reality.Correction.HOLM).getFirst().sentence()
+        assertTrue(Reality.of(first, second, List.of("acc"), Reality.Correction.HOLM, Cancel.never())
+                .getFirst().sentence()
                 .startsWith("Too few runs (3 + 3)"));
     }
 }

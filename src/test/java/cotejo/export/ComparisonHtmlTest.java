@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cotejo.analysis.TwoGroups;
+import cotejo.compare.Cause;
 import cotejo.compare.Comparison;
+import cotejo.compare.Gap;
+import cotejo.compare.Groups;
 import cotejo.compare.Known;
+import cotejo.compare.Reality;
 import cotejo.compare.Rules;
 import cotejo.compare.SomeRuns;
 import cotejo.work.Cancel;
@@ -15,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +36,19 @@ class ComparisonHtmlTest {
                 SomeRuns.with(2, Map.of(key, value + "!"))), 0, Rules.strict(), Known.NOTHING, Cancel.never());
         StringWriter out = new StringWriter();
         ComparisonText.write(format, comparison,
-                new ComparisonText.Extras(List.of(value),
-                        List.of(new ComparisonText.Figure(value, "<svg></svg>"))), out);
+                new ComparisonText.Extras(format == ComparisonText.Format.HTML ? answers(comparison, value)
+                        : Optional.empty(), List.of(new ComparisonText.Figure(value, "<svg></svg>"))), out);
         return out.toString();
+    }
+
+    private static Optional<Answers> answers(Comparison comparison, String value) {
+        Groups groups = Groups.of(new Groups.Side(value, comparison.runs().subList(0, 1)),
+                new Groups.Side(value, comparison.runs().subList(1, 2)));
+        Gap gap = new Gap(groups.first().runs(), groups.second().runs(), value);
+        return Optional.of(new Answers(groups, List.of(new Answers.Explained(gap,
+                List.of(new Cause(Cause.Kind.PARAM, value, 0.5, value)))), Optional.of(new Answers.Tested(
+                        Reality.Correction.HOLM, List.of(new Reality(value,
+                                TwoGroups.of(new double[] {1}, new double[] {2}), 1))))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -219,8 +220,8 @@ final class CompareTools extends HBox {
 
     private ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison) throws IOException {
         return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
-                : new ComparisonText.Extras(List.of(), new ComparisonFigures(model.frame(), model.points()::series)
-                        .of(comparison, ZoneId.systemDefault(), Cancel.never()));
+                : new ComparisonText.Extras(Optional.empty(), new ComparisonFigures(model.frame(),
+                        model.points()::series).of(comparison, ZoneId.systemDefault(), Cancel.never()));
     }
 
     private void write(ComparisonText.Format format, Comparison comparison, Path file) {

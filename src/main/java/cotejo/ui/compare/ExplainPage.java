@@ -2,20 +2,17 @@ package cotejo.ui.compare;
 
 import cotejo.compare.Cause;
 import cotejo.compare.Comparison;
-import cotejo.compare.Direction;
 import cotejo.compare.Explanation;
 import cotejo.compare.Gap;
+import cotejo.compare.Groups;
 import cotejo.compare.Ignoring;
 import cotejo.compare.Peers;
-import cotejo.compare.Row;
-import cotejo.compare.Section;
+import cotejo.export.Answers;
 import cotejo.model.RunFrame;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -63,8 +60,7 @@ final class ExplainPage extends BorderPane {
     void show(Comparison comparison) {
         filling = true;
         keep(groups, Groups.of(comparison));
-        List<String> keys = metrics(comparison);
-        keep(metrics, keys);
+        keep(metrics, comparison.tellingMetrics());
         filling = false;
         ask();
     }
@@ -77,38 +73,23 @@ final class ExplainPage extends BorderPane {
                 .equals(wanted)).findAny().orElse(items.isEmpty() ? null : items.getFirst()));
     }
 
-    /// The metrics of the runs, the primary one first, then those whose direction is known, those that differ first.
-    static List<String> metrics(Comparison comparison) {
-        List<Row> rows = new ArrayList<>(comparison.rows(Section.Kind.METRICS));
-        rows.sort(java.util.Comparator.comparing((Row row) -> row.direction().origin() != Direction.Origin.DECLARED)
-                .thenComparing(row -> !row.differs())
-                .thenComparing(row -> row.direction().better() == Direction.Better.UNKNOWN)
-                .thenComparing(row -> !row.key().toLowerCase(Locale.ROOT).contains("val")));
-        return rows.stream().map(Row::key).toList();
-    }
-
     private void ask() {
         Groups way = groups.getValue();
         String metric = metrics.getValue();
         if (filling || way == null || metric == null) {
             return;
         }
-        Gap gap = new Gap(way.first(), way.second(), metric);
+        Gap gap = new Gap(way.first().runs(), way.second().runs(), metric);
         Ignoring ignoring = model.rules().ignoring();
         RunFrame frame = model.frame();
         latest.submit(cancel -> Explanation.of(gap, ignoring, Peers.of(frame, model.comparison().get().runs()),
-                model.points()::series), causes -> tell(gap, causes),
+                model.points()::series, cancel), causes -> tell(gap, causes),
                 failure -> body.getChildren().setAll(new Label(cotejo.model.Problem.describe(failure))));
     }
 
     private void tell(Gap gap, List<Cause> causes) {
         List<Node> nodes = new ArrayList<>();
-        double first = java.util.Arrays.stream(Gap.values(gap.first(), gap.metric())).average().orElse(Double.NaN);
-        double second = java.util.Arrays.stream(Gap.values(gap.second(), gap.metric())).average().orElse(Double.NaN);
-        Label headline = new Label(Double.isNaN(first) || Double.isNaN(second)
-                ? Texts.get("compare.explain.noMetric", gap.metric())
-                : Texts.get("compare.explain.headline", gap.metric(), Figures.brief(first, 5),
-                        Figures.brief(second, 5), Figures.brief(second - first, 3)));
+        Label headline = new Label(gap.sentence());
         headline.getStyleClass().add("compare-headline");
         headline.setWrapText(true);
         nodes.add(headline);
@@ -142,8 +123,7 @@ final class ExplainPage extends BorderPane {
         Label number = new Label(rank);
         number.getStyleClass().add("compare-rank");
         number.setMinWidth(18);
-        // texts: compare.cause.*
-        Label kind = new Label(Texts.get("compare.cause." + cause.kind().name().toLowerCase(Locale.ROOT)));
+        Label kind = new Label(Answers.kind(cause));
         kind.getStyleClass().add("compare-kind");
         HBox head = new HBox(8, kind);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -2,13 +2,16 @@ package cotejo.ui.compare;
 
 import cotejo.analysis.TwoGroups;
 import cotejo.compare.Comparison;
+import cotejo.compare.Groups;
 import cotejo.compare.Reality;
+import cotejo.export.Answers;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,7 +73,7 @@ final class RealPage extends BorderPane {
     void show(Comparison comparison) {
         filling = true;
         ExplainPage.keep(groups, Groups.of(comparison));
-        metrics = ExplainPage.metrics(comparison).stream().limit(MOST).toList();
+        metrics = comparison.tellingMetrics().stream().limit(MOST).toList();
         filling = false;
         ask();
     }
@@ -81,12 +84,16 @@ final class RealPage extends BorderPane {
             return;
         }
         List<String> asked = metrics;
-        latest.submit(cancel -> Reality.of(way.first(), way.second(), asked, corrections.getValue()),
-                answers -> tell(way, answers),
+        Reality.Correction correction = corrections.getValue();
+        latest.submit(cancel -> Reality.of(way.first().runs(), way.second().runs(), asked,
+                        correction, cancel),
+                answers -> tell(way, correction, answers),
                 failure -> body.getChildren().setAll(new Label(cotejo.model.Problem.describe(failure))));
     }
 
-    private void tell(Groups way, List<Reality> answers) {
+    private void tell(Groups way, Reality.Correction correction, List<Reality> answers) {
+        Answers answered = new Answers(way, List.of(),
+                Optional.of(new Answers.Tested(correction, answers)));
         List<Node> nodes = new ArrayList<>();
         if (answers.isEmpty()) {
             nodes.add(words(Texts.get("compare.real.nothing"), "compare-headline"));
@@ -94,7 +101,7 @@ final class RealPage extends BorderPane {
             Reality first = answers.getFirst();
             nodes.add(words(first.metric() + ": " + first.sentence(), "compare-headline"));
             nodes.add(table(answers));
-            nodes.add(words(Texts.get("compare.real.legend", way.label()), "muted"));
+            nodes.add(words(answered.legend(), "muted"));
         }
         body.getChildren().setAll(nodes);
     }
@@ -110,8 +117,8 @@ final class RealPage extends BorderPane {
     private static GridPane table(List<Reality> answers) {
         GridPane table = new GridPane();
         table.getStyleClass().add("compare-real");
-        String[] heads = {"metric", "means", "difference", "interval", "bootstrap", "effect", "welch", "whitney",
-            "corrected", "answer"};
+        String[] heads = {"metric", "means", "difference", "interval", "bootstrap", "hedgesG", "pWelch",
+            "pMannWhitney", "pCorrected", "answer"};
         for (int i = 0; i < heads.length; i++) {
             // texts: compare.real.head.*
             Label head = new Label(Texts.get("compare.real.head." + heads[i]));
@@ -125,7 +132,7 @@ final class RealPage extends BorderPane {
             String[] cells = {answer.metric(), Figures.brief(g.mean1(), 4) + " → " + Figures.brief(g.mean2(), 4),
                 Figures.brief(g.difference(), 3), range(g.low(), g.high()), range(g.bootstrapLow(), g.bootstrapHigh()),
                 number(g.hedges(), 3), number(g.welch(), 2), number(g.mannWhitney(), 2), number(answer.corrected(), 2),
-                verdict(answer)};
+                Answers.answer(answer)};
             for (int i = 0; i < cells.length; i++) {
                 Label cell = new Label(cells[i]);
                 cell.getStyleClass().add(i == cells.length - 1 ? "compare-verdict" : "compare-number");
@@ -140,15 +147,6 @@ final class RealPage extends BorderPane {
     private static void add(GridPane table, Label label, int column, int row) {
         GridPane.setHalignment(label, column > 0 && column < 9 ? HPos.RIGHT : HPos.LEFT);
         table.add(label, column, row);
-    }
-
-    private static String verdict(Reality answer) {
-        return switch (answer.groups().power()) {
-            case NONE -> Texts.get("compare.real.short.tooFew");
-            case WEAK -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.maybe"
-                    : "compare.real.short.tooFew");
-            case FAIR -> Texts.get(answer.corrected() < 0.05 ? "compare.real.short.yes" : "compare.real.short.no");
-        };
     }
 
     private static String number(double value, int digits) {

@@ -120,6 +120,12 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         Card card = detail.card();
         List<Node> main = new ArrayList<>();
         main.add(description(card));
+        if (!card.model().hidden().isEmpty()) {
+            Label hidden = muted(Texts.get("registry.model.hidden", card.model().label(),
+                    String.join(", ", card.model().hidden().stream().map(String::valueOf).toList())));
+            hidden.setWrapText(true);
+            main.add(hidden);
+        }
         if (!card.version().tags().isEmpty() || !card.model().aliasesOf(card.version().version()).isEmpty()) {
             main.add(tags(card));
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.Workbench;
+import cotejo.compare.Groups;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
 import cotejo.model.Problem;
@@ -199,7 +200,7 @@ class CompareViewModelTest {
                 .filter(row -> frame.run(row).name().startsWith("lr=0.")).mapToObj(row -> frame.run(row).key())
                 .toList());
         Groups first = Groups.of(model.comparison().get()).getFirst();
-        assertEquals(12, first.first().size());
-        assertEquals(12, first.second().size());
+        assertEquals(12, first.first().runs().size());
+        assertEquals(12, first.second().runs().size());
     }
 }
