@@ -166,6 +166,7 @@ final class ColumnsViewModel implements AutoCloseable {
         public void profile(ColumnProfile profile) {
             open.context().front().execute(() -> {
                 int leaf = leaves.indexOf(profile.leaf());
+                open.readMore();
                 ColumnProfile before = profiles.get(leaf);
                 if (before == null || before.source().compareTo(profile.source()) <= 0) {
                     profiles.put(leaf, profile);

@@ -143,6 +143,13 @@ final class OpenDataset implements AutoCloseable {
         }
     }
 
+    /// Says anew what was read, because something else than rows was.
+    void readMore() {
+        if (state.get() instanceof State.Open(Dataset dataset, RowSource _) && !closed) {
+            status.set(read(dataset));
+        }
+    }
+
     /// What had to be read, such as "4 of 1,000 columns, 12 MB of 2.9 GB, 0.2 s".
     private String read(Dataset dataset) {
         Reading reading = dataset.reading();
