@@ -6,8 +6,8 @@ import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Set;
 
-/// Which files the person attached to which run. Their content is in the [ContentStore]; they stand apart from the copies
-/// of the source's own artifacts, so that no import can take their place.
+/// Which files the person attached to which run. Their content is in the [ContentStore]; they stand apart from the
+/// copies of the source's own artifacts, so that no import can take their place.
 public final class AttachedFiles {
 
     private final Database database;
