@@ -46,7 +46,7 @@ final class BarsView extends Region {
         // A few bars are thicker and stand in the middle of the panel.
         double high = count == bars.size() && count > 0
                 ? Math.clamp(getHeight() / count, ROW, ROW * ValueBars.fullness(count)) : ROW;
-        double top = Math.max(0, (getHeight() - high * count) / 2);
+        double top = count == bars.size() ? Math.max(0, (getHeight() - high * count) / 2) : 0;
         for (int i = 0; i < count; i++) {
             row(bars.get(i), new Row(top + i * high, high), least, most);
         }

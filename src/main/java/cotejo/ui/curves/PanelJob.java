@@ -110,8 +110,11 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
 
     private PanelState.Bars bars(LineChart chart) {
         List<PanelState.Bar> bars = new ArrayList<>();
-        for (LineChart.Line line : chart.lines()) {
-            CurveSpec curve = faint(line).curve();
+        // Those that stand out first: of many bars only as many are seen as fit.
+        List<LineChart.Line> ordered = chart.lines().stream().map(this::faint)
+                .sorted(Comparator.comparing(line -> !standingOut.isEmpty() && !standsOut(line))).toList();
+        for (LineChart.Line line : ordered) {
+            CurveSpec curve = line.curve();
             if (curve.role() == CurveSpec.Role.LINE) {
                 double value = line.points() != null ? line.points().value(0)
                         : line.group() != null ? line.group().center()[0] : Double.NaN;
