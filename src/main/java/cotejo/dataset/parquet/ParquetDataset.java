@@ -131,7 +131,7 @@ final class ParquetDataset implements Dataset {
 
     @Override
     public List<Oddity> oddities() {
-        List<Oddity> all = source.oddities().list();
+        List<Oddity> all = new ArrayList<>(source.oddities().list());
         if (source.pagesUnchecked() > 0 && source.pagesChecked() == 0) {
             all.add(new Oddity("checksums", source.pagesUnchecked(), -1,
                     Texts.get("dataset.parquet.noChecksums", file())));

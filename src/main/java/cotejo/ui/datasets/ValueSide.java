@@ -16,7 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The whole value of the cell the keyboard stands on: as text, a tree of its parts, JSON with indents, or bytes in hexadecimal.
+/// The whole value of the cell the keyboard stands on: as text, a tree of its parts, JSON with indents, or bytes in
+/// hexadecimal.
 final class ValueSide extends VBox {
 
     /// Beyond this a text area stalls; copying takes all of it.
@@ -70,7 +71,7 @@ final class ValueSide extends VBox {
         tree.setVisible(false);
         tree.setAccessibleText(Texts.get("datasets.value.form.TREE"));
         getChildren().addAll(title, type, bar, body);
-        setMinWidth(180);
+        setMinWidth(236);
         setPrefWidth(280);
         show(null, null, -1);
     }
