@@ -157,7 +157,8 @@ final class ProfileCommand implements Command {
             String about = profile.exactness() == ColumnProfile.Exactness.ESTIMATED ? "~" : "";
             rows.add(List.of(Cell.of(profile.leaf().path()), Cell.of(profile.leaf().type().label()),
                     Cell.of(gathered.kept.contains(profile.leaf())
-                            ? Texts.get("command.profile.kept", source(profile)) : source(profile)), known(profile.count()), known(profile.nulls()),
+                            ? Texts.get("command.profile.kept", source(profile)) : source(profile)),
+                    known(profile.count()), known(profile.nulls()),
                     profile.distinct() < 0 ? Cell.empty() : Cell.of(about + profile.distinct()),
                     text(profile.min()), text(profile.max()), text(profile.mean()),
                     Double.isNaN(profile.std()) ? Cell.empty() : Cell.of(profile.std()),

@@ -244,7 +244,8 @@ final class RowDataset implements Dataset {
     @Override
     public Reading reading() {
         int all = columns().size();
-        return new Reading(format.bytesRead(), format.fileBytes(), format.bytesRead() > 0 ? all : 0, all, clock.nanos());
+        return new Reading(format.bytesRead(), format.fileBytes(), format.bytesRead() > 0 ? all : 0, all,
+                clock.nanos());
     }
 
     @Override
