@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// TensorFlow's SavedModel (`saved_model.pb`) and frozen graphs: operators, signatures, variables by their headers.
-/// Operators that reach files or Python are dangerous, those on a list that only compute are calm, any other is unknown;
-/// those that restore a checkpoint are what every one has.
+/// Operators that reach files or Python are dangerous, those on a list that only compute are calm, and any other is
+/// unknown; those that restore a checkpoint are what every one has.
 final class TensorFlowReader implements ModelReader {
 
     private static final Set<String> DANGEROUS = Set.of("ReadFile", "WriteFile", "MatchingFiles", "PyFunc",
