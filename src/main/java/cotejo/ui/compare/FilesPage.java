@@ -66,7 +66,7 @@ final class FilesPage extends SplitPane {
     private final HBox sides = new HBox(8, lefts, new FontIcon("fth-arrow-right"), rights);
     private final StackPane place = new StackPane();
     private final TextsView texts;
-    private final ImagesView images = new ImagesView();
+    private final ImagesView images;
     private List<Integer> colours = List.of();
     private boolean filling;
 
@@ -74,6 +74,7 @@ final class FilesPage extends SplitPane {
         this.model = model;
         this.latest = new Latest(model.context().background(), model.context().front());
         this.texts = new TextsView(model);
+        this.images = new ImagesView(model);
         getStyleClass().add("compare-files");
         files.setFixedCellSize(28);
         files.setCellFactory(view -> new FileCell());
@@ -152,7 +153,8 @@ final class FilesPage extends SplitPane {
         if (Pictures.is(path)) {
             List<ImagesView.Shot> shots = new ArrayList<>();
             for (int i = 0; i < labels.size(); i++) {
-                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i)));
+                cancel.check();
+                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size()));
             }
             return new Content.Images(shots);
         }
@@ -174,13 +176,14 @@ final class FilesPage extends SplitPane {
                         Figures.bytes(second.size())));
     }
 
-    private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour) {
+    private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour,
+            int together) {
         @Nullable FileOfRun file = run.files().get(path);
         if (file == null) {
             return new ImagesView.Shot(label, colour, null, Texts.get("compare.file.missing"));
         }
         try {
-            return new ImagesView.Shot(label, colour, Pictures.read(file), "");
+            return new ImagesView.Shot(label, colour, Pictures.read(file, together), "");
         } catch (IOException unreadable) {
             return new ImagesView.Shot(label, colour, null, Problem.describe(unreadable));
         }
@@ -216,6 +219,7 @@ final class FilesPage extends SplitPane {
     void close() {
         latest.cancel();
         texts.close();
+        images.close();
     }
 
     /// A path with its verdict.
