@@ -65,6 +65,7 @@ final class CompareTools extends HBox {
         popover.setDetachable(false);
         popover.setArrowSize(0);
         HBox choice = new HBox();
+        choice.setAlignment(Pos.CENTER_LEFT);
         for (Page page : Page.values()) {
             // texts: compare.page.*
             String text = Texts.get("compare.page." + page.name().toLowerCase(Locale.ROOT));

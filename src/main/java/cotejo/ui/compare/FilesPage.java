@@ -31,6 +31,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -80,6 +82,20 @@ final class FilesPage extends SplitPane {
         files.setCellFactory(view -> new FileCell());
         files.getSelectionModel().selectedItemProperty().addListener(any -> look());
         files.setAccessibleText(Texts.get("compare.page.files"));
+        // Whichever of list and picture has the focus: up and down go through files, the rest through runs.
+        files.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (images.getParent() != null) {
+                images.key(event);
+            }
+        });
+        images.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+                files.requestFocus();
+                files.getSelectionModel().select(Math.clamp(files.getSelectionModel().getSelectedIndex()
+                        + (event.getCode() == KeyCode.UP ? -1L : 1L), 0, files.getItems().size() - 1));
+                event.consume();
+            }
+        });
         lefts.valueProperty().addListener(any -> look());
         rights.valueProperty().addListener(any -> look());
         lefts.setMaxWidth(260);

@@ -49,6 +49,7 @@ final class GroupChoice extends HBox {
         pick.setOnAction(event -> open(pick));
         popover.setDetachable(false);
         popover.setArrowSize(0);
+        popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
         getChildren().addAll(groups, pick);
         model.picked().addListener(any -> picked());
     }
@@ -96,7 +97,8 @@ final class GroupChoice extends HBox {
         private final Label name = new Label();
         private final ToggleButton a = letter(PickedGroups.Letter.A, Styles.LEFT_PILL);
         private final ToggleButton b = letter(PickedGroups.Letter.B, Styles.RIGHT_PILL);
-        private final HBox line = new HBox(8, name, new HBox(a, b));
+        private final HBox letters = new HBox(a, b);
+        private final HBox line = new HBox(8, name, letters);
 
         PickCell(CompareViewModel model) {
             this.model = model;
@@ -105,6 +107,7 @@ final class GroupChoice extends HBox {
             name.setMinWidth(0);
             HBox.setHgrow(name, Priority.ALWAYS);
             line.setAlignment(Pos.CENTER_LEFT);
+            letters.setAlignment(Pos.CENTER);
             setPrefWidth(0);
         }
 

@@ -65,6 +65,7 @@ final class ImagesView extends BorderPane {
             button.setToggleGroup(modes);
             button.setUserData(one);
             button.setFocusTraversable(false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().addAll(Styles.SMALL, one == Mode.BESIDE ? Styles.LEFT_PILL
                     : one == Mode.DIFFERENCE ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(event -> mode(one));
@@ -72,6 +73,7 @@ final class ImagesView extends BorderPane {
         }
         caption.getStyleClass().add("muted");
         caption.setMinWidth(20);
+        caption.setWrapText(true);
         HBox row = new HBox(12, tools, caption);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("compare-subtools");
@@ -107,8 +109,8 @@ final class ImagesView extends BorderPane {
         }
     }
 
-    /// Space flips; left and right go through the runs. Up and down belong to the list of files.
-    private void key(KeyEvent event) {
+    /// Space flips; left and right go through the runs. Up and down are left to the list of files.
+    void key(KeyEvent event) {
         boolean known = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.LEFT
                 || event.getCode() == KeyCode.RIGHT;
         if (!known) {
