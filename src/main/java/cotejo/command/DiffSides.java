@@ -40,7 +40,7 @@ record DiffSides(List<Integer> rows, int baseline, List<Integer> first, List<Int
         }
         int one = Math.max(0, baseline);
         List<Integer> others = new ArrayList<>(rows);
-        others.remove(one);
+        others.remove(/* index= */ one);
         return new DiffSides(rows, baseline, List.of(rows.get(one)), others, "", "");
     }
 
