@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BarPlot extends Plot {
 
     private static final double THIN = 13;
-    private static final double THICK = 22;
+    static final double THICK = 22;
 
     private final PlotColumn y;
     private final @Nullable Groups groups;
@@ -151,9 +151,7 @@ final class BarPlot extends Plot {
                 .toArray()), scale);
         PlotAxis x = sheet.seen(ZoomAxes.Role.Y, whole);
         double values = shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0) + 8;
-        double needed = 3 * sheet.lineHeight() + shown.size() * THICK * 1.3;
-        Rectangle2D taken = needed >= room.getHeight() ? room
-                : new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(), needed);
+        Rectangle2D taken = taken(sheet, room, shown.size());
         boolean more = shown.size() < bars.size();
         if (more) {
             taken = new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(),
@@ -164,6 +162,13 @@ final class BarPlot extends Plot {
         Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
         sheet.zoom(frame.zoom(whole));
         return bars(sheet, frame, shown);
+    }
+
+    /// The part of a room that so many bars fill without being blown up: few are thicker, and stand in its middle.
+    static Rectangle2D taken(Sheet sheet, Rectangle2D room, int bars) {
+        double needed = 3 * sheet.lineHeight() + bars * THICK * ValueBars.fullness(bars) * 1.5;
+        double left = Math.max(0, room.getHeight() - needed);
+        return new Rectangle2D.Double(room.getX(), room.getY() + left / 2, room.getWidth(), room.getHeight() - left);
     }
 
     private String label(Bar bar) {
@@ -183,7 +188,7 @@ final class BarPlot extends Plot {
         MarkHits hits = new MarkHits(size());
         Rectangle2D area = frame.area();
         double row = area.getHeight() / shown.size();
-        double thick = Math.min(THICK, row * 0.68);
+        double thick = Math.min(THICK * ValueBars.fullness(shown.size()), row * 0.68);
         for (int i = 0; i < shown.size(); i++) {
             Bar bar = shown.get(i);
             double middle = area.getY() + (i + 0.5) * row;

@@ -1,5 +1,6 @@
 package cotejo.ui.curves;
 
+import cotejo.chart.plot.ValueBars;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -42,18 +43,22 @@ final class BarsView extends Region {
         getChildren().clear();
         double least = Math.min(0, finite().min().orElse(0));
         double most = Math.max(0, finite().max().orElse(0));
+        // A few bars are thicker and stand in the middle of the panel.
+        double high = count == bars.size() && count > 0
+                ? Math.clamp(getHeight() / count, ROW, ROW * ValueBars.fullness(count)) : ROW;
+        double top = count == bars.size() ? Math.max(0, (getHeight() - high * count) / 2) : 0;
         for (int i = 0; i < count; i++) {
-            row(bars.get(i), i * ROW, least, most);
+            row(bars.get(i), new Row(top + i * high, high), least, most);
         }
         if (bars.isEmpty()) {
             Label none = new Label(Texts.get("curves.nopoints"));
             none.getStyleClass().add("curve-message");
-            place(none, GAP, getHeight() / 2 - ROW, getWidth() - 2 * GAP);
+            place(none, GAP, getHeight() / 2 - ROW, getWidth() - 2 * GAP, ROW);
         }
         if (count < bars.size()) {
             Label more = new Label(Texts.get("curves.bars.more", ValueText.count(bars.size() - count)));
             more.getStyleClass().add("curve-notes");
-            place(more, GAP, count * ROW, getWidth() - 2 * GAP);
+            place(more, GAP, count * ROW, getWidth() - 2 * GAP, ROW);
         }
     }
 
@@ -61,33 +66,39 @@ final class BarsView extends Region {
         return bars.stream().mapToDouble(PanelState.Bar::value).filter(Double::isFinite);
     }
 
-    private void row(PanelState.Bar bar, double y, double least, double most) {
+    /// Where a bar stands.
+    private record Row(double y, double height) {
+    }
+
+    private void row(PanelState.Bar bar, Row row, double least, double most) {
+        double y = row.y();
+        double thick = (row.height() - 10) * (row.height() > ROW ? 0.8 : 1);
         double names = Math.min(140, getWidth() * 0.32);
         double values = 72;
         double length = Math.max(1, getWidth() - names - values - 4 * GAP);
         Label name = new Label(bar.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("curve-bar-name");
-        place(name, GAP, y, names);
+        place(name, GAP, y, names, row.height());
         double span = most > least ? most - least : 1;
         double zero = -least / span * length;
         double end = Double.isFinite(bar.value()) ? (bar.value() - least) / span * length : zero;
-        Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + 5,
-                Math.max(1.5, Math.abs(end - zero)), ROW - 10);
+        Rectangle mark = new Rectangle(names + 2 * GAP + Math.min(zero, end), y + (row.height() - thick) / 2,
+                Math.max(1.5, Math.abs(end - zero)), thick);
         mark.setArcWidth(3);
         mark.setArcHeight(3);
         mark.setFill(color(bar.argb()));
         getChildren().add(mark);
         Label value = new Label(ValueText.value(bar.value()));
         value.getStyleClass().add("curve-bar-value");
-        place(value, names + 3 * GAP + Math.max(zero, end), y, values);
+        place(value, names + 3 * GAP + Math.max(zero, end), y, values, row.height());
     }
 
-    private void place(Label label, double x, double y, double width) {
+    private void place(Label label, double x, double y, double width, double height) {
         label.setManaged(false);
         getChildren().add(label);
         label.applyCss();
-        label.resizeRelocate(x, y, width, ROW);
+        label.resizeRelocate(x, y, width, height);
     }
 
     static Color color(int argb) {

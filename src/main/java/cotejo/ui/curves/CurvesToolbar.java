@@ -81,7 +81,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
             smooth.setVisible(!narrow);
             smooth.setManaged(!narrow);
-            search.setPrefWidth(narrow ? 100 : 136);
+            search.setPrefWidth(narrow ? 120 : 136);
         });
         model.setup().addListener(changed);
         model.shown().addListener(changed);

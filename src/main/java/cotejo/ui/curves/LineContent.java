@@ -171,7 +171,7 @@ final class LineContent extends Region implements Content {
     public Callable<Drawing> figure(ChartTheme theme) {
         PanelJob job = model.figure(theme);
         if (model.state().get() instanceof PanelState.Bars) {
-            return () -> job.bars(model.board().seriesAt());
+            return () -> job.bars(model.board().charts(), new Cancel());
         }
         return () -> job.figure(model.board().charts(), new Cancel());
     }

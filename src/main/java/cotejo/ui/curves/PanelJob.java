@@ -11,11 +11,8 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.LineRun;
 import cotejo.chart.Painter;
 import cotejo.chart.PanelSpec;
-import cotejo.chart.plot.PlotException;
-import cotejo.chart.plot.Plots;
+import cotejo.chart.plot.ValueBars;
 import cotejo.model.RunFrame;
-import cotejo.query.ColumnRef;
-import cotejo.query.SeriesAt;
 import cotejo.ui.link.Limits;
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -24,9 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One picture of one panel, from stored points to pixels; knows everything it needs, so that it can be done anywhere.
@@ -36,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// @param known  the chart, if it was made before
 record PanelJob(What what, Limits limits, int width, int height, double scale, @Nullable Long highlight,
         Set<Long> standingOut, @Nullable Made known) {
-
-    private static final int MOST_BARS = 50;
 
     /// How much of its colour a line keeps that steps back.
     private static final int FAINT = 0x48;
@@ -75,14 +70,14 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
     }
 
     /// Single values as the bars that the window shows, for a figure; a sentence of its own where there is none.
-    Drawing bars(SeriesAt series) throws PlotException {
-        String metric = ColumnRef.metric(LineOptions.of(what.spec()).metrics().getFirst()).text();
-        int[] rows = what.runs().stream().mapToInt(run -> what.frame().row(run.key())).filter(row -> row >= 0)
-                .toArray();
-        PanelSpec bars = new PanelSpec(what.spec().id(), PanelSpec.Kind.BAR, what.spec().title(),
-                Map.of("y", metric, "sort", "TABLE", "limit", Integer.toString(MOST_BARS)));
-        return Plots.of(bars, what.frame(), rows, new Plots.Context(series, what.zone(), new Cancel()))
-                .drawing(what.theme(), standingOut);
+    Drawing bars(LineCharts charts, Cancel cancel) throws IOException {
+        List<PanelState.Bar> found = bars(charts.chart(LineOptions.of(what.spec()), what.frame(), lineRuns(),
+                new LineCharts.Look(what.theme(), what.locale(), what.zone()), cancel)).bars();
+        List<String> names = Legend.brief(found.stream().map(PanelState.Bar::name).toList());
+        List<String> metrics = LineOptions.of(what.spec()).metrics();
+        return new ValueBars(what.theme(), what.spec().title(), metrics.size() == 1 ? metrics.getFirst() : "",
+                IntStream.range(0, found.size()).mapToObj(i -> new ValueBars.Bar(names.get(i), found.get(i).argb(),
+                        found.get(i).value(), ValueText.value(found.get(i).value()))).toList());
     }
 
     /// The runs as the service of line charts takes them.
@@ -113,10 +108,13 @@ record PanelJob(What what, Limits limits, int width, int height, double scale, @
                 || line.group() != null && line.group().center().length == 1;
     }
 
-    private PanelState bars(LineChart chart) {
+    private PanelState.Bars bars(LineChart chart) {
         List<PanelState.Bar> bars = new ArrayList<>();
-        for (LineChart.Line line : chart.lines()) {
-            CurveSpec curve = faint(line).curve();
+        // Those that stand out first: of many bars only as many are seen as fit.
+        List<LineChart.Line> ordered = chart.lines().stream().map(this::faint)
+                .sorted(Comparator.comparing(line -> !standingOut.isEmpty() && !standsOut(line))).toList();
+        for (LineChart.Line line : ordered) {
+            CurveSpec curve = line.curve();
             if (curve.role() == CurveSpec.Role.LINE) {
                 double value = line.points() != null ? line.points().value(0)
                         : line.group() != null ? line.group().center()[0] : Double.NaN;

@@ -73,7 +73,11 @@ final class TableBar extends HBox {
 
     /// Where there is no room for all words, the icons stand alone, their words on hover.
     private void fit() {
-        double wanted = 0;
+        if (getScene() != null) {
+            // Unstyled words are narrower than those that will be seen.
+            applyCss();
+        }
+        double wanted = getInsets().getLeft() + getInsets().getRight();
         for (Node child : getChildren()) {
             if (child instanceof Labeled labeled && labeled.isManaged()) {
                 labeled.setContentDisplay(ContentDisplay.LEFT);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerLight;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.FigureFile;
+import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.Sweeps;
 import cotejo.export.ChartData;
@@ -53,6 +54,7 @@ final class FiguresTest {
     private Path chosen;
     private List<String> endings = List.of();
     private CurvesPane pane;
+    private CurvesViewModel model;
     private Figures figures;
 
     @BeforeEach
@@ -60,7 +62,7 @@ final class FiguresTest {
         Fx.style(new PrimerLight().getUserAgentStylesheet());
         RunFrame frame = new Sweeps().run("first", Map.of("lr", "0.1"), Map.of("val/loss", 0.4, "best_score", 0.9))
                 .run("second", Map.of("lr", "0.2"), Map.of("val/loss", 0.5, "best_score", 0.8)).frame();
-        CurvesViewModel model = new CurvesViewModel(new SampleCurves(),
+        model = new CurvesViewModel(new SampleCurves(),
                 job -> {
                     if (later) {
                         behind.add(job);
@@ -69,7 +71,7 @@ final class FiguresTest {
                     }
                 }, Runnable::run);
         figures = new Figures(model, new Answers(), new Heard());
-        Set<String> metrics = Set.of("val/loss", "best_score");
+        Set<String> metrics = Set.of("val/loss", "best_score", "final_score");
         pane = Fx.run(() -> {
             model.setRuns(new BoardRuns(List.of(new CurveRun(frame.run(0).key(), "a", "first", 0, metrics),
                     new CurveRun(frame.run(1).key(), "b", "second", 1, metrics)), 2, frame, new int[] {0, 1}));
@@ -168,11 +170,36 @@ final class FiguresTest {
         assertTrue(head.contains(format == FigureFile.Format.SVG ? "<" : format.name()), head);
     }
 
-    /// The window shows bars of single values; lines of one point each would show nothing.
+    /// The window shows bars of single values; lines of one point each would show nothing. Run 1 of the sample has the
+    /// score 0.912 − 0.017.
     @Test
     void aPanelOfSingleValuesIsSavedAsTheBarsItShows() throws Exception {
         String svg = new String(saved(panel("best_score"), FigureFile.Format.SVG), StandardCharsets.UTF_8);
-        assertTrue(svg.contains("first</text>") && svg.contains("0.9</text>"), svg);
+        assertTrue(svg.contains(">first</text>") && svg.contains(">0.895</text>"), svg);
+    }
+
+    @Test
+    void aPanelOfSeveralSingleValuesIsSavedWithABarForEach() throws Exception {
+        Fx.run(() -> {
+            model.actions().add(new PanelSpec("", PanelSpec.Kind.LINE, "Both",
+                    Map.of("y", LineOptions.text(List.of("best_score", "final_score")))));
+            Fx.lay(pane.getScene());
+            return 0;
+        });
+        String svg = new String(saved(panel("Both"), FigureFile.Format.SVG), StandardCharsets.UTF_8);
+        assertTrue(svg.contains("best_score") && svg.contains("final_score") && svg.contains(">0.395</text>"), svg);
+    }
+
+    /// Scores of the sample: 0.912 − 0.017 and 0.912 − 2 · 0.017; their mean is 0.8865.
+    @Test
+    void groupedSingleValuesAreSavedAsABarAGroup() throws Exception {
+        Fx.run(() -> {
+            model.choose("group", "tags.team");
+            Fx.lay(pane.getScene());
+            return 0;
+        });
+        String svg = new String(saved(panel("best_score"), FigureFile.Format.SVG), StandardCharsets.UTF_8);
+        assertTrue(svg.contains(">0.8865</text>") && !svg.contains(">0.895</text>"), svg);
     }
 
     @Test

@@ -49,6 +49,7 @@ final class SampleCurves implements SeriesReader {
             case "system/throughput" -> series(4000, run, t -> 1400 - 60 * run + 30 * random.nextGaussian()
                     - (random.nextInt(400) == 0 ? 700 : 0));
             case "best_score" -> series(1, run, t -> 0.912 - run * 0.017);
+            case "final_score" -> series(1, run, t -> 0.412 - run * 0.017);
             case "epoch_time" -> series(30, run, t -> 91 + run);
             default -> throw new IOException("disk has gone away.");
         };
