@@ -3,10 +3,12 @@ package cotejo.command;
 import cotejo.model.Experiment;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
+import cotejo.registry.Attachments;
 import cotejo.store.RunEdit;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ final class EditCommand implements Command {
     public void declare(Declaration declaration) {
         declaration.words("RUN").value("--name", "N").values("--tag", "K=V").values("--untag", "K")
                 .value("--note", "TEXT").flag("--star").flag("--unstar").flag("--hide").flag("--show")
-                .value("--move", "EXPERIMENT").flag("--trash").flag("--restore");
+                .value("--move", "EXPERIMENT").flag("--trash").flag("--restore")
+                .values("--attach", "PATH").values("--detach", "NAME");
     }
 
     @Override
@@ -45,11 +48,35 @@ final class EditCommand implements Command {
         words.forEach(word -> rows.add(finder.row(word)));
         List<RunEdit> edits = new ArrayList<>();
         rows.forEach(row -> edits.addAll(edits(arguments, frame.run(row), finder)));
-        if (edits.isEmpty()) {
+        boolean files = !arguments.texts("--attach").isEmpty() || !arguments.texts("--detach").isEmpty();
+        if (edits.isEmpty() && !files) {
             throw Refusal.usage(Texts.get("command.edit.nothing"));
         }
+        List<Long> keys = rows.stream().map(row -> frame.run(row).key()).toList();
+        if (files) {
+            if (keys.size() > 1) {
+                throw Refusal.usage(Texts.get("command.edit.attachOne", Integer.toString(keys.size())));
+            }
+            ModelWork.of(() -> attach(keys.getFirst(), arguments, session, workspace));
+        }
         workspace.edits().apply(edits);
-        tell(arguments, session, workspace, rows.stream().map(row -> frame.run(row).key()).toList());
+        tell(arguments, session, workspace, keys);
+        return Exit.DONE;
+    }
+
+    private static int attach(long key, Arguments arguments, Session session, Workspace workspace) throws IOException {
+        Attachments attachments = workspace.models().attachments();
+        List<Path> paths = arguments.texts("--attach").stream().map(session::path).toList();
+        if (!paths.isEmpty()) {
+            try (ProgressBar bar = ProgressBar.on(session, arguments, paths.getFirst().toString());
+                    Attachments.Deed _ = attachments.attach(key, paths, bar, session.cancel())) {
+                bar.report("", 0, -1);
+            }
+        }
+        for (String name : arguments.texts("--detach")) {
+            attachments.detach(key, name).close();
+        }
+        workspace.content().collect();
         return Exit.DONE;
     }
 

@@ -9,6 +9,7 @@ import cotejo.model.Run;
 import cotejo.model.RunFacts;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
+import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
@@ -46,22 +47,23 @@ final class RunCommand implements Command {
         String path = source == null ? "" : source.path();
         RunArtifacts artifacts = RunArtifacts.of(source, frame, row).orKept(
                 () -> workspace.content().ofRun(frame.run(row).key()));
+        List<StoredFile> attached = workspace.models().attachments().of(frame.run(row).key());
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 RunJson run = new RunJson(frame, json);
                 json.object();
                 run.fields(row);
-                run.details(row, path, artifacts);
+                run.details(row, path, artifacts, attached);
                 json.endObject();
             }
         } else {
-            tell(frame, row, path, artifacts, session);
+            tell(frame, row, path, artifacts, attached, session);
         }
         return Exit.DONE;
     }
 
-    private static void tell(RunFrame frame, int row, String source, RunArtifacts artifacts, Session session)
-            throws IOException {
+    private static void tell(RunFrame frame, int row, String source, RunArtifacts artifacts, List<StoredFile> attached,
+            Session session) throws IOException {
         Run run = frame.run(row);
         Experiment experiment = frame.experiment(row);
         RunFacts facts = frame.facts(row);
@@ -86,6 +88,9 @@ final class RunCommand implements Command {
             line(lines, "dataset", use.dataset().name() + " " + use.dataset().digest() + " " + use.context());
         }
         artifacts(lines, artifacts);
+        for (StoredFile file : attached) {
+            lines.add(List.of(Cell.of("attached/" + file.path()), Cell.of(Long.toString(file.bytes()))));
+        }
         new Rows(List.of(Texts.get("command.column.what"), Texts.get("command.column.value")), lines)
                 .print(Rows.Format.TABLE, session);
     }

@@ -8,8 +8,10 @@ import cotejo.model.MetricColumn;
 import cotejo.model.MetricSummary;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
+import cotejo.model.StoredFile;
 import cotejo.model.TextColumn;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes runs as the JSON that other programs read.
@@ -66,7 +68,7 @@ record RunJson(RunFrame frame, JsonOut json) {
     }
 
     /// What is told of a single run besides.
-    void details(int row, String source, RunArtifacts artifacts) throws IOException {
+    void details(int row, String source, RunArtifacts artifacts, List<StoredFile> attached) throws IOException {
         Run run = frame.run(row);
         @Nullable Experiment experiment = frame.experiment(row);
         json.text("source", source).text("experimentId", experiment == null ? null : experiment.id())
@@ -86,14 +88,19 @@ record RunJson(RunFrame frame, JsonOut json) {
                     .text("sourceType", use.dataset().sourceType()).text("source", use.dataset().source()).endObject();
         }
         json.endArray();
-        artifacts(artifacts);
+        artifacts(artifacts, attached);
     }
 
-    private void artifacts(RunArtifacts artifacts) throws IOException {
+    private void artifacts(RunArtifacts artifacts, List<StoredFile> attached) throws IOException {
         json.object("artifacts").text("place", artifacts.place() == null ? null : artifacts.place().toString())
                 .text("rule", artifacts.rule()).text("reason", artifacts.reason()).array("files");
         for (ArtifactTree.Entry file : artifacts.files()) {
             json.object().text("path", file.path()).whole("bytes", file.size()).endObject();
+        }
+        json.endArray().array("attached");
+        for (StoredFile file : attached) {
+            json.object().text("path", file.path()).whole("bytes", file.bytes()).text("sha256", file.sha256())
+                    .endObject();
         }
         json.endArray().endObject();
     }

@@ -14,6 +14,8 @@ public record Cause(Kind kind, String key, double strength, String sentence) {
         COMMIT,
         PACKAGE,
         HARDWARE,
+        /// A param whose values mostly, but not wholly, tell the groups apart.
+        MIXED_PARAM,
         /// A param that other runs varied without much effect.
         FAINT_PARAM,
         /// Not a cause but where to look: the step at which the curves part.

@@ -67,19 +67,38 @@ public final class Explanation {
         for (String key : gap.keys(run -> run.facts().params().keySet())) {
             Function<ComparedRun, @Nullable String> of = run -> run.facts().params().get(key);
             cancel.check();
-            if (!ignoring.ignores(key) && gap.parts(of)) {
+            if (ignoring.ignores(key)) {
+                continue;
+            }
+            if (gap.parts(of)) {
                 Peers.Said said = peers.said(key, gap.metric());
-                String values = Texts.get("compare.explain.param", key, shown(gap.first(), of),
-                        shown(gap.second(), of));
-                boolean told = !Double.isNaN(said.share());
-                String evidence = !told ? Texts.get("compare.explain.param.few", said.runs())
-                        : Texts.get(said.share() < FAINT ? "compare.explain.param.faint"
-                                : "compare.explain.param.share", said.runs(), Math.round(said.share() * 100),
-                                gap.metric());
-                causes.add(new Cause(told && said.share() < FAINT ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, key,
-                        said.share(), values + " " + evidence));
+                causes.add(new Cause(denied(said) ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, key, said.share(),
+                        Texts.get("compare.explain.param", key, shown(gap.first(), of), shown(gap.second(), of)) + " "
+                                + evidence(said)));
+            } else {
+                gap.leaning(of).ifPresent(leaning -> leans(key, leaning));
             }
         }
+    }
+
+    /// A param that is mixed in both groups is worth a look only while the other runs do not deny it.
+    private void leans(String key, Gap.Leaning leaning) {
+        Peers.Said said = peers.said(key, gap.metric());
+        if (!denied(said)) {
+            causes.add(new Cause(Cause.Kind.MIXED_PARAM, key, said.share(), Texts.get("compare.explain.param.mixed",
+                    key, brief(leaning.first()), leaning.ofFirst(), gap.first().size(), brief(leaning.second()),
+                    leaning.ofSecond(), gap.second().size()) + " " + evidence(said)));
+        }
+    }
+
+    private static boolean denied(Peers.Said said) {
+        return !Double.isNaN(said.share()) && said.share() < FAINT;
+    }
+
+    private String evidence(Peers.Said said) {
+        return Double.isNaN(said.share()) ? Texts.get("compare.explain.param.few", said.runs())
+                : Texts.get(denied(said) ? "compare.explain.param.faint" : "compare.explain.param.share", said.runs(),
+                        Math.round(said.share() * 100), gap.metric());
     }
 
     private void datasets() {
@@ -152,9 +171,12 @@ public final class Explanation {
     /// The values of a group as a sentence takes them.
     private static String shown(List<ComparedRun> runs, Function<ComparedRun, @Nullable String> of) {
         Set<String> said = Gap.said(runs, of);
-        String listed = said.stream().limit(SHOWN).map(value -> value.isEmpty() ? Texts.get("compare.explain.none")
-                : value.length() > 40 ? value.substring(0, 24) + "…" + value.substring(value.length() - 12) : value)
-                .collect(Collectors.joining(", "));
+        String listed = said.stream().limit(SHOWN).map(Explanation::brief).collect(Collectors.joining(", "));
         return said.size() > SHOWN ? listed + ", …" : listed;
+    }
+
+    private static String brief(String value) {
+        return value.isEmpty() ? Texts.get("compare.explain.none")
+                : value.length() > 40 ? value.substring(0, 24) + "…" + value.substring(value.length() - 12) : value;
     }
 }

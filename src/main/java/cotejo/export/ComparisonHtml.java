@@ -93,7 +93,7 @@ final class ComparisonHtml {
 
     private void line(ComparisonLine line) throws IOException {
         out.write("<tr" + (line.row().differs() ? "" : " class=\"same\"") + "><th scope=\"row\">"
-                + HtmlText.escape(line.key()) + "</th>");
+                + HtmlText.escape(line.label()) + "</th>");
         List<List<Span>> spans = Emphasis.of(line.row(), comparison.baseline());
         for (int run = 0; run < labels.size(); run++) {
             boolean best = line.row().best() == run;

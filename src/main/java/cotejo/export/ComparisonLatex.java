@@ -36,7 +36,7 @@ final class ComparisonLatex {
     }
 
     private static void write(ComparisonLine line, Comparison comparison, Writer out) throws IOException {
-        out.write(LatexTable.escape(line.key()));
+        out.write(LatexTable.escape(line.label()));
         for (int run = 0; run < comparison.runs().size(); run++) {
             String text = switch (line.cell(run)) {
                 case Cell.Text cell -> LatexTable.escape(cell.value());

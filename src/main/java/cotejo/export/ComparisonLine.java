@@ -1,6 +1,7 @@
 package cotejo.export;
 
 import cotejo.compare.Comparison;
+import cotejo.compare.KeyWords;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
 import cotejo.compare.Value;
@@ -12,9 +13,10 @@ import java.util.Optional;
 
 /// A line of a comparison as a flat table: a row, or a part of one. Structured values stand as their leaves.
 ///
-/// @param key  `loss`, `loss (min)`, `config.optimizer.lr`
-/// @param row  the row or part itself
-record ComparisonLine(Section.Kind section, String key, Row row) {
+/// @param key   `loss`, `loss (min)`, `config.optimizer.lr`
+/// @param label the same for people, `loss (Minimum)`
+/// @param row   the row or part itself
+record ComparisonLine(Section.Kind section, String key, String label, Row row) {
 
     static List<ComparisonLine> of(Comparison comparison) {
         List<ComparisonLine> lines = new ArrayList<>();
@@ -29,12 +31,13 @@ record ComparisonLine(Section.Kind section, String key, Row row) {
     private static void add(Section.Kind kind, Row row, List<ComparisonLine> lines) {
         boolean tree = kind == Section.Kind.PARAMS || kind == Section.Kind.TAGS;
         if (!tree || row.parts().isEmpty()) {
-            lines.add(new ComparisonLine(kind, row.key(), row));
+            lines.add(new ComparisonLine(kind, row.key(), KeyWords.row(kind, row.key()), row));
         }
         for (Row part : row.parts()) {
             String key = !tree ? row.key() + " (" + part.key() + ")"
                     : part.key().startsWith("[") ? row.key() + part.key() : row.key() + "." + part.key();
-            lines.add(new ComparisonLine(kind, key, part));
+            String label = tree ? key : KeyWords.row(kind, row.key()) + " (" + KeyWords.part(kind, part.key()) + ")";
+            lines.add(new ComparisonLine(kind, key, label, part));
         }
     }
 

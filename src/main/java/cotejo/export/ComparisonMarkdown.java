@@ -39,7 +39,7 @@ final class ComparisonMarkdown {
     }
 
     private static void write(ComparisonLine line, Comparison comparison, Writer out) throws IOException {
-        out.write("| " + MarkdownTable.escape(line.key()) + " |");
+        out.write("| " + MarkdownTable.escape(line.label()) + " |");
         for (int run = 0; run < comparison.runs().size(); run++) {
             String text = switch (line.cell(run)) {
                 case Cell.Text cell -> MarkdownTable.escape(cell.value());

@@ -1,6 +1,7 @@
 package cotejo.model;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /// All points of one metric of one run, in stored order (the order in which the source holds them).
 ///
@@ -86,6 +87,22 @@ public final class MetricSeries {
     /// The times, not a copy.
     public long[] times() {
         return times;
+    }
+
+    /// The value at exactly this step; of several points there by MLflow's rule the one with the greatest time, and
+    /// among those of one time the greatest value.
+    public OptionalDouble latestAt(double step) {
+        int best = -1;
+        for (int i = 0; i < size(); i++) {
+            if (step(i) == step && (best < 0 || later(i, best))) {
+                best = i;
+            }
+        }
+        return best < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[best]);
+    }
+
+    private boolean later(int i, int best) {
+        return times[i] != times[best] ? times[i] > times[best] : values[i] > values[best];
     }
 
     /// True when both hold the same points bit for bit, in the same order.

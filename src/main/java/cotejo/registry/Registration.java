@@ -183,8 +183,20 @@ public final class Registration {
     private Material ofRun(FromRun from, Cancel cancel) throws IOException {
         Run run = from.frame().run(from.row());
         Source source = whereabouts.source(run.sourceKey()).orElseThrow();
-        Path place = whereabouts.artifact(source, from.frame(), from.row(), from.path());
         String recorded = "runs:/" + run.id() + (from.path().isEmpty() ? "" : "/" + from.path());
+        List<NamedFile> kept = from.path().isEmpty() ? List.of() : whereabouts.keptOfRun(run.key(), from.path(),
+                registry.attachments());
+        Path place;
+        try {
+            place = whereabouts.artifact(source, from.frame(), from.row(), from.path());
+        } catch (RegistryRefusal gone) {
+            if (kept.isEmpty()) {
+                throw gone;
+            }
+            return new Material(kept, new VersionFacts(FactsReader.run(from.frame(), from.row()),
+                    kept.size() == 1 ? Inspection.of(kept.getFirst().file(), cancel)
+                            : Inspection.ofFiles(kept, cancel)), recorded, source.path(), run.id(), "");
+        }
         return new Material(Folders.files(place, cancel), facts(from.frame(), from.row(), place, cancel), recorded,
                 source.path(), run.id(), "");
     }

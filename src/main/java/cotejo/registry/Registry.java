@@ -7,6 +7,7 @@ import cotejo.model.RegistryEvent.Detail;
 import cotejo.model.RegistryEvent.Kind;
 import cotejo.model.Usage;
 import cotejo.model.VersionCard;
+import cotejo.store.AttachedFiles;
 import cotejo.store.ContentStore;
 import cotejo.store.Database;
 import cotejo.store.RegistryBook;
@@ -30,6 +31,7 @@ public final class Registry {
     private final ContentStore content;
     private final Versions versions;
     private final Whereabouts whereabouts;
+    private final Attachments attachments;
 
     public Registry(Database database, ContentStore content, RunCatalog catalog, SourceStore sources,
             RegistryStore logged) {
@@ -37,11 +39,17 @@ public final class Registry {
         this.content = content;
         this.whereabouts = new Whereabouts(book, content, catalog, sources, logged);
         this.versions = new Versions(book, content, whereabouts);
+        this.attachments = new Attachments(content, new AttachedFiles(database));
     }
 
     /// Who acts when nobody says otherwise: the name the system knows the person by.
     public static String me() {
         return System.getProperty("user.name", "?");
+    }
+
+    /// Files the person attached to runs.
+    public Attachments attachments() {
+        return attachments;
     }
 
     public Versions versions() {

@@ -114,6 +114,16 @@ final class Whereabouts {
         return new NamedFile(file.path(), content.path(file.sha256()), file.bytes(), file.sha256());
     }
 
+    /// What the workspace has of a run at a path: attached by a person, else copied from the source.
+    List<NamedFile> keptOfRun(long runKey, String path, Attachments attachments) {
+        List<StoredFile> attached = attachments.below(runKey, path);
+        List<StoredFile> files = !attached.isEmpty() ? attached : content.ofRun(runKey).stream()
+                .filter(file -> file.path().equals(path) || file.path().startsWith(path + "/")).toList();
+        return files.stream().map(file -> new NamedFile(file.path().equals(path)
+                ? path.substring(path.lastIndexOf('/') + 1) : file.path().substring(path.length() + 1),
+                content.path(file.sha256()), file.bytes(), file.sha256())).toList();
+    }
+
     /// The folder or file where the source has a version.
     Path place(VersionCard version) throws IOException {
         Source source = source(version.runOrigin()).filter(found -> Files.exists(Path.of(found.path())))

@@ -86,8 +86,11 @@ final class ContentCheck {
     private String owners(String sha256) throws SQLException {
         List<String> owners = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select r.id, f.path from run_file f join run r on r."key" = f.run_key where f.sha256=? limit 3""")) {
+                select r.id, f.path from (select run_key, path from run_file where sha256=?
+                    union all select run_key, path from run_attachment where sha256=?) f
+                join run r on r."key" = f.run_key limit 3""")) {
             select.setString(1, sha256);
+            select.setString(2, sha256);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     owners.add(Texts.get("store.content.ofRun", row.getString(2), row.getString(1)));

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,7 @@ final class ContentFiles {
 
     private static final int CHUNK = 1 << 20;
     private static final int NAME = 64;
+    private static final int SHORT = 32;
 
     /// What was taken in.
     record Taken(String sha256, long bytes) {
@@ -45,6 +48,37 @@ final class ContentFiles {
     /// Where the content of this hash lies, whether or not it is there.
     Path path(String sha256) {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /// The content of a hash under another name, as a second name of the same file where the disk can do that.
+    Path named(String sha256, String name) throws IOException {
+        Path content = path(sha256);
+        Path place = named().resolve(sha256.substring(0, SHORT));
+        Path named = place.resolve(name);
+        if (!named.normalize().startsWith(place)) {
+            throw new NoSuchFileException(name);
+        }
+        if (!Files.isRegularFile(content)) {
+            throw new NoSuchFileException(content.toString());
+        }
+        Files.createDirectories(place);
+        if (Files.exists(named) && !Files.isSameFile(named, content)) {
+            // Either the content was healed since, or this disk knows no second names.
+            named.toFile().setWritable(true);
+            Files.delete(named);
+        }
+        if (!Files.exists(named)) {
+            try {
+                Files.createLink(named, content);
+            } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                Files.copy(content, named, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return named;
+    }
+
+    private Path named() {
+        return folder.resolve("named");
     }
 
     private Path incoming() {

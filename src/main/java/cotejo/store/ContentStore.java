@@ -24,7 +24,8 @@ public final class ContentStore {
 
     private static final String UNUSED = """
             delete from content c where not exists (select 1 from run_file f where f.sha256 = c.sha256)
-            and not exists (select 1 from registry_file f where f.sha256 = c.sha256)""";
+            and not exists (select 1 from registry_file f where f.sha256 = c.sha256)
+            and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)""";
 
     /// How a kept content is.
     public enum State {
@@ -81,6 +82,11 @@ public final class ContentStore {
             return new StoredFile(path, taken.sha256(), taken.bytes());
         }
 
+        /// Holds contents that are there already, so that what lets go of them can be taken back.
+        public void hold(List<StoredFile> there) {
+            there.forEach(file -> pin(file.sha256()));
+        }
+
         private void pin(String sha256) {
             mine.add(sha256);
             files.pin(sha256);
@@ -96,6 +102,13 @@ public final class ContentStore {
     /// Where a content lies, for reading only. [#state] says whether it is there and whole.
     public Path path(String sha256) {
         return files.path(sha256);
+    }
+
+    /// A content under the name of a file, for readers that look at names too. Not for the FX thread.
+    ///
+    /// @throws IOException when the content is not there
+    public Path named(StoredFile file) throws IOException {
+        return files.named(file.sha256(), file.path().substring(file.path().lastIndexOf('/') + 1));
     }
 
     /// The SHA-256 of some bytes, as content is named.

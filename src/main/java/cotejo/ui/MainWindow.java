@@ -95,6 +95,7 @@ final class MainWindow implements AutoCloseable {
         root.addEventHandler(CommandEvent.ASKED, event -> commands.run(event.command()));
         root.addEventHandler(ShowEvent.ASKED, event -> ask(event.what()));
         root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
+        root.addEventHandler(ImportEvent.ASKED, event -> imports.open(event.paths()));
         root.addEventHandler(BrowseEvent.ASKED, event -> host.browse(event.file()));
         drop.watch(root);
     }

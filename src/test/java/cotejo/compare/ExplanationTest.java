@@ -64,6 +64,22 @@ class ExplanationTest {
                 .startsWith("lr: 0.1 frente a 0.3. Entre las 12 ejecuciones"));
     }
 
+    /// Five of six runs of each group have its usual value.
+    @Test
+    void aParamThatMostlyTellsTheGroupsApartStandsBehindThoseThatDoSoWholly() {
+        List<ComparedRun> runs = runs();
+        List<ComparedRun> first = List.of(runs.get(0), runs.get(2), runs.get(4), runs.get(6), runs.get(8), runs.get(1));
+        List<ComparedRun> second = List.of(runs.get(3), runs.get(5), runs.get(7), runs.get(9), runs.get(11),
+                runs.get(10));
+        List<Cause> causes = Explanation.of(new Gap(first, second, "acc"), Ignoring.nothing(), peers(runs),
+                (key, metric) -> MetricSeries.empty(), Cancel.never());
+        assertEquals(List.of("MIXED_PARAM lr"), causes.stream().map(cause -> cause.kind() + " " + cause.key())
+                .toList());
+        assertTrue(causes.getFirst().sentence().startsWith(
+                "lr: mostly 0.1 (5 of 6 runs) against mostly 0.3 (5 of 6 runs). Among the 12 runs"),
+                causes.getFirst().sentence());
+    }
+
     @Test
     void ignoredKeysAreNoCause() {
         assertTrue(causes(0, 9, Ignoring.of(List.of("lr"))).stream().noneMatch(cause -> cause.key().equals("lr")));

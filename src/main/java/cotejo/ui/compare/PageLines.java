@@ -1,10 +1,10 @@
 package cotejo.ui.compare;
 
 import cotejo.compare.Comparison;
+import cotejo.compare.KeyWords;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
 import cotejo.compare.Value;
-import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ record PageLines(Comparison shown, Comparison whole, String search, Set<String> 
                 if (dotted) {
                     tree(rows).write(section.kind(), "", 0, lines, this);
                 } else {
-                    rows.forEach(row -> add(section.kind(), row, label(section.kind(), row.key()), 0, lines));
+                    rows.forEach(row -> add(section.kind(), row, KeyWords.row(section.kind(), row.key()), 0, lines));
                 }
             }
         }
@@ -56,23 +56,6 @@ record PageLines(Comparison shown, Comparison whole, String search, Set<String> 
         return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
-    /// What a key is called in sections whose keys are ours.
-    // texts: compare.key.*
-    private static String label(Section.Kind kind, String key) {
-        return switch (kind) {
-            case RUN, TIMES, SOURCE -> Texts.get("compare.key." + key);
-            case PARAMS, METRICS, TAGS, ENVIRONMENT, DATASETS, ARTIFACTS -> key;
-        };
-    }
-
-    private static String partLabel(Section.Kind kind, String key) {
-        return switch (kind) {
-            case METRICS, ARTIFACTS -> Texts.get("compare.key." + key);
-            case DATASETS -> key.startsWith("schema.") ? key.substring(7) : Texts.get("compare.key." + key);
-            case RUN, TIMES, SOURCE, PARAMS, TAGS, ENVIRONMENT -> key;
-        };
-    }
-
     private void add(Section.Kind kind, Row row, String label, int depth, List<PageLine> lines) {
         String path = kind.id() + "/" + row.key();
         boolean foldable = !row.parts().isEmpty();
@@ -82,7 +65,7 @@ record PageLines(Comparison shown, Comparison whole, String search, Set<String> 
         lines.add(new PageLine.Values(kind, path, label, depth, row, foldable, open));
         if (open) {
             for (Row part : row.parts()) {
-                lines.add(new PageLine.Values(kind, path + "/" + part.key(), partLabel(kind, part.key()), depth + 1,
+                lines.add(new PageLine.Values(kind, path + "/" + part.key(), KeyWords.part(kind, part.key()), depth + 1,
                         part, false, false));
             }
         }

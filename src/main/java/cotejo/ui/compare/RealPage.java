@@ -117,8 +117,8 @@ final class RealPage extends BorderPane {
     private static GridPane table(List<Reality> answers) {
         GridPane table = new GridPane();
         table.getStyleClass().add("compare-real");
-        String[] heads = {"metric", "means", "difference", "interval", "bootstrap", "hedgesG", "pWelch",
-            "pMannWhitney", "pCorrected", "answer"};
+        String[] heads = {"metric", "answer", "means", "difference", "interval", "pCorrected", "hedgesG", "pWelch",
+            "pMannWhitney", "bootstrap"};
         for (int i = 0; i < heads.length; i++) {
             // texts: compare.real.head.*
             Label head = new Label(Texts.get("compare.real.head." + heads[i]));
@@ -129,13 +129,13 @@ final class RealPage extends BorderPane {
         int line = 1;
         for (Reality answer : answers) {
             TwoGroups g = answer.groups();
-            String[] cells = {answer.metric(), Figures.brief(g.mean1(), 4) + " → " + Figures.brief(g.mean2(), 4),
-                Figures.brief(g.difference(), 3), range(g.low(), g.high()), range(g.bootstrapLow(), g.bootstrapHigh()),
-                number(g.hedges(), 3), number(g.welch(), 2), number(g.mannWhitney(), 2), number(answer.corrected(), 2),
-                Answers.answer(answer)};
+            String[] cells = {answer.metric(), Answers.answer(answer),
+                Figures.brief(g.mean1(), 4) + " → " + Figures.brief(g.mean2(), 4), Figures.brief(g.difference(), 3),
+                range(g.low(), g.high()), number(answer.corrected(), 2), number(g.hedges(), 3), number(g.welch(), 2),
+                number(g.mannWhitney(), 2), range(g.bootstrapLow(), g.bootstrapHigh())};
             for (int i = 0; i < cells.length; i++) {
                 Label cell = new Label(cells[i]);
-                cell.getStyleClass().add(i == cells.length - 1 ? "compare-verdict" : "compare-number");
+                cell.getStyleClass().add(i == 1 ? "compare-verdict" : "compare-number");
                 cell.setMinWidth(i == 0 ? 90 : Region.USE_PREF_SIZE);
                 add(table, cell, i, line);
             }
@@ -145,7 +145,7 @@ final class RealPage extends BorderPane {
     }
 
     private static void add(GridPane table, Label label, int column, int row) {
-        GridPane.setHalignment(label, column > 0 && column < 9 ? HPos.RIGHT : HPos.LEFT);
+        GridPane.setHalignment(label, column > 1 ? HPos.RIGHT : HPos.LEFT);
         table.add(label, column, row);
     }
 

@@ -52,21 +52,12 @@ final class StoredPoints implements Known {
     void readWanted(Cancel cancel) {
         for (Point point : List.copyOf(wanted)) {
             cancel.check();
-            read.put(point, value(series(point.run(), point.metric()), point.step()));
+            read.put(point, series(point.run(), point.metric()).latestAt(point.step()));
             wanted.remove(point);
         }
     }
 
     MetricSeries series(long runKey, String metric) {
         return store.read(runKey, metric);
-    }
-
-    private static OptionalDouble value(MetricSeries series, double step) {
-        for (int i = series.size() - 1; i >= 0; i--) {
-            if (series.step(i) == step) {
-                return OptionalDouble.of(series.value(i));
-            }
-        }
-        return OptionalDouble.empty();
     }
 }

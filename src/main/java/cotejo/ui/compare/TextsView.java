@@ -74,8 +74,14 @@ final class TextsView extends BorderPane {
         list.getItems().setAll(changes.isSelected() ? around() : diff.lines());
         long differing = diff.differing();
         String said = differing == 0 ? Texts.get("compare.text.same") : Texts.get("compare.text.differ", differing);
+        long beyond = diff.lines().stream().filter(pair -> longer(pair.left()) || longer(pair.right())).count();
         note.setText(said + (diff.rough() ? " " + Texts.get("compare.text.rough") : "")
+                + (beyond > 0 ? " " + Texts.get("compare.text.long", beyond) : "")
                 + (left.cut() || right.cut() ? " " + Texts.get("compare.text.cut") : ""));
+    }
+
+    private static boolean longer(String line) {
+        return line.length() > LONGEST;
     }
 
     /// The lines that differ with a few around each.

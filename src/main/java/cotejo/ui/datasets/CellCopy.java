@@ -38,12 +38,12 @@ final class CellCopy {
     private static final long MOST = 2_000_000;
 
     private final OpenDataset open;
-    private final Supplier<RowSource> rows;
+    private final Supplier<RowsViewModel.Shown> shown;
     private final List<Field> fields;
 
-    CellCopy(OpenDataset open, Supplier<RowSource> rows, List<Field> fields) {
+    CellCopy(OpenDataset open, Supplier<RowsViewModel.Shown> shown, List<Field> fields) {
         this.open = open;
-        this.rows = rows;
+        this.shown = shown;
         this.fields = fields;
     }
 
@@ -64,8 +64,7 @@ final class CellCopy {
         long count = selection.lastRow() - selection.firstRow() + 1;
         List<String> names = java.util.Arrays.stream(columns).mapToObj(c -> fields.get(c).name()).toList();
         if (form.compareTo(Form.PANDAS) >= 0) {
-            text(DatasetCode.of(form, open.file(), open.format(), names, selection.firstRow(), count));
-            told(count * columns.length);
+            code(form, names, selection.firstRow(), count);
             return;
         }
         if (count * columns.length > MOST) {
@@ -85,12 +84,21 @@ final class CellCopy {
                         }));
     }
 
+    private void code(Form form, List<String> names, long first, long count) {
+        RowsViewModel.Shown now = shown.get();
+        new DatasetCode(now.dataset(), names, now.condition(), now.asked().order(), first, count)
+                .of(form).ifPresentOrElse(code -> {
+                    text(code);
+                    told(count * names.size());
+                }, () -> open.context().notices().problems(Texts.get("datasets.copy.noCode"), List.of()));
+    }
+
     private void told(long cells) {
         open.context().notices().info(Texts.get("datasets.copied", cells));
     }
 
     private List<List<Value>> read(long first, int count, int[] columns, Cancel cancel) throws IOException {
-        Rows found = rows.get().read(first, count, columns, cancel);
+        Rows found = shown.get().rows().read(first, count, columns, cancel);
         return found.cells();
     }
 

@@ -45,7 +45,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         this.model = model;
         this.filter = new FilterLine(model);
         this.grid = new DataGrid(rows(), Texts.get("datasets.grid"));
-        this.copy = new CellCopy(open, this::rows, fields);
+        this.copy = new CellCopy(open, () -> model.shown().get(), fields);
         bag.add(filter);
         grid.orderMark(model::mark);
         grid.onHead((column, more) -> model.sort(column, more ? RowsViewModel.Keys.ADDED : RowsViewModel.Keys.ONLY));

@@ -35,7 +35,9 @@ final class RowsViewModel implements AutoCloseable {
     }
 
     /// What is shown.
-    record Shown(Asked asked, DataView view, RowSource rows) {
+    ///
+    /// @param condition what is asked for, as it was understood; null for all rows
+    record Shown(Dataset dataset, Asked asked, @Nullable Condition condition, DataView view, RowSource rows) {
     }
 
     private record Report(String left, double share) {
@@ -58,7 +60,8 @@ final class RowsViewModel implements AutoCloseable {
         this.dataset = state.dataset();
         this.leaves = Leaf.of(dataset.columns());
         this.latest = new Latest(open.context().background(), open.context().front());
-        this.shown = new ReadOnlyObjectWrapper<>(new Shown(Asked.ALL, DataView.all(dataset), state.rows()));
+        this.shown = new ReadOnlyObjectWrapper<>(new Shown(dataset, Asked.ALL, null, DataView.all(dataset),
+                state.rows()));
     }
 
     /// Shows the rows that fulfil a condition, or says why it cannot be understood.
@@ -142,14 +145,15 @@ final class RowsViewModel implements AutoCloseable {
         asked.set(next);
         if (next.equals(Asked.ALL)) {
             latest.cancel();
-            show(new Shown(next, DataView.all(dataset), open.rows(dataset, DataView.all(dataset))));
+            DataView all = DataView.all(dataset);
+            show(new Shown(dataset, next, null, all, open.rows(dataset, all)));
             return;
         }
         share.set(-1);
         int now = ++tries;
         latest.submit(cancel -> DataView.of(dataset, condition, next.order(),
                 (what, done, total) -> report(now, what, done, total), cancel),
-                view -> show(new Shown(next, view, open.rows(dataset, view))),
+                view -> show(new Shown(dataset, next, condition, view, open.rows(dataset, view))),
                 failure -> {
                     stop();
                     mistake.set(open.words(failure));

@@ -2,6 +2,7 @@ package cotejo.ui.details;
 
 import cotejo.artifact.ArtifactTree;
 import cotejo.model.Problem;
+import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
 import cotejo.ui.preview.PreviewPane;
@@ -87,7 +88,10 @@ final class ArtifactPreview implements AutoCloseable {
             int at = list.getSelectionModel().getSelectedIndex();
             context.front().execute(() -> list.scrollTo(Math.max(0, at - 3)));
         }
-        latest.submit(cancel -> new ArtifactTree(artifact.folder()).resolve(artifact.entry().path()), preview::show,
+        StoredFile kept = artifact.kept();
+        latest.submit(cancel -> kept == null
+                ? new ArtifactTree(artifact.folder()).resolve(artifact.entry().path())
+                : context.workspace().content().named(kept), preview::show,
                 failure -> context.notices().failed(Problem.describe(failure), failure));
     }
 

@@ -30,6 +30,19 @@ final class Artifacts {
 
     /// The rows, with the folders named open.
     static List<DetailRow> rows(Workspace workspace, RunFrame frame, int row, Set<String> open) {
+        List<DetailRow> rows = new ArrayList<>(ofSource(workspace, frame, row, open));
+        List<StoredFile> attached = workspace.models().attachments().of(frame.run(row).key());
+        if (!attached.isEmpty()) {
+            long bytes = attached.stream().mapToLong(StoredFile::bytes).sum();
+            String sum = Texts.get("details.artifacts.attached.sum", attached.size(), Figures.bytes(bytes));
+            rows.add(new DetailRow.Pair(Texts.get("details.artifacts.attached"), sum,
+                    Texts.get("details.artifacts.attached.tip")));
+            StoredRows.add(DetailRow.Artifact.ATTACHED, attached, open, rows);
+        }
+        return rows;
+    }
+
+    private static List<DetailRow> ofSource(Workspace workspace, RunFrame frame, int row, Set<String> open) {
         Run run = frame.run(row);
         @Nullable Source source = workspace.sources().all().stream()
                 .filter(s -> s.key() == run.sourceKey()).findAny().orElse(null);
@@ -38,14 +51,14 @@ final class Artifacts {
         }
         if (source.path().contains("!/") || !Files.exists(Path.of(source.path()))) {
             String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
-            return orKept(workspace, run, Texts.get(key, source.path()));
+            return orKept(workspace, run, open, Texts.get(key, source.path()));
         }
         @Nullable Experiment experiment = frame.experiment(row);
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
         ArtifactLocator locator = new ArtifactLocator(Path.of(source.path()), remap);
         List<DetailRow> rows = new ArrayList<>(switch (locator
                 .locate(experiment == null ? "" : experiment.id(), run.id(), run.artifactUri())) {
-            case ArtifactPlace.Missing missing -> orKept(workspace, run, missing.reason());
+            case ArtifactPlace.Missing missing -> orKept(workspace, run, open, missing.reason());
             case ArtifactPlace.Found found -> listed(found, open);
         });
         for (LoggedModel model : workspace.registry().logged(source.key(), run.id())) {
@@ -58,17 +71,14 @@ final class Artifacts {
     }
 
     /// The copies that the workspace keeps of a run's artifacts; without any, why there are none.
-    private static List<DetailRow> orKept(Workspace workspace, Run run, String reason) {
+    private static List<DetailRow> orKept(Workspace workspace, Run run, Set<String> open, String reason) {
         List<StoredFile> kept = workspace.content().ofRun(run.key());
         if (kept.isEmpty()) {
             return List.of(new DetailRow.Hint(reason));
         }
         List<DetailRow> rows = new ArrayList<>();
         rows.add(new DetailRow.Pair(Texts.get("details.artifacts.where"), Texts.get("artifact.kept"), reason));
-        for (StoredFile file : kept.subList(0, Math.min(kept.size(), ArtifactTree.MOST))) {
-            rows.add(new DetailRow.Pair(file.path(), Figures.bytes(file.bytes()),
-                    workspace.content().path(file.sha256()).toString()));
-        }
+        StoredRows.add(DetailRow.Artifact.KEPT, kept, open, rows);
         return rows;
     }
 
@@ -107,7 +117,7 @@ final class Artifacts {
             List<DetailRow> rows) throws IOException {
         ArtifactTree.Listing listing = tree.children(path);
         for (ArtifactTree.Entry entry : listing.entries()) {
-            boolean isOpen = open.contains(folder.resolve(entry.path()).toString())
+            boolean isOpen = open.contains(folder + "/" + entry.path())
                     && entry.kind() == ArtifactTree.Kind.FOLDER;
             rows.add(new DetailRow.Artifact(folder, entry, depth, isOpen));
             if (isOpen) {

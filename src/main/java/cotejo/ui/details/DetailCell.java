@@ -191,7 +191,8 @@ final class DetailCell extends ListCell<DetailRow> {
     private Node artifact(DetailRow.Artifact artifact) {
         ArtifactTree.Entry entry = artifact.entry();
         boolean folder = entry.kind() == ArtifactTree.Kind.FOLDER;
-        FontIcon icon = new FontIcon(folder ? artifact.open() ? "fth-chevron-down" : "fth-chevron-right" : "fth-file");
+        FontIcon icon = new FontIcon(folder ? artifact.open() ? "fth-chevron-down" : "fth-chevron-right"
+                : artifact.attached() ? "fth-paperclip" : "fth-file");
         Label name = new Label(entry.name(), icon);
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -202,8 +203,10 @@ final class DetailCell extends ListCell<DetailRow> {
         HBox box = new HBox(8, name, size);
         box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
         box.setAlignment(Pos.CENTER_LEFT);
-        tip(entry.path().isEmpty() ? artifact.folder().toString() : entry.path());
-        setAccessibleText(folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText());
+        String whole = entry.path().isEmpty() ? artifact.folder().toString() : entry.path();
+        tip(artifact.attached() ? whole + "\n" + Texts.get("details.artifacts.attached.tip") : whole);
+        String spoken = folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText();
+        setAccessibleText(artifact.attached() ? spoken + ", " + Texts.get("details.artifacts.attached") : spoken);
         return box;
     }
 

@@ -3,7 +3,9 @@ package cotejo.ui.details;
 import cotejo.artifact.ArtifactTree;
 import cotejo.model.DatasetUse;
 import cotejo.model.MetricSummary;
+import cotejo.model.StoredFile;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// One row of the details.
 sealed interface DetailRow {
@@ -30,11 +32,27 @@ sealed interface DetailRow {
     }
 
     /// A file or folder among the artifacts of the folder.
-    record Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open) implements DetailRow {
+    ///
+    /// @param kept the file when the workspace keeps it; null below a folder of the source, and for folders
+    record Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open, @Nullable StoredFile kept)
+            implements DetailRow {
+
+        /// Stands as the folder of what the person attached.
+        static final Path ATTACHED = Path.of("attached");
+        /// Stands as the folder of copies that the workspace keeps.
+        static final Path KEPT = Path.of("kept");
+
+        Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open) {
+            this(folder, entry, depth, open, null);
+        }
+
+        boolean attached() {
+            return folder.equals(ATTACHED);
+        }
 
         /// What an open folder is remembered by.
         String key() {
-            return folder.resolve(entry.path()).toString();
+            return folder + "/" + entry.path();
         }
     }
 

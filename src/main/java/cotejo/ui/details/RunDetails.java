@@ -18,8 +18,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,10 +40,13 @@ public final class RunDetails implements AutoCloseable {
     private final Label empty = new Label(Texts.get("details.empty"));
     private final ListView<DetailRow> list;
     private final ArtifactPreview below;
+    private final Attaching attaching;
+    private final Label promise = new Label();
     private LongConsumer goTo = runKey -> { };
 
     public RunDetails(UiContext context) {
         model = new RunDetailsViewModel(context);
+        attaching = new Attaching(context);
         sparklines = new Sparklines(context);
         list = new ListView<>(model.rows());
         list.getStyleClass().add("detail-list");
@@ -58,7 +63,12 @@ public final class RunDetails implements AutoCloseable {
         root.getStyleClass().add("run-details");
         root.setMinWidth(260);
         root.getStylesheets().add(RunDetails.class.getResource("/cotejo/css/details.css").toExternalForm());
-        root.getChildren().setAll(content, empty);
+        promise.getStyleClass().addAll("floating-card", "card-title", "attach-promise");
+        promise.setWrapText(true);
+        promise.setMouseTransparent(true);
+        promise.setVisible(false);
+        root.getChildren().setAll(content, empty, promise);
+        drops();
         model.run().subscribe(this::shown);
     }
 
@@ -79,6 +89,27 @@ public final class RunDetails implements AutoCloseable {
         return head;
     }
 
+    /// Files dropped here are attached to the run shown.
+    private void drops() {
+        root.addEventHandler(DragEvent.DRAG_OVER, event -> model.run().get().ifPresent(run -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                promise.setText(Texts.get("details.attach.drop", run.name()));
+                promise.setVisible(true);
+                event.consume();
+            }
+        }));
+        root.addEventHandler(DragEvent.DRAG_EXITED, event -> promise.setVisible(false));
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> model.run().get().ifPresent(run -> {
+            promise.setVisible(false);
+            if (event.getDragboard().hasFiles()) {
+                attaching.drop(root, run, event.getDragboard().getFiles());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        }));
+    }
+
     /// What can be done with an artifact.
     private ContextMenu menu() {
         MenuItem register = new MenuItem(Texts.get("details.artifacts.register"));
@@ -88,10 +119,24 @@ public final class RunDetails implements AutoCloseable {
                         new ShowEvent(new ShowEvent.Register(run.key(), artifact.entry().path()))));
             }
         });
-        ContextMenu menu = new ContextMenu(register);
-        menu.setOnShowing(event -> register.setDisable(
-                !(list.getSelectionModel().getSelectedItem() instanceof DetailRow.Artifact)));
+        MenuItem attach = new MenuItem(Texts.get("details.attach"));
+        attach.setOnAction(event -> model.run().get().ifPresent(attaching::choose));
+        MenuItem detach = new MenuItem(Texts.get("details.detach"));
+        detach.setOnAction(event -> detach());
+        ContextMenu menu = new ContextMenu(register, attach, detach);
+        menu.setOnShowing(event -> {
+            DetailRow row = list.getSelectionModel().getSelectedItem();
+            register.setDisable(!(row instanceof DetailRow.Artifact));
+            detach.setVisible(row instanceof DetailRow.Artifact artifact && artifact.attached());
+        });
         return menu;
+    }
+
+    private void detach() {
+        if (list.getSelectionModel().getSelectedItem() instanceof DetailRow.Artifact artifact
+                && artifact.attached()) {
+            model.run().get().ifPresent(run -> attaching.detach(run, artifact.entry().path()));
+        }
     }
 
     private DetailCell.Actions actions() {
@@ -125,6 +170,9 @@ public final class RunDetails implements AutoCloseable {
         }
         if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
             copy(copyText(row));
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            detach();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             switch (row) {

@@ -41,6 +41,8 @@ public final class DropZone extends StackPane {
 
     /// Watches for things dragged over a node, usually the whole window.
     public void watch(Node node) {
+        // Where a panel takes what is dragged, this is not for it: the panel says what dropping does there.
+        node.addEventFilter(DragEvent.DRAG_OVER, event -> setVisible(false));
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (takes(event.getDragboard())) {
                 event.acceptTransferModes(TransferMode.COPY);

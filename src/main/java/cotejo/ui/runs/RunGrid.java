@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import cotejo.chart.ChartTheme;
 import cotejo.text.Texts;
 import cotejo.ui.TextMeasure;
+import cotejo.ui.details.Attaching;
 import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ final class RunGrid extends Region {
         across.setManaged(false);
         down.valueProperty().addListener((bar, before, now) -> scrollTo(now.doubleValue(), left));
         across.valueProperty().addListener((bar, before, now) -> scrollTo(top, now.doubleValue()));
-        getChildren().addAll(body, header, down, across);
+        GridDrop drop = new GridDrop(this, body, new Attaching(model.context()));
+        getChildren().addAll(body, header, down, across, drop.promise());
         body.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         new GridMouse(this, body, commands);
         new GridKeys(this, commands);

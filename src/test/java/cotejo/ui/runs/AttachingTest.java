@@ -1,0 +1,106 @@
+package cotejo.ui.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cotejo.model.Run;
+import cotejo.model.StoredFile;
+import cotejo.ui.ImportEvent;
+import cotejo.ui.details.Attaching;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Group;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is dropped on a run in the window.
+class AttachingTest {
+
+    @TempDir
+    private Path folder;
+
+    private RunsHouse house;
+    private Run run;
+    private Path note;
+    private final Group where = new Group();
+
+    @BeforeEach
+    void oneRun() throws IOException {
+        house = RunsHouse.inline(folder.resolve("ws"));
+        house.write("vision", writing -> writing.run("run", null, Map.of(), Map.of("loss", 1.0)));
+        run = house.context.workspace().catalog().fresh().run(0);
+        note = Files.writeString(folder.resolve("note.txt"), "abc");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void drop(Path path) {
+        new Attaching(house.context).drop(where, run, List.of(path.toFile()));
+    }
+
+    private List<String> attached() {
+        return house.context.workspace().models().attachments().of(run.key()).stream().map(StoredFile::path).toList();
+    }
+
+    @Test
+    void aFileIsAttachedAndSaid() {
+        drop(note);
+        assertEquals(List.of("note.txt"), attached());
+        assertEquals(1, house.heard.undoables.size());
+    }
+
+    @Test
+    void itIsTakenBack() {
+        drop(note);
+        house.undo.undo();
+        assertEquals(List.of(), attached());
+    }
+
+    @Test
+    void itIsDoneAgainAlsoWhenTheFileHasGoneAndTheWorkspaceWasClearedOut() throws IOException {
+        drop(note);
+        house.undo.undo();
+        Files.delete(note);
+        house.context.workspace().content().collect();
+        house.undo.redo();
+        StoredFile file = house.context.workspace().models().attachments().of(run.key()).getFirst();
+        assertEquals("abc", Files.readString(house.context.workspace().content().path(file.sha256())));
+    }
+
+    @Test
+    void theCopyIsReadUnderTheNameOfTheFile() throws IOException {
+        drop(note);
+        StoredFile file = house.context.workspace().models().attachments().of(run.key()).getFirst();
+        Path named = house.context.workspace().content().named(file);
+        assertEquals("note.txt", String.valueOf(named.getFileName()));
+        assertEquals("abc", Files.readString(named));
+    }
+
+    @Test
+    void aStoreIsImportedInstead() throws IOException {
+        Path store = folder.resolve("mlruns").resolve("0");
+        Files.createDirectories(store);
+        Files.writeString(store.resolve("meta.yaml"), """
+                artifact_location: ''
+                experiment_id: '0'
+                lifecycle_stage: active
+                name: Default
+                """);
+        List<Path> asked = new ArrayList<>();
+        where.addEventHandler(ImportEvent.ASKED, event -> asked.addAll(event.paths()));
+        File dropped = store.resolveSibling(".").normalize().toFile();
+        new Attaching(house.context).drop(where, run, List.of(dropped));
+        assertTrue(asked.contains(dropped.toPath()), house.heard.failures.toString());
+        assertEquals(List.of(), attached());
+    }
+}
