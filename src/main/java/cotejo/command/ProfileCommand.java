@@ -6,13 +6,17 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.profile.ColumnProfile;
+import cotejo.dataset.profile.KeptProfiles;
 import cotejo.dataset.profile.Profiles;
 import cotejo.export.Cell;
 import cotejo.text.Texts;
 import cotejo.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// `cotejo profile`: what each column holds, from all of the data unless a sample or the footer is asked for.
 final class ProfileCommand implements Command {
@@ -44,14 +48,22 @@ final class ProfileCommand implements Command {
         try (Dataset dataset = Tables.open(arguments.words().getFirst(), session)) {
             Gathered gathered = new Gathered();
             profile(dataset, leaves(dataset, arguments.texts("--column")), arguments.text("--from").orElse("scan"),
-                    gathered, session);
+                    gathered, kept(host), session);
             long rows = dataset.countRows(session.cancel());
             if (format == Rows.Format.JSON) {
                 try (JsonOut json = JsonOut.to(session.out())) {
                     json.object().text("file", dataset.file().toString()).text("format", dataset.format())
                             .whole("rows", rows).array("columns");
                     for (ColumnProfile profile : gathered.profiles) {
-                        ProfileJson.write(profile, dataset.columns().get(profile.leaf().column()), json.line());
+                        ProfileJson.write(profile, dataset.columns().get(profile.leaf().column()),
+                                gathered.kept.contains(profile.leaf()) ? ProfileJson.Origin.KEPT
+                                        : ProfileJson.Origin.MADE, json.line());
+                    }
+                    json.endArray().array("failed");
+                    for (Failure failure : gathered.failures) {
+                        json.object().text("name", failure.leaf().path())
+                                .text("logicalType", failure.leaf().type().label()).text("message", failure.why())
+                                .endObject();
                     }
                     json.endArray().number("seconds", (System.nanoTime() - began) / 1e9)
                             .whole("bytesRead", dataset.reading().bytesRead())
@@ -60,19 +72,25 @@ final class ProfileCommand implements Command {
                     json.endObject();
                 }
             } else {
-                table(gathered.profiles).print(format, session);
+                table(gathered).print(format, session);
             }
-            gathered.failures.forEach(why -> Program.complain(session.err(), why));
+            gathered.failures.forEach(failure -> Program.complain(session.err(), failure.why()));
             int exit = Tables.end(dataset, session);
             return gathered.profiles.isEmpty() && !gathered.failures.isEmpty() ? Exit.UNREADABLE
                     : gathered.failures.isEmpty() ? exit : Exit.PROBLEMS;
         }
     }
 
-    private static void profile(Dataset dataset, List<Leaf> leaves, String from, Gathered gathered, Session session)
-            throws IOException {
+    /// What the workspace keeps; without a workspace nothing outlasts the command, and none is made for it.
+    private static KeptProfiles kept(Host host) {
+        return Files.isDirectory(host.folder().path()) ? KeptProfiles.in(host.folder().profiles())
+                : KeptProfiles.inMemory();
+    }
+
+    private static void profile(Dataset dataset, List<Leaf> leaves, String from, Gathered gathered,
+            KeptProfiles kept, Session session) throws IOException {
         switch (from) {
-            case "scan" -> Profiles.scan(dataset, leaves, gathered, Progress.NONE, session.cancel());
+            case "scan" -> kept.scan(dataset, leaves, gathered, Progress.NONE, session.cancel());
             case "footer" -> leaves.forEach(leaf -> gathered.profile(Profiles.footer(dataset, leaf)));
             default -> {
                 long rows;
@@ -81,15 +99,20 @@ final class ProfileCommand implements Command {
                 } catch (NumberFormatException noNumber) {
                     throw Arguments.wrong("--from", from);
                 }
-                Profiles.sample(dataset, leaves, rows, gathered, session.cancel());
+                kept.sample(dataset, leaves, rows, gathered, session.cancel());
             }
         }
+    }
+
+    /// A column that cannot be read.
+    private record Failure(Leaf leaf, String why) {
     }
 
     /// What came out, column by column.
     private static final class Gathered implements Profiles.Found {
         private final List<ColumnProfile> profiles = new ArrayList<>();
-        private final List<String> failures = new ArrayList<>();
+        private final List<Failure> failures = new ArrayList<>();
+        private final Set<Leaf> kept = new HashSet<>();
 
         @Override
         public void profile(ColumnProfile profile) {
@@ -97,8 +120,14 @@ final class ProfileCommand implements Command {
         }
 
         @Override
+        public void kept(ColumnProfile profile) {
+            kept.add(profile.leaf());
+            profiles.add(profile);
+        }
+
+        @Override
         public void failed(Leaf leaf, UnreadableData why) {
-            failures.add(String.valueOf(why.getMessage()));
+            failures.add(new Failure(leaf, String.valueOf(why.getMessage())));
         }
     }
 
@@ -120,14 +149,16 @@ final class ProfileCommand implements Command {
         return some;
     }
 
-    private static Rows table(List<ColumnProfile> profiles) {
+    private static Rows table(Gathered gathered) {
         List<String> headers = List.of("column", "type", "source", "count", "nulls", "distinct", "min", "max", "mean",
                 "std", "top");
         List<List<Cell>> rows = new ArrayList<>();
-        for (ColumnProfile profile : profiles) {
+        for (ColumnProfile profile : gathered.profiles) {
             String about = profile.exactness() == ColumnProfile.Exactness.ESTIMATED ? "~" : "";
             rows.add(List.of(Cell.of(profile.leaf().path()), Cell.of(profile.leaf().type().label()),
-                    Cell.of(source(profile)), known(profile.count()), known(profile.nulls()),
+                    Cell.of(gathered.kept.contains(profile.leaf())
+                            ? Texts.get("command.profile.kept", source(profile)) : source(profile)),
+                    known(profile.count()), known(profile.nulls()),
                     profile.distinct() < 0 ? Cell.empty() : Cell.of(about + profile.distinct()),
                     text(profile.min()), text(profile.max()), text(profile.mean()),
                     Double.isNaN(profile.std()) ? Cell.empty() : Cell.of(profile.std()),

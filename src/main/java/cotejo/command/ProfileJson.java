@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// A profile as JSON. What is not known is null.
 final class ProfileJson {
 
+    /// Whether a profile was made now.
+    enum Origin {
+        MADE,
+        /// Made before, of the same file.
+        KEPT
+    }
+
     private ProfileJson() {
     }
 
-    static void write(ColumnProfile profile, Field column, JsonOut json) throws IOException {
+    static void write(ColumnProfile profile, Field column, Origin origin, JsonOut json) throws IOException {
         json.object().text("name", profile.leaf().path()).text("type", ProfileCommand.stored(column, profile.leaf()))
                 .text("logicalType", profile.leaf().type().label())
                 .text("source", profile.source().name().toLowerCase(Locale.ROOT))
-                .whole("sampleRows", profile.sampleRows());
+                .whole("sampleRows", profile.sampleRows()).flag("cached", origin == Origin.KEPT);
         known("count", profile.count(), json);
         known("nulls", profile.nulls(), json);
         known("nan", profile.nan(), json);

@@ -57,6 +57,9 @@ public interface Dataset extends AutoCloseable {
     /// What has been read since it was opened.
     Reading reading();
 
+    /// Every file it is in, as each was when it was opened.
+    List<FileStamp> stamps();
+
     /// What was odd so far: each kind counted, with the first place it was met at.
     List<Oddity> oddities();
 

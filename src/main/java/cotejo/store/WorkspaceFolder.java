@@ -75,6 +75,11 @@ public final class WorkspaceFolder {
         return folder.resolve("files");
     }
 
+    /// Where profiles of datasets are kept, which can be made anew.
+    public Path profiles() {
+        return folder.resolve("profiles");
+    }
+
     /// Where the program that has the workspace open listens.
     public Path door() {
         return folder.resolve("door");

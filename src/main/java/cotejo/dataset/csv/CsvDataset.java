@@ -3,10 +3,12 @@ package cotejo.dataset.csv;
 import cotejo.dataset.BatchSink;
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
+import cotejo.dataset.FileStamp;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddities;
 import cotejo.dataset.Oddity;
+import cotejo.dataset.ReadClock;
 import cotejo.dataset.Reading;
 import cotejo.dataset.RowCount;
 import cotejo.dataset.RowRange;
@@ -32,6 +34,8 @@ final class CsvDataset implements Delimited {
     private static final int HEAD = 256 << 10;
     private static final int PART = 64 << 10;
 
+    private final FileStamp stamp;
+    private final ReadClock clock = new ReadClock();
     private final Path file;
     private final TextBytes bytes;
     private final CsvShape shape;
@@ -40,7 +44,8 @@ final class CsvDataset implements Delimited {
     private final Oddities oddities;
     private final int headerRecords;
 
-    private CsvDataset(Path file, TextBytes bytes, CsvShape shape, int bom, Oddities oddities) {
+    private CsvDataset(FileStamp stamp, Path file, TextBytes bytes, CsvShape shape, int bom, Oddities oddities) {
+        this.stamp = stamp;
         this.file = file;
         this.bytes = bytes;
         this.shape = shape;
@@ -52,6 +57,7 @@ final class CsvDataset implements Delimited {
     }
 
     static CsvDataset open(Path file, @Nullable CsvDialect asked, Cancel cancel) throws IOException {
+        FileStamp stamp = FileStamp.of(file);
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);
@@ -69,7 +75,7 @@ final class CsvDataset implements Delimited {
         Oddities oddities = new Oddities();
         CsvShape shape = CsvShape.look(file, cut ? whole(beginning) : beginning, encoding.charset(), asked, oddities);
         if (!wide && packed == null) {
-            return new CsvDataset(file, new PlainBytes(file), shape, encoding.bom(), oddities);
+            return new CsvDataset(stamp, file, new PlainBytes(file), shape, encoding.bom(), oddities);
         }
         SpooledBytes.Opening opening = packed == null ? raw -> raw : packed;
         int bom = encoding.bom();
@@ -80,7 +86,7 @@ final class CsvDataset implements Delimited {
         }, wide ? encoding.charset() : null);
         CsvShape rewritten = wide ? new CsvShape(shape.dialect().withCharset(StandardCharsets.UTF_8), shape.columns(),
                 shape.expected()) : shape;
-        return new CsvDataset(file, spooled, rewritten, 0, oddities);
+        return new CsvDataset(stamp, file, spooled, rewritten, 0, oddities);
     }
 
     /// The beginning up to the last line end, so that no record is cut in the middle.
@@ -168,6 +174,12 @@ final class CsvDataset implements Delimited {
     }
 
     private void walk(long first, long count, Cancel cancel, RowSink sink) throws IOException {
+        try (ReadClock.Reader _ = clock.begin()) {
+            read(first, count, cancel, sink);
+        }
+    }
+
+    private void read(long first, long count, Cancel cancel, RowSink sink) throws IOException {
         long record = first + headerRecords;
         long end = count > Long.MAX_VALUE - record ? Long.MAX_VALUE : record + count;
         while (record < end && index.await(Math.min(end, record + PART) - 1, cancel) > record) {
@@ -219,7 +231,12 @@ final class CsvDataset implements Delimited {
     @Override
     public Reading reading() {
         int read = bytes.bytesRead() > 0 ? shape.columns().size() : 0;
-        return new Reading(bytes.bytesRead(), bytes.fileBytes(), read, shape.columns().size());
+        return new Reading(bytes.bytesRead(), bytes.fileBytes(), read, shape.columns().size(), clock.nanos());
+    }
+
+    @Override
+    public List<FileStamp> stamps() {
+        return List.of(stamp);
     }
 
     @Override

@@ -5,9 +5,11 @@ import cotejo.dataset.BatchSink;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
+import cotejo.dataset.FileStamp;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddity;
+import cotejo.dataset.ReadClock;
 import cotejo.dataset.Reading;
 import cotejo.dataset.RowCount;
 import cotejo.dataset.RowRange;
@@ -27,6 +29,7 @@ import java.util.Map;
 /// are columns behind the others. Columns are matched by name; a part that lacks one has no values there.
 final class FolderDataset implements Dataset {
 
+    private final ReadClock clock = new ReadClock();
     private final Path folder;
     private final List<Dataset> parts;
     private final List<List<Value>> keyValues;
@@ -116,6 +119,12 @@ final class FolderDataset implements Dataset {
 
     @Override
     public Rows pick(long[] rows, int[] wanted, Cancel cancel) throws IOException {
+        try (ReadClock.Reader _ = clock.begin()) {
+            return new Rows(rows.length == 0 ? 0 : rows[0], wanted, read(rows, wanted, cancel));
+        }
+    }
+
+    private List<List<Value>> read(long[] rows, int[] wanted, Cancel cancel) throws IOException {
         List<List<Value>> cells = new ArrayList<>(java.util.Collections.nCopies(rows.length, List.of()));
         Map<Integer, List<Integer>> byPart = new LinkedHashMap<>();
         for (int i = 0; i < rows.length; i++) {
@@ -131,7 +140,7 @@ final class FolderDataset implements Dataset {
                 cells.set(entry.getValue().get(i), row(part, wanted, read.cells().get(i)));
             }
         }
-        return new Rows(rows.length == 0 ? 0 : rows[0], wanted, cells);
+        return cells;
     }
 
     private List<Value> row(int part, int[] wanted, List<Value> read) {
@@ -157,11 +166,13 @@ final class FolderDataset implements Dataset {
 
     @Override
     public void scan(RowRange range, List<Leaf> leaves, BatchSink sink, Cancel cancel) throws IOException {
-        for (int part = 0; part < parts.size(); part++) {
-            long from = Math.max(range.first(), firsts[part]);
-            long end = Math.min(range.end(), firsts[part + 1]);
-            if (from < end) {
-                part(part, new RowRange(from - firsts[part], end - from), leaves, sink, cancel);
+        try (ReadClock.Reader _ = clock.begin()) {
+            for (int part = 0; part < parts.size(); part++) {
+                long from = Math.max(range.first(), firsts[part]);
+                long end = Math.min(range.end(), firsts[part + 1]);
+                if (from < end) {
+                    part(part, new RowRange(from - firsts[part], end - from), leaves, sink, cancel);
+                }
             }
         }
     }
@@ -216,7 +227,12 @@ final class FolderDataset implements Dataset {
         List<Reading> all = parts.stream().map(Dataset::reading).toList();
         return new Reading(all.stream().mapToLong(Reading::bytesRead).sum(),
                 all.stream().mapToLong(Reading::fileBytes).sum(),
-                all.stream().mapToInt(Reading::columnsRead).max().orElse(0), columns.size());
+                all.stream().mapToInt(Reading::columnsRead).max().orElse(0), columns.size(), clock.nanos());
+    }
+
+    @Override
+    public List<FileStamp> stamps() {
+        return parts.stream().flatMap(part -> part.stamps().stream()).toList();
     }
 
     @Override

@@ -5,9 +5,11 @@ import cotejo.dataset.BatchSink;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
+import cotejo.dataset.FileStamp;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddity;
+import cotejo.dataset.ReadClock;
 import cotejo.dataset.Reading;
 import cotejo.dataset.RowCount;
 import cotejo.dataset.RowRange;
@@ -32,6 +34,8 @@ final class RowDataset implements Dataset {
     private static final int BATCH = 1024;
     private static final int PART = 64 << 10;
 
+    private final FileStamp stamp;
+    private final ReadClock clock = new ReadClock();
     private final Path file;
     private final RowFormat format;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +48,7 @@ final class RowDataset implements Dataset {
     private volatile boolean closed;
 
     RowDataset(Path file, RowFormat format) {
+        this.stamp = FileStamp.of(file);
         this.file = file;
         this.format = format;
         Thread.ofVirtual().name("cotejo-row-count").start(this::count);
@@ -142,6 +147,12 @@ final class RowDataset implements Dataset {
     }
 
     private void walk(long first, long count, Cancel cancel, RowSink sink) throws IOException {
+        try (ReadClock.Reader _ = clock.begin()) {
+            read(first, count, cancel, sink);
+        }
+    }
+
+    private void read(long first, long count, Cancel cancel, RowSink sink) throws IOException {
         long place;
         long row;
         synchronized (this) {
@@ -233,7 +244,13 @@ final class RowDataset implements Dataset {
     @Override
     public Reading reading() {
         int all = columns().size();
-        return new Reading(format.bytesRead(), format.fileBytes(), format.bytesRead() > 0 ? all : 0, all);
+        return new Reading(format.bytesRead(), format.fileBytes(), format.bytesRead() > 0 ? all : 0, all,
+                clock.nanos());
+    }
+
+    @Override
+    public List<FileStamp> stamps() {
+        return List.of(stamp);
     }
 
     @Override

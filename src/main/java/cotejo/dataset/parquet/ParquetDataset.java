@@ -4,9 +4,11 @@ import cotejo.dataset.BatchSink;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
+import cotejo.dataset.FileStamp;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddity;
+import cotejo.dataset.ReadClock;
 import cotejo.dataset.Reading;
 import cotejo.dataset.RowCount;
 import cotejo.dataset.RowRange;
@@ -24,10 +26,13 @@ import java.util.List;
 /// An open Parquet file.
 final class ParquetDataset implements Dataset {
 
+    private final FileStamp stamp;
+    private final ReadClock clock = new ReadClock();
     private final ParquetSource source;
     private final List<Field> columns;
 
     ParquetDataset(Path file) throws IOException {
+        stamp = FileStamp.of(file);
         source = new ParquetSource(file);
         columns = List.copyOf(source.schema().fields());
     }
@@ -72,6 +77,12 @@ final class ParquetDataset implements Dataset {
     }
 
     private List<List<Value>> cells(long[] rows, int[] wanted, Cancel cancel) throws IOException {
+        try (ReadClock.Reader _ = clock.begin()) {
+            return read(rows, wanted, cancel);
+        }
+    }
+
+    private List<List<Value>> read(long[] rows, int[] wanted, Cancel cancel) throws IOException {
         Value[][] byColumn = new Value[wanted.length][];
         UnreadableData failure = null;
         int failed = 0;
@@ -116,7 +127,9 @@ final class ParquetDataset implements Dataset {
     @Override
     public void scan(RowRange range, List<Leaf> leaves, BatchSink sink, Cancel cancel) throws IOException {
         leaves.forEach(leaf -> source.touched(leaf.column()));
-        new GroupScan(source, leaves).run(range, sink, cancel);
+        try (ReadClock.Reader _ = clock.begin()) {
+            new GroupScan(source, leaves).run(range, sink, cancel);
+        }
     }
 
     @Override
@@ -126,12 +139,18 @@ final class ParquetDataset implements Dataset {
 
     @Override
     public Reading reading() {
-        return new Reading(source.file().bytesRead(), source.file().size(), source.columnsTouched(), columns.size());
+        return new Reading(source.file().bytesRead(), source.file().size(), source.columnsTouched(), columns.size(),
+                clock.nanos());
+    }
+
+    @Override
+    public List<FileStamp> stamps() {
+        return List.of(stamp);
     }
 
     @Override
     public List<Oddity> oddities() {
-        List<Oddity> all = source.oddities().list();
+        List<Oddity> all = new ArrayList<>(source.oddities().list());
         if (source.pagesUnchecked() > 0 && source.pagesChecked() == 0) {
             all.add(new Oddity("checksums", source.pagesUnchecked(), -1,
                     Texts.get("dataset.parquet.noChecksums", file())));

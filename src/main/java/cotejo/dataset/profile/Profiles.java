@@ -28,6 +28,11 @@ public final class Profiles {
     public interface Found {
         void profile(ColumnProfile profile);
 
+        /// One that was made before, and is still true because the file is as it was then.
+        default void kept(ColumnProfile profile) {
+            profile(profile);
+        }
+
         /// A column that cannot be read; the others go on.
         void failed(Leaf leaf, UnreadableData why);
     }

@@ -109,7 +109,7 @@ final class ColumnCell extends ListCell<Integer> {
             nulls(profile.nulls(), profile.count());
             distinct.setText(ColumnFacts.distinct(profile));
             range.setText(ColumnFacts.range(profile));
-            source.setText(ColumnFacts.source(profile));
+            source.setText(model.source(leaf, profile));
         }
         setAccessibleText(String.join(", ", name.getText(), type.getText(), top.getText(), nulls.getText(),
                 distinct.getText(), range.getText(), source.getText()));

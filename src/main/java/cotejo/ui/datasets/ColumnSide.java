@@ -142,8 +142,8 @@ final class ColumnSide extends ScrollPane {
         }
     }
 
-    private static Label source(ColumnProfile profile) {
-        Label label = new Label(ColumnFacts.source(profile));
+    private Label source(ColumnProfile profile) {
+        Label label = new Label(model.source(leaf, profile));
         label.getStyleClass().add("dataset-source");
         label.setWrapText(true);
         return label;

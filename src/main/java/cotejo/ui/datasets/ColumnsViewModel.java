@@ -4,17 +4,21 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.profile.ColumnProfile;
+import cotejo.dataset.profile.KeptProfiles;
 import cotejo.dataset.profile.Profiles;
+import cotejo.text.Texts;
 import cotejo.work.Latest;
 import cotejo.work.Progress;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -33,6 +37,8 @@ final class ColumnsViewModel implements AutoCloseable {
     private final OpenDataset open;
     private final Dataset dataset;
     private final List<Leaf> leaves;
+    private final KeptProfiles before;
+    private final Set<Integer> fromBefore = new HashSet<>();
     private final Latest looking;
     private final Latest scanning;
     private final Map<Integer, ColumnProfile> footers = kept();
@@ -46,6 +52,7 @@ final class ColumnsViewModel implements AutoCloseable {
         this.open = open;
         this.dataset = dataset;
         this.leaves = Leaf.of(dataset.columns());
+        this.before = KeptProfiles.in(open.context().workspace().database().folder().profiles());
         this.looking = new Latest(open.context().background(), open.context().front());
         this.scanning = new Latest(open.context().background(), open.context().front());
     }
@@ -77,6 +84,13 @@ final class ColumnsViewModel implements AutoCloseable {
         return best == null ? footers.get(leaf) : best;
     }
 
+    /// Where the numbers of a leaf's profile come from, in words, and whether they were kept from before.
+    String source(int leaf, ColumnProfile profile) {
+        String source = ColumnFacts.source(profile);
+        return profile.source() != ColumnProfile.Source.FOOTER && fromBefore.contains(leaf)
+                ? Texts.get("datasets.source.KEPT", source) : source;
+    }
+
     /// What the file's own statistics say of a leaf; null while it is not known, or when they say nothing.
     @Nullable ColumnProfile footer(int leaf) {
         ColumnProfile footer = footers.get(leaf);
@@ -106,9 +120,9 @@ final class ColumnsViewModel implements AutoCloseable {
             }
             List<Leaf> some = wanted.stream().map(leaves::get).toList();
             if (small) {
-                Profiles.scan(dataset, some, take, Progress.NONE, cancel);
+                before.scan(dataset, some, take, Progress.NONE, cancel);
             } else {
-                Profiles.sample(dataset, some, SAMPLE, take, cancel);
+                before.sample(dataset, before.scanned(dataset, some, take), SAMPLE, take, cancel);
             }
             return true;
         }, done -> asked = Set.of(), failure -> failed(wanted, failure));
@@ -137,7 +151,7 @@ final class ColumnsViewModel implements AutoCloseable {
             }
         });
         scanning.submit(cancel -> {
-            Profiles.scan(dataset, some.stream().map(leaves::get).toList(), take, progress, cancel);
+            before.scan(dataset, some.stream().map(leaves::get).toList(), take, progress, cancel);
             return true;
         }, done -> share.set(RowsViewModel.IDLE), failure -> {
             share.set(RowsViewModel.IDLE);
@@ -164,12 +178,22 @@ final class ColumnsViewModel implements AutoCloseable {
     private final class Take implements Profiles.Found {
         @Override
         public void profile(ColumnProfile profile) {
+            take(profile, fromBefore::remove);
+        }
+
+        @Override
+        public void kept(ColumnProfile profile) {
+            take(profile, fromBefore::add);
+        }
+
+        private void take(ColumnProfile profile, Consumer<Integer> mark) {
             open.context().front().execute(() -> {
                 int leaf = leaves.indexOf(profile.leaf());
                 open.readMore();
-                ColumnProfile before = profiles.get(leaf);
-                if (before == null || before.source().compareTo(profile.source()) <= 0) {
+                ColumnProfile known = profiles.get(leaf);
+                if (known == null || known.source().compareTo(profile.source()) <= 0) {
                     profiles.put(leaf, profile);
+                    mark.accept(leaf);
                     failures.remove(leaf);
                     version.set(version.get() + 1);
                 }

@@ -161,6 +161,8 @@ final class OpenDataset implements AutoCloseable {
         parts.add(Texts.get("datasets.status.bytes", Figures.bytes(reading.bytesRead()),
                 Figures.bytes(reading.fileBytes())));
         parts.add(Texts.get("datasets.status.seconds", String.format(Texts.locale(), "%.2f", openedIn / 1e9)));
+        parts.add(Texts.get("datasets.status.reading", String.format(Texts.locale(), "%.2f",
+                reading.nanos() / 1e9)));
         return String.join(" · ", parts);
     }
 
