@@ -102,6 +102,8 @@ final class DatasetsViewModel implements AutoCloseable {
             status.set(Texts.get("datasets.status.missing", line.name()));
             return;
         }
+        // What was said of the one before is not true of this one, above all when it cannot be opened.
+        status.set("");
         OpenDataset next = new OpenDataset(file, context);
         next.status().addListener((property, before, now) -> status.set(now));
         current.set(next);
