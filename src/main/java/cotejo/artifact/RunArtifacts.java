@@ -9,18 +9,21 @@ import cotejo.model.Source;
 import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where the artifacts of a run lie, by which rule they were found, and what is there.
 ///
-/// @param place  the folder, or null when they are not to be had
+/// @param place  the folder, or null when they are not to be had, or lie in a zip file and are only listed
 /// @param rule   `beside-run`, `recorded`, `remapped`, or `kept` for copies in the workspace; else null
 /// @param reason why there are none, or why the list ends early; may be null
 /// @param files  files with their paths from the place
@@ -28,6 +31,8 @@ public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullabl
         List<ArtifactTree.Entry> files) {
 
     private static final int DEEPEST = 64;
+    /// Between a zip file and the path of a store in it.
+    private static final String IN_ZIP = "!/";
 
     /// Lists the artifacts of a run.
     public static RunArtifacts of(@Nullable Source source, RunFrame frame, int row) {
@@ -46,15 +51,38 @@ public record RunArtifacts(@Nullable Path place, @Nullable String rule, @Nullabl
         if (source == null) {
             return missing("");
         }
-        if (source.path().contains("!/") || !Files.exists(Path.of(source.path()))) {
-            String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
-            return missing(Texts.get(key, source.path()));
-        }
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
+        int mark = source.path().indexOf(IN_ZIP);
+        Path file = Path.of(mark < 0 ? source.path() : source.path().substring(0, mark));
+        if (!Files.exists(file)) {
+            return missing(Texts.get("details.artifacts.sourceGone", source.path()));
+        }
+        if (mark >= 0) {
+            return inZip(file, source.path().substring(mark + 1), remap, locate);
+        }
         return switch (locate.apply(new ArtifactLocator(Path.of(source.path()), remap))) {
             case ArtifactPlace.Missing missing -> missing(missing.reason());
             case ArtifactPlace.Found found -> listed(found);
         };
+    }
+
+    /// What lies in a zip file is listed, and has no place to be opened from.
+    private static RunArtifacts inZip(Path file, String inside, @Nullable Path remap,
+            Function<ArtifactLocator, ArtifactPlace> locate) {
+        try (FileSystem zip = FileSystems.newFileSystem(file, Map.of("accessMode", "readOnly"))) {
+            return switch (locate.apply(new ArtifactLocator(zip.getPath(inside), remap))) {
+                case ArtifactPlace.Missing missing -> missing(missing.reason());
+                case ArtifactPlace.Found found when !found.folder().getFileSystem().equals(zip) -> listed(found);
+                case ArtifactPlace.Found found -> {
+                    RunArtifacts listed = listed(found);
+                    String reason = listed.reason == null ? Texts.get("details.artifacts.inZip", file.toString())
+                            : listed.reason;
+                    yield new RunArtifacts(null, listed.rule, reason, listed.files);
+                }
+            };
+        } catch (IOException | UnsupportedOperationException unreadable) {
+            return missing(Problem.describe(unreadable));
+        }
     }
 
     /// These artifacts, or when they are not to be had those that the workspace keeps copies of, by the rule `kept`.

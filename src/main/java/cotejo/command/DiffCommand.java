@@ -149,7 +149,7 @@ final class DiffCommand implements Command {
             Workspace workspace, Session session) throws IOException {
         return format != ComparisonText.Format.HTML ? List.of()
                 : new ComparisonFigures(workspace.catalog().frame(), workspace.series()::read).of(comparison,
-                        ZoneId.systemDefault(), session.cancel());
+                        ZoneId.systemDefault(), Progress.NONE, session.cancel());
     }
 
     private static void write(Optional<Path> out, ComparisonText.Format format, Comparison comparison,

@@ -39,8 +39,8 @@ record DiffSides(List<Integer> rows, int baseline, List<Integer> first, List<Int
             throw Refusal.usage(Texts.get("command.diff.few"));
         }
         int one = Math.max(0, baseline);
-        List<Integer> others = new ArrayList<>(rows);
-        others.remove(one);
+        List<Integer> others = new ArrayList<>(rows.subList(0, one));
+        others.addAll(rows.subList(one + 1, rows.size()));
         return new DiffSides(rows, baseline, List.of(rows.get(one)), others, "", "");
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 public final class Datasets {
 
     private static final int HEAD = 64 << 10;
+    /// Part files of a folder that are looked into; the rest shows when it is opened.
+    private static final int LOOKED = 5;
     private static final List<DatasetFormat> ALL = List.of(new ParquetFormat(), new NumpyFormat(), new NpzFormat(),
             new AvroFormat(), new ArrowFormat(), new JsonFormat(), new CsvFormat());
 
@@ -47,15 +49,39 @@ public final class Datasets {
         return Optional.ofNullable(best);
     }
 
-    /// Whether a file is a table by its content or its name, and not only text that could be read as one.
+    /// Whether a file is a table by its content or its name, and not only text that could be read as one; or a folder
+    /// of part files: all end in the same way, and those looked into are tables of one format.
     public static boolean looksLikeOne(Path file) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return likely(file).isPresent();
+        }
+        List<Path> parts = Folders.parts(file);
+        if (parts.isEmpty() || parts.stream().map(Datasets::ending).distinct().count() > 1) {
+            return false;
+        }
+        Optional<DatasetFormat> format = likely(parts.getFirst());
+        for (int i = 1; i < LOOKED && format.isPresent(); i++) {
+            Optional<DatasetFormat> other = likely(parts.get((int) ((parts.size() - 1L) * i / (LOOKED - 1))));
+            if (!other.equals(format)) {
+                return false;
+            }
+        }
+        return format.isPresent();
+    }
+
+    private static String ending(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static Optional<DatasetFormat> likely(Path file) throws IOException {
         byte[] head = head(file);
         for (DatasetFormat format : ALL) {
             if (format.fit(file, head).compareTo(DatasetFormat.Fit.LIKELY) >= 0) {
-                return true;
+                return Optional.of(format);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// Opens a file by its content.

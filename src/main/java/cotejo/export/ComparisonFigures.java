@@ -16,6 +16,7 @@ import cotejo.compare.Section;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
+import cotejo.work.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -37,7 +38,8 @@ public record ComparisonFigures(RunFrame frame, SeriesReader reader) {
     ///
     /// @throws IOException when points cannot be read
     /// @throws cotejo.work.CancelledException when asked to stop
-    public List<ComparisonText.Figure> of(Comparison comparison, ZoneId zone, Cancel cancel) throws IOException {
+    public List<ComparisonText.Figure> of(Comparison comparison, ZoneId zone, Progress progress, Cancel cancel)
+            throws IOException {
         int[] rows = comparison.runs().stream().mapToInt(run -> frame.row(run.run().key())).filter(row -> row >= 0)
                 .distinct().toArray();
         List<LineRun> runs = LineRun.of(frame, rows);
@@ -46,6 +48,8 @@ public record ComparisonFigures(RunFrame frame, SeriesReader reader) {
         List<ComparisonText.Figure> figures = new ArrayList<>();
         for (Row row : comparison.rows(Section.Kind.METRICS)) {
             // A metric of one point has no parts, and no curve.
+            cancel.check();
+            progress.report(row.key(), figures.size(), -1);
             if (figures.size() < MOST && row.differs() && !row.parts().isEmpty()) {
                 PanelSpec panel = new PanelSpec("", PanelSpec.Kind.LINE, "", Map.of("y",
                         LineOptions.text(List.of(row.key()))));

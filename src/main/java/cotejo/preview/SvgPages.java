@@ -62,12 +62,14 @@ final class SvgPages implements Pages {
                 .resourceLoader(new Inside()).documentLimits(LIMITS).build();
         try (InputStream in = new ByteArrayInputStream(blob.bytes(0, (int) blob.size()))) {
             @Nullable SVGDocument document = new SVGLoader().load(in, null, context);
-            boolean drawable = document != null && document.size().width > 0 && document.size().height > 0
-                    && Double.isFinite(document.size().width) && Double.isFinite(document.size().height);
-            return drawable ? Optional.of(new SvgPages(document)) : Optional.empty();
+            return Optional.ofNullable(document).map(SvgPages::new).filter(SvgPages::drawable).map(pages -> pages);
         } catch (RuntimeException | StackOverflowError broken) {
             return Optional.empty();
         }
+    }
+
+    private boolean drawable() {
+        return size.width > 0 && size.height > 0 && Double.isFinite(size.width) && Double.isFinite(size.height);
     }
 
     @Override

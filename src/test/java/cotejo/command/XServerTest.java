@@ -60,8 +60,9 @@ final class XServerTest {
 
     @Test
     void aServerThatRefusesIsNone() throws Exception {
-        server(REFUSED);
+        CompletableFuture<byte[]> asked = server(REFUSED);
         assertFalse(XServer.letsUsIn(environment(":7"), folder));
+        assertEquals('l', asked.get()[0]);
     }
 
     @Test
@@ -95,7 +96,8 @@ final class XServerTest {
     @Test
     void aFileOfTicketsCutShortIsNoAnswer() throws Exception {
         Files.write(folder.resolve(".Xauthority"), new byte[] {1, 0, 0, 9, 'l'});
-        server(TAKEN);
+        CompletableFuture<byte[]> asked = server(TAKEN);
         assertFalse(XServer.letsUsIn(environment(":7"), folder));
+        assertFalse(asked.isDone());
     }
 }

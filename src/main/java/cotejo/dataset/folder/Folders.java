@@ -9,6 +9,7 @@ import cotejo.dataset.csv.CellReader;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,11 +38,7 @@ public final class Folders {
     /// Opens all files below a folder but those whose names begin with a dot or an underscore, in order of their
     /// paths.
     public static Dataset open(Path folder, Opening opening, Cancel cancel) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            files = all.filter(Files::isRegularFile).filter(file -> visible(folder, file)).sorted().limit(MOST + 1L)
-                    .toList();
-        }
+        List<Path> files = parts(folder);
         if (files.isEmpty() || files.size() > MOST) {
             throw new UnreadableData(Texts.get("dataset.folder.files", folder, files.size()));
         }
@@ -57,6 +54,16 @@ public final class Folders {
         } catch (IOException | RuntimeException failed) {
             parts.forEach(Dataset::close);
             throw failed;
+        }
+    }
+
+    /// The files a folder would be made of, in order of their paths; at most one more than can be opened.
+    public static List<Path> parts(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+            return all.filter(Files::isRegularFile).filter(file -> visible(folder, file)).limit(MOST + 1L).sorted()
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 

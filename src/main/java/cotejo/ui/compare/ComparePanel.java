@@ -21,7 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -75,10 +75,24 @@ public final class ComparePanel implements Panel {
     private void phase(Phase phase) {
         root.setCenter(switch (phase) {
             case EMPTY -> empty();
-            case LOADING -> new ProgressIndicator();
+            case LOADING -> loading();
             case FULL -> full;
+            case STOPPED -> said("fth-slash", Texts.get("compare.stopped"), Texts.get("compare.stopped.hint"), again());
             case FAILED -> said("fth-alert-triangle", Texts.get("compare.failed"), model.failure(), again());
         });
+    }
+
+    private Node loading() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.progress());
+        bar.setPrefWidth(320);
+        Button stop = new Button(Texts.get("compare.stop"));
+        stop.setOnAction(event -> model.stop());
+        Label label = new Label(Texts.get("compare.loading", model.keys().get().size()));
+        VBox box = new VBox(12, label, bar, stop);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("page");
+        return box;
     }
 
     private Button again() {

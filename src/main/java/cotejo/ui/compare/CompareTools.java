@@ -10,6 +10,8 @@ import cotejo.export.FreshFile;
 import cotejo.settings.Comparing;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
+import cotejo.work.CancelledException;
+import cotejo.work.Progress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,6 +41,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row of tools: which page, what is shown on it, what counts as a difference, and where it can go.
@@ -62,6 +65,7 @@ final class CompareTools extends HBox {
         popover.setDetachable(false);
         popover.setArrowSize(0);
         HBox choice = new HBox();
+        choice.setAlignment(Pos.CENTER_LEFT);
         for (Page page : Page.values()) {
             // texts: compare.page.*
             String text = Texts.get("compare.page." + page.name().toLowerCase(Locale.ROOT));
@@ -214,25 +218,29 @@ final class CompareTools extends HBox {
     private void save(ComparisonText.Format format) {
         Comparison comparison = shown();
         model.context().choosers().saveFile(Texts.get("compare.export.title"), "comparison." + format.extension(),
-                List.of(format.extension())).ifPresent(file -> model.context().background()
-                        .execute(() -> write(format, comparison, file)));
+                List.of(format.extension())).ifPresent(file -> {
+                    var _ = model.context().workspace().tasks().start(Texts.get("compare.export.task", file.toString()),
+                            (progress, cancel) -> write(format, comparison, file, progress, cancel))
+                            .whenComplete((done, failure) -> model.context().front()
+                                    .execute(() -> told(file, failure)));
+                });
     }
 
-    private ComparisonText.Extras extras(ComparisonText.Format format, Comparison comparison) throws IOException {
-        return format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
-                : new ComparisonText.Extras(Optional.empty(), new ComparisonFigures(model.frame(),
-                        model.points()::series).of(comparison, ZoneId.systemDefault(), Cancel.never()));
-    }
-
-    private void write(ComparisonText.Format format, Comparison comparison, Path file) {
-        try {
-            ComparisonText.Extras extras = extras(format, comparison);
-            FreshFile.write(file, out -> ComparisonText.write(format, comparison, extras, out));
-            model.context().front().execute(() -> model.context().notices()
-                    .info(Texts.get("compare.exported", file.toString())));
-        } catch (IOException failure) {
-            model.context().front().execute(() -> model.context().notices()
-                    .failed(Texts.get("compare.export.failed", file.toString()), failure));
+    private void told(Path file, @Nullable Throwable failure) {
+        if (failure == null) {
+            model.context().notices().info(Texts.get("compare.exported", file.toString()));
+        } else if (!(failure instanceof CancelledException)) {
+            model.context().notices().failed(Texts.get("compare.export.failed", file.toString()), failure);
         }
+    }
+
+    private Path write(ComparisonText.Format format, Comparison comparison, Path file, Progress progress,
+            Cancel cancel) throws IOException {
+        ComparisonText.Extras extras = format != ComparisonText.Format.HTML ? ComparisonText.Extras.NONE
+                : new ComparisonText.Extras(Optional.empty(), new ComparisonFigures(model.frame(),
+                        model.points()::series).of(comparison, ZoneId.systemDefault(), progress, cancel));
+        cancel.check();
+        FreshFile.write(file, out -> ComparisonText.write(format, comparison, extras, out));
+        return file;
     }
 }

@@ -6,6 +6,7 @@ import cotejo.compare.Direction;
 import cotejo.compare.FileSums;
 import cotejo.compare.Gathering;
 import cotejo.compare.Ignoring;
+import cotejo.compare.PickedGroups;
 import cotejo.compare.Rules;
 import cotejo.compare.Tolerance;
 import cotejo.model.RunFrame;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -52,6 +55,8 @@ final class CompareViewModel implements AutoCloseable {
     private final BooleanProperty onlyDifferences = new SimpleBooleanProperty(true);
     private final BooleanProperty transposed = new SimpleBooleanProperty(false);
     private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<PickedGroups> picked = new SimpleObjectProperty<>(PickedGroups.none());
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final Set<String> folded = new HashSet<>();
     private String failure = "";
 
@@ -125,7 +130,24 @@ final class CompareViewModel implements AutoCloseable {
         RunFrame frame = frame();
         Gathering all = new Gathering(frame, context.workspace().sources().all(),
                 context.workspace().registry()::logged);
-        return wanted.stream().map(frame::row).filter(row -> row >= 0).map(row -> all.run(row, cancel)).toList();
+        List<ComparedRun> runs = new ArrayList<>();
+        int done = 0;
+        for (long key : wanted) {
+            double far = (double) done++ / wanted.size();
+            context.front().execute(() -> progress.set(far));
+            int row = frame.row(key);
+            if (row >= 0) {
+                runs.add(all.run(row, cancel));
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    /// Stops reading and comparing, because the person asked for it.
+    void stop() {
+        gathering.cancel();
+        hashing.cancel();
+        phase.set(Phase.STOPPED);
     }
 
     /// Compares what was gathered anew, as rules and baseline are now.
@@ -259,6 +281,16 @@ final class CompareViewModel implements AutoCloseable {
     /// The key of the run the others are measured against, or -1.
     ObjectProperty<Long> baseline() {
         return baseline;
+    }
+
+    /// The runs picked into groups by hand.
+    ObjectProperty<PickedGroups> picked() {
+        return picked;
+    }
+
+    /// How far the reading of runs has come, 0 to 1; below 0 while nothing is known.
+    ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
     }
 
     BooleanProperty onlyDifferences() {

@@ -31,13 +31,14 @@ final class ExplainPage extends BorderPane {
 
     private final CompareViewModel model;
     private final Latest latest;
-    private final ComboBox<Groups> groups = new ComboBox<>();
+    private final GroupChoice groups;
     private final ComboBox<String> metrics = new ComboBox<>();
     private final VBox body = new VBox(12);
     private boolean filling;
 
     ExplainPage(CompareViewModel model) {
         this.model = model;
+        this.groups = new GroupChoice(model);
         this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("compare-page");
         body.getStyleClass().add("compare-causes");
@@ -48,18 +49,17 @@ final class ExplainPage extends BorderPane {
                 new Label(Texts.get("compare.explain.in")), metrics);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("compare-subtools");
-        groups.setMaxWidth(420);
         metrics.setMaxWidth(260);
         setTop(tools);
         setCenter(scroll);
-        groups.valueProperty().addListener(any -> ask());
+        groups.value().addListener(any -> ask());
         metrics.valueProperty().addListener(any -> ask());
     }
 
     /// Offers what these runs can be asked, keeping what was asked where it can still be.
     void show(Comparison comparison) {
         filling = true;
-        keep(groups, Groups.of(comparison));
+        groups.show(comparison);
         keep(metrics, comparison.tellingMetrics());
         filling = false;
         ask();
@@ -74,7 +74,7 @@ final class ExplainPage extends BorderPane {
     }
 
     private void ask() {
-        Groups way = groups.getValue();
+        Groups way = groups.value().get();
         String metric = metrics.getValue();
         if (filling || way == null || metric == null) {
             return;

@@ -31,6 +31,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -66,7 +68,7 @@ final class FilesPage extends SplitPane {
     private final HBox sides = new HBox(8, lefts, new FontIcon("fth-arrow-right"), rights);
     private final StackPane place = new StackPane();
     private final TextsView texts;
-    private final ImagesView images = new ImagesView();
+    private final ImagesView images;
     private List<Integer> colours = List.of();
     private boolean filling;
 
@@ -74,11 +76,26 @@ final class FilesPage extends SplitPane {
         this.model = model;
         this.latest = new Latest(model.context().background(), model.context().front());
         this.texts = new TextsView(model);
+        this.images = new ImagesView(model);
         getStyleClass().add("compare-files");
         files.setFixedCellSize(28);
         files.setCellFactory(view -> new FileCell());
         files.getSelectionModel().selectedItemProperty().addListener(any -> look());
         files.setAccessibleText(Texts.get("compare.page.files"));
+        // Whichever of list and picture has the focus: up and down go through files, the rest through runs.
+        files.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (images.getParent() != null) {
+                images.key(event);
+            }
+        });
+        images.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+                files.requestFocus();
+                files.getSelectionModel().select(Math.clamp(files.getSelectionModel().getSelectedIndex()
+                        + (event.getCode() == KeyCode.UP ? -1L : 1L), 0, files.getItems().size() - 1));
+                event.consume();
+            }
+        });
         lefts.valueProperty().addListener(any -> look());
         rights.valueProperty().addListener(any -> look());
         lefts.setMaxWidth(260);
@@ -152,7 +169,8 @@ final class FilesPage extends SplitPane {
         if (Pictures.is(path)) {
             List<ImagesView.Shot> shots = new ArrayList<>();
             for (int i = 0; i < labels.size(); i++) {
-                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i)));
+                cancel.check();
+                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size()));
             }
             return new Content.Images(shots);
         }
@@ -174,13 +192,14 @@ final class FilesPage extends SplitPane {
                         Figures.bytes(second.size())));
     }
 
-    private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour) {
+    private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour,
+            int together) {
         @Nullable FileOfRun file = run.files().get(path);
         if (file == null) {
             return new ImagesView.Shot(label, colour, null, Texts.get("compare.file.missing"));
         }
         try {
-            return new ImagesView.Shot(label, colour, Pictures.read(file), "");
+            return new ImagesView.Shot(label, colour, Pictures.read(file, together), "");
         } catch (IOException unreadable) {
             return new ImagesView.Shot(label, colour, null, Problem.describe(unreadable));
         }
@@ -216,6 +235,7 @@ final class FilesPage extends SplitPane {
     void close() {
         latest.cancel();
         texts.close();
+        images.close();
     }
 
     /// A path with its verdict.

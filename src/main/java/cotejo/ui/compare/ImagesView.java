@@ -1,7 +1,9 @@
 package cotejo.ui.compare;
 
 import atlantafx.base.theme.Styles;
+import cotejo.compare.PixelDifference;
 import cotejo.text.Texts;
+import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class ImagesView extends BorderPane {
 
     /// Anew with each set of panes, so that those before are not held.
     private Pane2D.Look look = new Pane2D.Look();
+    private final Latest latest;
     private final ToggleGroup modes = new ToggleGroup();
     private final Label caption = new Label();
     private List<Shot> shots = List.of();
@@ -50,7 +54,8 @@ final class ImagesView extends BorderPane {
     private int base;
     private int other = 1;
 
-    ImagesView() {
+    ImagesView(CompareViewModel model) {
+        this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("compare-images");
         HBox tools = new HBox();
         for (Mode one : Mode.values()) {
@@ -60,6 +65,7 @@ final class ImagesView extends BorderPane {
             button.setToggleGroup(modes);
             button.setUserData(one);
             button.setFocusTraversable(false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().addAll(Styles.SMALL, one == Mode.BESIDE ? Styles.LEFT_PILL
                     : one == Mode.DIFFERENCE ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setOnAction(event -> mode(one));
@@ -67,6 +73,7 @@ final class ImagesView extends BorderPane {
         }
         caption.getStyleClass().add("muted");
         caption.setMinWidth(20);
+        caption.setWrapText(true);
         HBox row = new HBox(12, tools, caption);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("compare-subtools");
@@ -102,8 +109,8 @@ final class ImagesView extends BorderPane {
         }
     }
 
-    /// Space flips; left and right go through the runs. Up and down belong to the list of files.
-    private void key(KeyEvent event) {
+    /// Space flips; left and right go through the runs. Up and down are left to the list of files.
+    void key(KeyEvent event) {
         boolean known = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.LEFT
                 || event.getCode() == KeyCode.RIGHT;
         if (!known) {
@@ -119,6 +126,7 @@ final class ImagesView extends BorderPane {
     }
 
     private void draw() {
+        latest.cancel();
         if (shots.isEmpty()) {
             setCenter(null);
             return;
@@ -131,15 +139,40 @@ final class ImagesView extends BorderPane {
             case FLIP -> one(second.run(), second.image(), null, second.problem());
             case SWIPE -> one(first.run() + "  |  " + second.run(), first.image(), second.image(),
                     first.problem() + second.problem());
-            case DIFFERENCE -> {
-                Image a = first.image();
-                Image b = second.image();
-                yield one(first.run() + "  −  " + second.run(), a == null || b == null ? null
-                        : Pictures.difference(a, b), null, first.problem() + second.problem());
-            }
+            case DIFFERENCE -> difference(first, second);
         });
+        int left = shots.size() - BESIDE;
         // texts: compare.image.hint.*
-        caption.setText(Texts.get("compare.image.hint." + mode.name().toLowerCase(Locale.ROOT)));
+        caption.setText((mode == Mode.BESIDE && left > 0 ? Texts.get("compare.image.left", left) + " " : "")
+                + Texts.get("compare.image.hint." + mode.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /// Taking millions of pixels from each other takes longer than a frame; until then the place is empty.
+    private Node difference(Shot first, Shot second) {
+        Image a = first.image();
+        Image b = second.image();
+        String title = first.run() + "  −  " + second.run();
+        if (a == null || b == null) {
+            return one(title, null, null, first.problem() + second.problem());
+        }
+        latest.submit(cancel -> {
+            PixelDifference difference = Pictures.difference(a, b, cancel);
+            return new Taken(Pictures.image(difference), said(difference));
+        }, taken -> {
+            if (mode == Mode.DIFFERENCE) {
+                setCenter(one(title + "   " + taken.said(), taken.image(), null, ""));
+            }
+        }, failure -> setCenter(one(title, null, null, cotejo.model.Problem.describe(failure))));
+        return new Region();
+    }
+
+    private record Taken(Image image, String said) {
+    }
+
+    private static String said(PixelDifference difference) {
+        String pixels = difference.most() == 0 ? Texts.get("compare.image.same")
+                : Texts.get("compare.image.most", difference.differing(), difference.most());
+        return difference.alone() == 0 ? pixels : pixels + " " + Texts.get("compare.image.alone");
     }
 
     private Node beside() {
@@ -172,5 +205,9 @@ final class ImagesView extends BorderPane {
             box.getChildren().set(1, why);
         }
         return box;
+    }
+
+    void close() {
+        latest.cancel();
     }
 }

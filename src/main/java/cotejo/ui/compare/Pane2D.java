@@ -27,6 +27,18 @@ final class Pane2D extends Region {
             return same;
         }
 
+        /// Zooms so that the place of the picture under the pointer stays under it.
+        ///
+        /// @param byX how far the pointer is from the middle of the pane, in widths of the fitting picture
+        /// @param byY the same in heights
+        void zoom(double factor, double byX, double byY) {
+            double before = zoom.get();
+            double after = Math.clamp(before * factor, 0.2, 64);
+            x.set(Math.clamp(x.get() + byX / before - byX / after, 0, 1));
+            y.set(Math.clamp(y.get() + byY / before - byY / after, 0, 1));
+            zoom.set(after);
+        }
+
         void reset() {
             zoom.set(1);
             x.set(0.5);
@@ -48,7 +60,13 @@ final class Pane2D extends Region {
         getChildren().add(canvas);
         setMinSize(60, 60);
         addEventHandler(ScrollEvent.SCROLL, event -> {
-            look.zoom.set(Math.clamp(look.zoom.get() * Math.exp(event.getDeltaY() * 0.003), 0.2, 64));
+            Image shown = image;
+            if (shown != null && getWidth() > 0) {
+                double fit = scale(shown) / look.zoom.get();
+                look.zoom(Math.exp(event.getDeltaY() * 0.003),
+                        (event.getX() - getWidth() / 2) / (shown.getWidth() * fit),
+                        (event.getY() - getHeight() / 2) / (shown.getHeight() * fit));
+            }
             event.consume();
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {

@@ -6,5 +6,6 @@ enum Phase {
     EMPTY,
     LOADING,
     FULL,
-    FAILED
+    FAILED,
+    STOPPED
 }

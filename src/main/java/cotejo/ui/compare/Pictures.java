@@ -1,7 +1,9 @@
 package cotejo.ui.compare;
 
 import cotejo.compare.FileOfRun;
+import cotejo.compare.PixelDifference;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Iterator;
@@ -9,8 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.PixelWriter;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads pictures within bounds, and takes one from another. Not for the FX thread.
 final class Pictures {
 
-    private static final long MOST_PIXELS = 24_000_000;
+    /// Of all pictures that are looked at together.
+    private static final long MOST_PIXELS = 48_000_000;
+    private static final long FEWEST_PIXELS = 250_000;
     private static final long MOST_DECODED = 400_000_000;
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
 
@@ -32,10 +35,11 @@ final class Pictures {
         return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /// Reads a picture; a very large one with every n-th pixel only.
+    /// Reads a picture; a very large one, or a large one of many, with every n-th pixel only.
     ///
+    /// @param together how many pictures are looked at together
     /// @throws IOException when it is none, or larger than can be looked at; a sentence that names it
-    static Image read(FileOfRun file) throws IOException {
+    static Image read(FileOfRun file, int together) throws IOException {
         String name = String.valueOf(file.file().getFileName());
         try (@Nullable ImageInputStream in = ImageIO.createImageInputStream(file.file().toFile())) {
             Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator()
@@ -51,7 +55,7 @@ final class Pictures {
                     throw new IOException(Texts.get("compare.image.large", name));
                 }
                 ImageReadParam how = reader.getDefaultReadParam();
-                int every = (int) Math.ceil(Math.sqrt((double) pixels / MOST_PIXELS));
+                int every = (int) Math.ceil(Math.sqrt((double) pixels / share(together)));
                 how.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
                 BufferedImage image = reader.read(0, how);
                 return SwingFXUtils.toFXImage(image, null);
@@ -63,35 +67,27 @@ final class Pictures {
         }
     }
 
-    /// Where two pictures differ: the distance of each channel, stretched so that the largest is white. Where only one
-    /// of them reaches, it is left dark.
-    static Image difference(Image first, Image second) {
-        int width = (int) Math.min(first.getWidth(), second.getWidth());
-        int height = (int) Math.min(first.getHeight(), second.getHeight());
-        WritableImage result = new WritableImage(Math.max(1, width), Math.max(1, height));
-        PixelReader a = first.getPixelReader();
-        PixelReader b = second.getPixelReader();
-        int most = 1;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int p = a.getArgb(x, y);
-                int q = b.getArgb(x, y);
-                most = Math.max(most, Math.max(apart(p, q, 16), Math.max(apart(p, q, 8), apart(p, q, 0))));
-            }
-        }
-        PixelWriter out = result.getPixelWriter();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int p = a.getArgb(x, y);
-                int q = b.getArgb(x, y);
-                out.setArgb(x, y, 0xff000000 | apart(p, q, 16) * 255 / most << 16 | apart(p, q, 8) * 255 / most << 8
-                        | apart(p, q, 0) * 255 / most);
-            }
-        }
-        return result;
+    private static long share(int together) {
+        return Math.clamp(MOST_PIXELS / Math.max(1, together), FEWEST_PIXELS, MOST_PIXELS / 2);
     }
 
-    private static int apart(int p, int q, int shift) {
-        return Math.abs((p >> shift & 255) - (q >> shift & 255));
+    /// Where two pictures differ.
+    static PixelDifference difference(Image first, Image second, Cancel cancel) {
+        return PixelDifference.of(pixels(first), pixels(second), cancel);
+    }
+
+    private static PixelDifference.Pixels pixels(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return new PixelDifference.Pixels(width, height, pixels);
+    }
+
+    static Image image(PixelDifference difference) {
+        WritableImage image = new WritableImage(difference.width(), difference.height());
+        image.getPixelWriter().setPixels(0, 0, difference.width(), difference.height(),
+                PixelFormat.getIntArgbInstance(), difference.pixels(), 0, difference.width());
+        return image;
     }
 }

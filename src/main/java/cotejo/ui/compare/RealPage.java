@@ -32,13 +32,14 @@ final class RealPage extends BorderPane {
     private static final int MOST = 40;
 
     private final Latest latest;
-    private final ComboBox<Groups> groups = new ComboBox<>();
+    private final GroupChoice groups;
     private final ComboBox<Reality.Correction> corrections = new ComboBox<>();
     private final VBox body = new VBox(16);
     private List<String> metrics = List.of();
     private boolean filling;
 
     RealPage(CompareViewModel model) {
+        this.groups = new GroupChoice(model);
         this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("compare-page");
         body.getStyleClass().add("compare-causes");
@@ -63,23 +64,22 @@ final class RealPage extends BorderPane {
                 new Label(Texts.get("compare.real.correction")), corrections);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("compare-subtools");
-        groups.setMaxWidth(420);
         setTop(tools);
         setCenter(scroll);
-        groups.valueProperty().addListener(any -> ask());
+        groups.value().addListener(any -> ask());
         corrections.valueProperty().addListener(any -> ask());
     }
 
     void show(Comparison comparison) {
         filling = true;
-        ExplainPage.keep(groups, Groups.of(comparison));
+        groups.show(comparison);
         metrics = comparison.tellingMetrics().stream().limit(MOST).toList();
         filling = false;
         ask();
     }
 
     private void ask() {
-        Groups way = groups.getValue();
+        Groups way = groups.value().get();
         if (filling || way == null) {
             return;
         }

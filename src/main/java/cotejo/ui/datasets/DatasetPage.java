@@ -12,6 +12,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import cotejo.ui.Command;
 import cotejo.ui.UiContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final Bag inside = new Bag();
     private final Label facts = new Label();
     private final HBox text = new HBox(8);
+    private final VBox top = new VBox();
     private @Nullable Dataset shown;
     private final ToggleGroup tabs = new ToggleGroup();
     private Tab tab = Tab.ROWS;
@@ -72,7 +74,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         text.getStyleClass().add("dataset-text-line");
         text.setVisible(false);
         text.setManaged(false);
-        setTop(new VBox(head(), text));
+        top.getChildren().addAll(head(), text);
+        setTop(top);
         bag.listen(open.state(), (property, before, now) -> show());
         bag.listen(open.version(), (property, before, now) -> tell());
         bag.listen(open.trouble(), (property, before, now) -> {
@@ -90,6 +93,31 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         MenuItem beside = new MenuItem(Texts.get("datasets.drift.with"));
         beside.setOnAction(event -> choose.run());
         more.getItems().addFirst(beside);
+    }
+
+    /// A line that offers to put the file beside the one that was open before; goes away when it is done with.
+    void offer(Path before, Runnable compare) {
+        Label words = new Label(Texts.get("datasets.drift.offer", String.valueOf(before.getFileName())));
+        words.setTooltip(new Tooltip(before.toString()));
+        words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        words.setMinWidth(0);
+        Button yes = new Button(Texts.get("datasets.drift.offer.yes"));
+        Button no = new Button("", new FontIcon("fth-x"));
+        no.setAccessibleText(Texts.get("datasets.drift.offer.no"));
+        no.getStyleClass().add("button-icon");
+        HBox line = new HBox(8, words, yes, no);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("dataset-text-line");
+        for (Button button : List.of(yes, no)) {
+            button.getStyleClass().addAll("flat", "small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        no.setOnAction(event -> top.getChildren().remove(line));
+        yes.setOnAction(event -> {
+            top.getChildren().remove(line);
+            compare.run();
+        });
+        top.getChildren().add(1, line);
     }
 
     private Node head() {

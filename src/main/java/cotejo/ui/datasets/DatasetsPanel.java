@@ -53,6 +53,10 @@ public final class DatasetsPanel implements Panel {
         if (open != null && chosen != null) {
             DatasetPage next = new DatasetPage(open, chosen, context);
             next.comparing(this::chooseOther);
+            Path before = model.before();
+            if (before != null) {
+                next.offer(before, () -> model.compare(before, open.file()));
+            }
             page = next;
             middle.getChildren().setAll(next);
         } else if (chosen != null) {

@@ -30,6 +30,7 @@ final class DatasetsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable KnownDataset> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable DriftViewModel> pair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private @Nullable Path before;
     private boolean loaded;
 
     DatasetsViewModel(UiContext context) {
@@ -66,7 +67,15 @@ final class DatasetsViewModel implements AutoCloseable {
     /// Opens a file, which joins the list when no run refers to it.
     void open(Path file) {
         Path path = joined(file);
+        OpenDataset last = current.get();
+        before = last == null || path.equals(last.file()) ? null : last.file();
         list.get().stream().filter(line -> path.equals(line.file())).findFirst().ifPresent(this::choose);
+        before = null;
+    }
+
+    /// While a file is being opened in place of another one: that one.
+    @Nullable Path before() {
+        return before;
     }
 
     private Path joined(Path file) {

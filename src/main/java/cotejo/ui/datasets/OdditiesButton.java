@@ -3,6 +3,7 @@ package cotejo.ui.datasets;
 import cotejo.dataset.Oddity;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.scene.control.Menu;
@@ -13,11 +14,14 @@ import javafx.scene.control.MenuItem;
 final class OdditiesButton extends MenuButton {
 
     private static final int LISTED = 30;
+    private final Path file;
     private final LongConsumer jump;
     private List<Oddity> shown = List.of();
 
+    /// @param file named in the sentences by its name only, for its path stands in the head
     /// @param jump shows a row of the file
-    OdditiesButton(LongConsumer jump) {
+    OdditiesButton(Path file, LongConsumer jump) {
+        this.file = file;
         this.jump = jump;
         getStyleClass().addAll("flat", "small", "dataset-odd");
         setMnemonicParsing(false);
@@ -33,15 +37,19 @@ final class OdditiesButton extends MenuButton {
         }
         shown = List.copyOf(oddities);
         setText(Texts.get("datasets.oddities", oddities.stream().mapToLong(Oddity::count).sum(),
-                oddities.getFirst().message()));
+                words(oddities.getFirst())));
         setAccessibleText(getText());
         if (!isShowing()) {
             getItems().setAll(oddities.stream().map(this::item).toList());
         }
     }
 
+    private String words(Oddity oddity) {
+        return oddity.message().replace(file.toString(), String.valueOf(file.getFileName()));
+    }
+
     private MenuItem item(Oddity oddity) {
-        String words = oddity.message() + (oddity.count() > 1 ? " (×" + Figures.count(oddity.count()) + ")" : "");
+        String words = words(oddity) + (oddity.count() > 1 ? " (×" + Figures.count(oddity.count()) + ")" : "");
         if (oddity.places().isEmpty()) {
             MenuItem item = new MenuItem(words);
             item.setMnemonicParsing(false);

@@ -35,7 +35,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private final FilterLine filter;
     private final DataGrid grid;
     private final ValueSide side = new ValueSide();
-    private final OdditiesButton odd = new OdditiesButton(this::jump);
+    private final OdditiesButton odd;
     private final Bag bag = new Bag();
     private final CellCopy copy;
 
@@ -43,6 +43,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         this.dataset = dataset;
         this.fields = dataset.columns();
         this.model = model;
+        this.odd = new OdditiesButton(open.file(), this::jump);
         this.filter = new FilterLine(model);
         this.grid = new DataGrid(rows(), Texts.get("datasets.grid"));
         this.copy = new CellCopy(open, () -> model.shown().get(), fields);

@@ -9,12 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The whole value of the cell the keyboard stands on: as text, JSON with indents, or bytes in hexadecimal.
+/// The whole value of the cell the keyboard stands on: as text, a tree of its parts, JSON with indents, or bytes in
+/// hexadecimal.
 final class ValueSide extends VBox {
 
     /// Beyond this a text area stalls; copying takes all of it.
@@ -23,6 +26,7 @@ final class ValueSide extends VBox {
 
     private enum Form {
         TEXT,
+        TREE,
         JSON,
         HEX
     }
@@ -31,6 +35,7 @@ final class ValueSide extends VBox {
     private final Label type = new Label();
     private final TextArea text = new TextArea();
     private final ToggleGroup forms = new ToggleGroup();
+    private final TreeView<String> tree = new TreeView<>();
     private @Nullable Value value;
 
     ValueSide() {
@@ -61,9 +66,12 @@ final class ValueSide extends VBox {
                 fill();
             }
         });
-        VBox.setVgrow(text, Priority.ALWAYS);
-        getChildren().addAll(title, type, bar, text);
-        setMinWidth(180);
+        StackPane body = new StackPane(text, tree);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        tree.setVisible(false);
+        tree.setAccessibleText(Texts.get("datasets.value.form.TREE"));
+        getChildren().addAll(title, type, bar, body);
+        setMinWidth(236);
         setPrefWidth(280);
         show(null, null, -1);
     }
@@ -80,7 +88,11 @@ final class ValueSide extends VBox {
     private void fill() {
         Value shown = value;
         Form form = forms.getSelectedToggle() == null ? Form.TEXT : (Form) forms.getSelectedToggle().getUserData();
+        tree.setVisible(form == Form.TREE);
+        text.setVisible(form != Form.TREE);
+        tree.setRoot(shown == null || form != Form.TREE ? null : ValueTree.of(shown));
         String whole = shown == null ? "" : switch (form) {
+            case TREE -> "";
             case TEXT -> shown instanceof Value.Nothing ? Texts.get("grid.null") : shown.plain();
             case JSON -> Indented.json(shown);
             case HEX -> hex(shown);

@@ -3,6 +3,7 @@ package cotejo.ui.details;
 import cotejo.artifact.ArtifactLocator;
 import cotejo.artifact.ArtifactPlace;
 import cotejo.artifact.ArtifactTree;
+import cotejo.artifact.RunArtifacts;
 import cotejo.model.Experiment;
 import cotejo.model.LoggedModel;
 import cotejo.model.Problem;
@@ -49,9 +50,11 @@ final class Artifacts {
         if (source == null) {
             return List.of();
         }
-        if (source.path().contains("!/") || !Files.exists(Path.of(source.path()))) {
-            String key = source.path().contains("!/") ? "details.artifacts.inZip" : "details.artifacts.sourceGone";
-            return orKept(workspace, run, open, Texts.get(key, source.path()));
+        if (source.path().contains("!/")) {
+            return inZip(workspace, run, open, RunArtifacts.of(source, frame, row));
+        }
+        if (!Files.exists(Path.of(source.path()))) {
+            return orKept(workspace, run, open, Texts.get("details.artifacts.sourceGone", source.path()));
         }
         @Nullable Experiment experiment = frame.experiment(row);
         Path remap = source.remap().isEmpty() ? null : Path.of(source.remap());
@@ -66,6 +69,21 @@ final class Artifacts {
                     model.artifactLocation()) instanceof ArtifactPlace.Found found) {
                 model(model, found.folder(), open, rows);
             }
+        }
+        return rows;
+    }
+
+    /// Those of a source that is a zip file: names and sizes, unless the workspace keeps copies.
+    private static List<DetailRow> inZip(Workspace workspace, Run run, Set<String> open,
+            RunArtifacts listed) {
+        String reason = String.valueOf(listed.reason());
+        if (listed.files().isEmpty() || !workspace.content().ofRun(run.key()).isEmpty()) {
+            return orKept(workspace, run, open, reason);
+        }
+        List<DetailRow> rows = new ArrayList<>();
+        rows.add(new DetailRow.Hint(reason));
+        for (ArtifactTree.Entry file : listed.files()) {
+            rows.add(new DetailRow.Pair(file.path(), Figures.bytes(file.size()), ""));
         }
         return rows;
     }

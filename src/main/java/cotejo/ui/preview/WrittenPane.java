@@ -32,7 +32,7 @@ final class WrittenPane extends BorderPane {
             if (now == null && before != null) {
                 before.setSelected(true);
             } else {
-                setCenter(now == second ? source() : this.meant);
+                setCenter(second.isSelected() ? source() : this.meant);
             }
         });
         HBox choice = new HBox(first, second);
