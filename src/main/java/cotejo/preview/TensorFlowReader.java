@@ -249,11 +249,11 @@ final class TensorFlowReader implements ModelReader {
         return Port.required(name, type, shape);
     }
 
-    private static String type(long number) {
+    static String type(long number) {
         return TYPES.getOrDefault((int) Math.clamp(number, 0, 1000), "type " + number);
     }
 
-    private static List<Long> shape(ProtoReader shape) throws IOException {
+    static List<Long> shape(ProtoReader shape) throws IOException {
         List<Long> lengths = new ArrayList<>();
         while (shape.next() && lengths.size() < 64) {
             if (shape.field() == 2) {

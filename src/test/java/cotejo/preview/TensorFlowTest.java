@@ -40,6 +40,18 @@ class TensorFlowTest {
                 () -> facts.imports().toString());
     }
 
+    /// What `tf.train.list_variables` says of it, and the types it was written with.
+    @ParameterizedTest
+    @ValueSource(strings = {"ckpt", "ckpt/ckpt-1.index"})
+    void aCheckpointSaysItsTensors(String name) throws IOException, URISyntaxException {
+        ModelFacts facts = inspect(name);
+        assertEquals("tensorflow-checkpoint", facts.format());
+        assertEquals(List.of("b float64 [3]", "save_counter int64 []", "step int64 []", "w float32 [2, 3]"),
+                facts.parameters().tensors().stream().map(tensor -> tensor.name() + " " + tensor.dtype() + " "
+                        + tensor.shape()).toList());
+        assertTrue(facts.execution().calm());
+    }
+
     @Test
     void anOperatorOfAnotherLibraryIsUnknown() throws IOException, URISyntaxException {
         ModelFacts facts = inspect("custom_op.pb");
