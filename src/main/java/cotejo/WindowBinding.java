@@ -1,7 +1,7 @@
 package cotejo;
 
 import cotejo.chart.ChartTheme;
-import cotejo.chart.Painter;
+import cotejo.chart.WarmUp;
 import cotejo.command.Door;
 import cotejo.command.WindowRequest;
 import cotejo.command.WindowStarter;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
 final class WindowBinding implements WindowStarter {
 
-    /// After so long the window stands, and what the first curve needs is made ready.
+    /// After so long the window stands, and what the first curves need is made ready.
     private static final long IDLE_NANOS = 4_000_000_000L;
 
     @Override
@@ -43,7 +43,7 @@ final class WindowBinding implements WindowStarter {
         Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
             LockSupport.parkNanos(IDLE_NANOS);
             SeriesStore.warmUp();
-            Painter.warmUp(ChartTheme.LIGHT, request.locale());
+            WarmUp.lines(ChartTheme.LIGHT, request.locale());
         });
         // What fails on a thread that nobody waits for would be told to a terminal that a window does not have.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(WindowBinding.class)

@@ -4,6 +4,7 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,17 @@ final class ModelFolders {
         return Files.isRegularFile(folder.resolve("MLmodel")) || Files.isRegularFile(folder.resolve("saved_model.pb"))
                 || Files.isRegularFile(folder.resolve("bundle.json"))
                 || Files.isRegularFile(folder.resolve("model_config.json"))
+                || Files.isRegularFile(folder.resolve("checkpoint")) && hasIndex(folder)
                 || folder.toString().endsWith(".mlpackage");
+    }
+
+    /// Whether an index of a TensorFlow checkpoint is in a folder.
+    private static boolean hasIndex(Path folder) {
+        try (DirectoryStream<Path> indexes = Files.newDirectoryStream(folder, "*.index")) {
+            return indexes.iterator().hasNext();
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     static ModelFacts inspect(Path folder, Cancel cancel) throws IOException {
@@ -42,6 +53,8 @@ final class ModelFolders {
             new MlflowModel(folder, facts, cancel).read();
         } else if (Files.isRegularFile(folder.resolve("saved_model.pb"))) {
             facts.format("tensorflow-savedmodel");
+        } else if (Files.isRegularFile(folder.resolve("checkpoint")) && hasIndex(folder)) {
+            facts.format("tensorflow-checkpoint");
         } else {
             facts.format("folder");
         }

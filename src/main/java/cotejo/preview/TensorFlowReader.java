@@ -4,25 +4,40 @@ import cotejo.codec.ProtoReader;
 import cotejo.preview.CodeName.Verdict;
 import cotejo.preview.Signature.Port;
 import cotejo.text.Texts;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// TensorFlow's SavedModel (`saved_model.pb`) and frozen graphs: operators, signatures, variables by their headers.
-/// Operators that reach files or Python are dangerous; those that restore a checkpoint are what every one has.
+/// Operators that reach files or Python are dangerous, those on a list that only compute are calm, and any other is
+/// unknown; those that restore a checkpoint are what every one has.
 final class TensorFlowReader implements ModelReader {
 
     private static final Set<String> DANGEROUS = Set.of("ReadFile", "WriteFile", "MatchingFiles", "PyFunc",
             "PyFuncStateless", "EagerPyFunc", "WholeFileReader", "WholeFileReaderV2", "TextLineReader",
             "TextLineReaderV2", "FixedLengthRecordReader", "FixedLengthRecordReaderV2", "TFRecordReader",
             "TFRecordReaderV2", "LMDBReader", "LoadLibrary", "SaveDataset", "LoadDataset", "ImmutableConst",
-            "InitializeTableFromTextFile", "PrintV2", "DebugIdentity", "DebugIdentityV2", "RpcCall", "RpcServer");
+            "InitializeTableFromTextFile", "InitializeTableFromTextFileV2", "PrintV2", "DebugIdentity",
+            "DebugIdentityV2", "DebugIdentityV3", "DumpTensor", "RpcCall", "RpcClient", "RpcServer", "RemoteCall",
+            "SqlDataset", "LMDBDataset", "TextLineDataset", "TFRecordDataset", "TFRecordDatasetV2",
+            "FixedLengthRecordDataset", "FixedLengthRecordDatasetV2", "CSVDataset", "CSVDatasetV2",
+            "MatchingFilesDataset", "SaveDatasetV2", "DatasetToTFRecord", "SnapshotDataset", "SnapshotDatasetV2",
+            "LoadAndRemapMatrix", "CreateSummaryFileWriter", "CreateSummaryDbWriter", "GeneratorDataset",
+            "FixedUnigramCandidateSampler", "XlaCustomCall", "XlaCustomCallV2", "DataServiceDatasetV4");
+    private static final Set<String> KNOWN = known();
     private static final Map<Integer, String> TYPES = Map.ofEntries(Map.entry(1, "float32"), Map.entry(2, "float64"),
             Map.entry(3, "int32"), Map.entry(4, "uint8"), Map.entry(5, "int16"), Map.entry(6, "int8"),
             Map.entry(7, "string"), Map.entry(8, "complex64"), Map.entry(9, "int64"), Map.entry(10, "bool"),
@@ -31,6 +46,7 @@ final class TensorFlowReader implements ModelReader {
     private static final int DEEPEST = 16;
 
     private final Map<String, Integer> ops = new TreeMap<>();
+    private final Set<String> functions = new HashSet<>();
     private final Set<String> tags = new TreeSet<>();
     private final Set<Tensor> variables = new LinkedHashSet<>();
     private int nodes;
@@ -92,6 +108,8 @@ final class TensorFlowReader implements ModelReader {
             counted.put(op, Fact.of(count));
             if (DANGEROUS.contains(op)) {
                 facts.code("tensorflow." + op, Verdict.DANGEROUS);
+            } else if (!KNOWN.contains(op) && !functions.contains(op)) {
+                facts.code("tensorflow." + op, Verdict.UNKNOWN);
             }
         });
         facts.framework("TensorFlow");
@@ -158,8 +176,32 @@ final class TensorFlowReader implements ModelReader {
             while (function.next()) {
                 if (function.field() == 3) {
                     node(function.message(), candidate);
+                } else if (function.field() == 1) {
+                    function(function.message());
                 }
             }
+        }
+    }
+
+    /// A function may be called by its name, as an operator is.
+    private void function(ProtoReader signature) throws IOException {
+        while (signature.next()) {
+            if (signature.field() == 1 && !DANGEROUS.contains(signature.text())) {
+                functions.add(signature.text());
+            }
+        }
+    }
+
+    private static Set<String> known() {
+        String list = "/cotejo/preview/tensorflow-ops.txt";
+        InputStream in = Objects.requireNonNull(TensorFlowReader.class.getResourceAsStream(list), list);
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            Set<String> known = new HashSet<>();
+            reader.lines().filter(line -> !line.startsWith("#")).forEach(line -> known.addAll(
+                    List.of(line.split(" "))));
+            return Set.copyOf(known);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -207,11 +249,11 @@ final class TensorFlowReader implements ModelReader {
         return Port.required(name, type, shape);
     }
 
-    private static String type(long number) {
+    static String type(long number) {
         return TYPES.getOrDefault((int) Math.clamp(number, 0, 1000), "type " + number);
     }
 
-    private static List<Long> shape(ProtoReader shape) throws IOException {
+    static List<Long> shape(ProtoReader shape) throws IOException {
         List<Long> lengths = new ArrayList<>();
         while (shape.next() && lengths.size() < 64) {
             if (shape.field() == 2) {
@@ -265,7 +307,7 @@ final class TensorFlowReader implements ModelReader {
     private static void user(ProtoReader user, FactsBuilder facts) throws IOException {
         while (user.next()) {
             if (user.field() == 3) {
-                String json = new String(user.bytes(4 << 20), java.nio.charset.StandardCharsets.UTF_8);
+                String json = new String(user.bytes(4 << 20), StandardCharsets.UTF_8);
                 if (json.contains("\"class_name\": \"Lambda\"") || json.contains("\"class_name\":\"Lambda\"")) {
                     facts.code(Texts.get("preview.keras.lambda", "Lambda", ""), Verdict.DANGEROUS);
                 }

@@ -99,10 +99,30 @@ public final class RunDetailsViewModel implements AutoCloseable {
                     new DetailRows(frame, row, text, folded, artifacts).build());
         }, shown -> {
             run.set(shown.run());
-            if (!rows.equals(shown.rows())) {
-                rows.setAll(shown.rows());
-            }
+            change(shown.rows());
         }, failure -> context.notices().failed(cotejo.text.Texts.get("details.failed"), failure));
+    }
+
+    /// Only what differs is replaced, so that the list stays where it was scrolled to when a folder is opened.
+    private void change(List<DetailRow> next) {
+        int same = 0;
+        int shorter = Math.min(rows.size(), next.size());
+        while (same < shorter && rows.get(same).equals(next.get(same))) {
+            same++;
+        }
+        int end = 0;
+        while (end < shorter - same && rows.get(rows.size() - 1 - end).equals(next.get(next.size() - 1 - end))) {
+            end++;
+        }
+        int replaced = Math.min(rows.size(), next.size()) - end;
+        for (int at = same; at < replaced; at++) {
+            rows.set(at, next.get(at));
+        }
+        if (rows.size() - end > replaced) {
+            rows.remove(replaced, rows.size() - end);
+        } else if (next.size() - end > replaced) {
+            rows.addAll(replaced, next.subList(replaced, next.size() - end));
+        }
     }
 
     @Override

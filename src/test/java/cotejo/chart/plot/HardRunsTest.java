@@ -16,9 +16,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,13 +49,24 @@ final class HardRunsTest {
         ALONG_A_LINE(() -> runs(12, i -> Map.of("lr", "0." + i, "wd", "0." + i), i -> Map.of("loss", (double) i))),
         HALF_MISSING(() -> runs(60, i -> i % 2 == 0 ? Map.of("lr", "0." + i) : Map.of("opt", "o" + i % 5),
                 i -> i % 3 == 0 ? Map.of() : Map.of("loss", (double) i))),
+        MANY_PARAMS(() -> runs(4, i -> names(100_000, "param", k -> Integer.toString(i * k % 7)),
+                i -> Map.of("loss", (double) i))),
+        MANY_METRICS(() -> runs(4, i -> Map.of("lr", "0." + i), i -> names(100_000, "metric", k -> 0.5 * i * k))),
         LONG_NAMES(() -> runs(12, i -> Map.of("a".repeat(3000), "b".repeat(5000) + i), i -> Map.of(
                 "m".repeat(3000), (double) i)));
 
         private final Supplier<Sweeps> runs;
+        private @Nullable RunFrame made;
 
         Hard(Supplier<Sweeps> runs) {
             this.runs = runs;
+        }
+
+        /// Made once: some are large.
+        RunFrame frame() {
+            RunFrame frame = made == null ? runs.get().frame() : made;
+            made = frame;
+            return frame;
         }
     }
 
@@ -69,6 +85,10 @@ final class HardRunsTest {
         return sweep;
     }
 
+    private static <T> Map<String, T> names(int count, String name, IntFunction<T> value) {
+        return IntStream.range(0, count).boxed().collect(Collectors.toMap(k -> name + k, value::apply));
+    }
+
     private static Plot plot(Kind kind, RunFrame frame, Map<String, String> options) throws PlotException {
         return Plots.of(new PanelSpec("p", kind, "", options), frame, Sweeps.rows(frame),
                 new Plots.Context(SeriesAt.none(), ZoneOffset.UTC, Cancel.never()));
@@ -82,7 +102,7 @@ final class HardRunsTest {
     @ParameterizedTest
     @MethodSource("everyKindOnEveryHardRuns")
     void aChartIsPaintedAllTheSame(Kind kind, Hard hard) throws Exception {
-        RunFrame frame = hard.runs.get().frame();
+        RunFrame frame = hard.frame();
         Map<String, String> options = kind == Kind.HEATMAP ? Map.of("mode", "CONTOUR") : Map.of();
         for (int width : new int[] {40, 500}) {
             PlotPicture picture = plot(kind, frame, options).picture(ChartTheme.LIGHT, width, width * 3 / 5, 1,
@@ -109,6 +129,23 @@ final class HardRunsTest {
         PlotPicture picture = plot.picture(ChartTheme.DARK, 640, 400, 1, Set.of());
         assertTrue(Arrays.stream(picture.pixels()).anyMatch(pixel -> pixel != 0), "an empty picture");
         assertEquals(100_000, plot.size());
+    }
+
+    /// As doubles 2⁵³ and 2⁵³ + 1 are the same step.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LINE")
+    void aMetricAtAStepBeyondDoublesDoesNotBreakIt(Kind kind) throws Exception {
+        String column = "at(metrics.loss, 9007199254740993)";
+        Map<String, String> options = new HashMap<>(Map.of("x", column, "y", column, "color", column, "axes",
+                column + ", params.lr", "group", column));
+        options.keySet().removeIf(name -> PlotKinds.options(kind).stream().noneMatch(o -> o.name().equals(name)));
+        RunFrame frame = Hard.TWO_VALUES.frame();
+        Plot plot = Plots.of(new PanelSpec("p", kind, "", options), frame, Sweeps.rows(frame), new Plots.Context(
+                (run, metric, step) -> step == 0x1p53 ? OptionalDouble.of(run) : OptionalDouble.empty(),
+                ZoneOffset.UTC, Cancel.never()));
+        PlotPicture picture = plot.picture(ChartTheme.LIGHT, 500, 300, 1, Set.of());
+        assertTrue(Arrays.stream(picture.pixels()).anyMatch(pixel -> pixel != 0), "an empty picture");
+        assertTrue(plot.nothing().isEmpty(), plot.nothing().toString());
     }
 
     @ParameterizedTest
