@@ -12,6 +12,7 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
 import cotejo.work.Cancel;
+import cotejo.work.CancelledException;
 import cotejo.work.Latest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ final class OpenDataset implements AutoCloseable {
                 Dataset dataset = Datasets.open(file, cancel);
                 long took = System.nanoTime() - begun;
                 context.front().execute(() -> opened(dataset, took));
+            } catch (CancelledException _) {
+                // Another file took its place before this one was open.
             } catch (Exception failure) {
                 context.front().execute(() -> state.set(new State.Failed(words(failure))));
             }

@@ -84,6 +84,12 @@ final class RowSource implements GridSource {
         return Figures.count(fileRow(row) + 1);
     }
 
+    /// Rows are named by their number in the file, whatever is left of it.
+    @Override
+    public String widest() {
+        return Figures.count(Math.max(1, view.total()));
+    }
+
     /// The number of a row in the file, from 0.
     long fileRow(long row) {
         return row < 0 || row >= view.rows() ? row : view.rowNumber(row);

@@ -146,6 +146,8 @@ final class RowsView extends BorderPane implements AutoCloseable {
         Leaf leaf = model.flat(column);
         if (leaf != null) {
             menu.getItems().addAll(new SeparatorMenuItem(),
+                    item("datasets.column.filter", () -> ColumnFilter.of(leaf, model::narrow).show(grid,
+                            menu.getAnchorX(), menu.getAnchorY())),
                     item("datasets.column.nulls", () -> model.narrow(WhereText.isNull(leaf))),
                     item("datasets.column.values", () -> model.narrow(WhereText.isNotNull(leaf))));
         }

@@ -4,6 +4,8 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
 import cotejo.dataset.profile.ColumnProfile;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,32 @@ final class WhereText {
                 : name(leaf) + " = " + literal(value);
     }
 
+    /// From one value to another, both included; an empty text is no bound.
+    static String range(Leaf leaf, String from, String to) {
+        String low = from.isBlank() ? "" : name(leaf) + " >= " + typed(leaf, from);
+        String high = to.isBlank() ? "" : name(leaf) + " <= " + typed(leaf, to);
+        return low.isEmpty() || high.isEmpty() ? low + high : low + " and " + high;
+    }
+
+    static String contains(Leaf leaf, String text) {
+        return name(leaf) + " contains " + text(text);
+    }
+
+    /// One of some values, with commas between them.
+    static String oneOf(Leaf leaf, String values) {
+        List<String> all = Arrays.stream(values.split(",")).map(String::strip).filter(value -> !value.isEmpty())
+                .map(value -> typed(leaf, value)).toList();
+        return all.isEmpty() ? "" : name(leaf) + " in (" + String.join(", ", all) + ")";
+    }
+
+    private static String typed(Leaf leaf, String value) {
+        return leaf.type().numeric() || leaf.type() instanceof FieldType.Bool ? value.strip() : text(value.strip());
+    }
+
+    private static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     /// What lies in a bin of a histogram; the last bin includes its end.
     static String bin(Leaf leaf, ColumnProfile.Histogram histogram, int bin) {
         boolean last = bin == histogram.counts().length - 1;
@@ -69,7 +97,7 @@ final class WhereText {
         return switch (value) {
             case Value.Real real when real.bits() == 64 -> cotejo.text.Figures.exact(real.value());
             case Value.Whole _, Value.Real _, Value.Decimal _, Value.Flag _ -> value.plain();
-            case Value other -> "'" + other.plain().replace("'", "''") + "'";
+            case Value other -> text(other.plain());
         };
     }
 }

@@ -243,7 +243,7 @@ public final class DataGrid extends Region {
 
     private double labelWidth() {
         double digits = TextMeasure.of(javafx.scene.text.Font.getDefault())
-                .width(source.label(Math.max(0, source.rows() - 1)));
+                .width(source.widest());
         return Math.max(40, Math.ceil(digits) + 18);
     }
 

@@ -51,6 +51,11 @@ public interface GridSource {
     /// What stands at the left edge for a row, such as its number counted from 1.
     String label(long row);
 
+    /// The label that takes most room.
+    default String widest() {
+        return label(Math.max(0, rows() - 1));
+    }
+
     /// These rows, from `first` to before `end`, and columns have come into sight.
     void seen(long first, long end, List<Integer> columns);
 }

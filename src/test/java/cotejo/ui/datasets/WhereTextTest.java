@@ -51,4 +51,25 @@ class WhereTextTest {
     void aChoiceIsHeldTogetherWhenItIsNarrowed() {
         assertEquals("(a = 1 or b = 2) and c is null", WhereText.both("a = 1 or b = 2", "c is null"));
     }
+
+    @Test
+    void aRangeMayHaveOneBound() {
+        assertEquals("p >= 0.5", WhereText.range(leaf("p", FieldType.float64()), "0.5", " "));
+    }
+
+    @Test
+    void daysOfARangeStandInQuotes() {
+        assertEquals("d >= '2024-01-01' and d <= '2024-02-01'",
+                WhereText.range(leaf("d", new FieldType.Date()), "2024-01-01", "2024-02-01"));
+    }
+
+    @Test
+    void theValuesOfASetStandBetweenCommas() {
+        assertEquals("label in ('a', 'it''s')", WhereText.oneOf(leaf("label", FieldType.text()), "a, it's,"));
+    }
+
+    @Test
+    void aPartOfATextIsTakenAsItIs() {
+        assertEquals("label contains ' a'", WhereText.contains(leaf("label", FieldType.text()), " a"));
+    }
 }
