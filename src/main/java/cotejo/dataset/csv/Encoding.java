@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 record Encoding(Charset charset, int bom) {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
     private static final Charset CENTRAL = Charset.forName("windows-1250");
 
     static Encoding of(byte[] head) {
@@ -71,6 +72,9 @@ record Encoding(Charset charset, int bom) {
 
     /// Of the encodings with one byte a character the one in which fewer words have a symbol in their midst.
     private static Charset narrow(byte[] head) {
+        if (cyrillic(head)) {
+            return CYRILLIC;
+        }
         if (oddities(head, CENTRAL) < oddities(head, WESTERN)) {
             return CENTRAL;
         }
@@ -80,6 +84,23 @@ record Encoding(Charset charset, int bom) {
             }
         }
         return StandardCharsets.ISO_8859_1;
+    }
+
+    /// Words of another script have no ASCII letter in them, whereas accented letters stand among ASCII ones.
+    private static boolean cyrillic(byte[] head) {
+        int together = 0;
+        int alone = 0;
+        for (int i = 1; i < head.length; i++) {
+            boolean high = (head[i] & 0xff) >= 0xC0;
+            boolean before = (head[i - 1] & 0xff) >= 0xC0;
+            if (high && before) {
+                together++;
+            } else if (high && Character.isLetter(head[i - 1] & 0x7f) && head[i - 1] >= 0
+                    || before && head[i] >= 0 && Character.isLetter(head[i])) {
+                alone++;
+            }
+        }
+        return together >= 3 && together > 4 * alone;
     }
 
     private static int oddities(byte[] head, Charset charset) {

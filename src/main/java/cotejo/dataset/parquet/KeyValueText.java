@@ -3,6 +3,7 @@ package cotejo.dataset.parquet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import cotejo.dataset.other.ArrowSchemaText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,9 @@ final class KeyValueText {
         Map<String, String> decoded = new LinkedHashMap<>();
         keyValues.forEach((key, value) -> {
             String text = value.strip();
-            if (text.startsWith("{") || text.startsWith("[")) {
+            if (key.equals("ARROW:schema")) {
+                ArrowSchemaText.of(text).ifPresent(schema -> decoded.put(key, schema));
+            } else if (text.startsWith("{") || text.startsWith("[")) {
                 try {
                     JsonNode tree = JSON.readTree(text);
                     decoded.put(key, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree));

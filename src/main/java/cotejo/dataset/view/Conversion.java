@@ -23,6 +23,8 @@ import java.util.Map;
 public final class Conversion {
 
     private static final int WINDOW = 8192;
+    /// Cells of a window: wide tables are read fewer rows at a time.
+    private static final int CELLS = 1 << 20;
 
     private Conversion() {
     }
@@ -59,9 +61,10 @@ public final class Conversion {
     private static int write(DataView view, int[] columns, List<Field> fields, Path out, Progress progress,
             Cancel cancel) throws IOException {
         try (ParquetOut file = ParquetOut.to(out, fields, Map.of())) {
-            for (long first = 0; first < view.rows(); first += WINDOW) {
+            int window = Math.clamp(CELLS / Math.max(1, columns.length), 64, WINDOW);
+            for (long first = 0; first < view.rows(); first += window) {
                 cancel.check();
-                Rows rows = view.rows(first, WINDOW, columns, cancel);
+                Rows rows = view.rows(first, window, columns, cancel);
                 for (List<Value> row : rows.cells()) {
                     for (int i = 0; i < columns.length; i++) {
                         if (row.get(i) instanceof Value.Unreadable unreadable) {

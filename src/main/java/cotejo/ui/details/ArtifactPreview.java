@@ -99,7 +99,10 @@ final class ArtifactPreview implements AutoCloseable {
         shown = null;
         latest.cancel();
         preview.clear();
-        split.getItems().setAll(list);
+        if (split.getItems().size() > 1) {
+            // Putting the list in anew would lose the click that selected a row of it.
+            split.getItems().remove(pane);
+        }
     }
 
     /// Goes to the picture before or after the one shown, by the names of files: what they are is read when shown.
