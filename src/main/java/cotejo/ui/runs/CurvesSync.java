@@ -124,6 +124,8 @@ final class CurvesSync {
 
     /// Shows the runs that are to be drawn, without those that are hidden.
     void show() {
+        // Whoever asks may have heard of a selection before this did.
+        selected(model.selection().keys());
         Listing listing = model.listing().get();
         RunFrame frame = listing.frame();
         grouped = curves.setup().get().look().grouped();

@@ -9,6 +9,7 @@ import cotejo.query.ColumnRef;
 import cotejo.query.SortKey;
 import cotejo.settings.Settings;
 import cotejo.ui.Fx;
+import cotejo.ui.curves.BoardSetup;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +165,20 @@ final class RunsPanelTest {
         assertEquals(2, panel.model().selection().lead());
         mouse(body, 120, 28 * 4 + 10, true);
         assertEquals(3, panel.model().selection().size());
+    }
+
+    @Test
+    void whatIsSelectedIsDrawnAtOnce() throws Exception {
+        Fx.run(() -> {
+            panel.model().change(state -> state.withChart(new ChartState(ChartState.Layout.BOTH, "",
+                    BoardSetup.plain())));
+            Fx.lay(scene);
+            return 0;
+        });
+        Node nothing = panel.node().lookup(".curve-nothing");
+        assertTrue(nothing.isVisible());
+        mouse(panel.grid().lookup(".run-body"), 120, 28 * 2 + 10, false);
+        Fx.until(() -> !nothing.isVisible());
     }
 
     @Test
