@@ -223,8 +223,27 @@ final class ContentFiles {
             }
             long bytes = Files.size(file);
             // Windows refuses to remove what is read-only.
-            return file.toFile().setWritable(true) && Files.deleteIfExists(file) ? bytes : -1;
+            if (!file.toFile().setWritable(true) || !Files.deleteIfExists(file)) {
+                return -1;
+            }
+            forgetNames(named().resolve(sha256.substring(0, SHORT)));
+            return bytes;
         }
+    }
+
+    /// A second name would keep the bytes on the disk.
+    private static void forgetNames(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return;
+        }
+        try (Stream<Path> names = Files.list(place)) {
+            for (Path name : names.toList()) {
+                if (name.toFile().setWritable(true)) {
+                    Files.deleteIfExists(name);
+                }
+            }
+        }
+        Files.delete(place);
     }
 
     static MessageDigest sha256() {

@@ -330,7 +330,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
             List<String> parts = new ArrayList<>();
             parts.add(dataset.format());
             parts.add(Texts.get("datasets.head.shape", Figures.count(dataset.rowCount().rows()),
-                    Figures.count(dataset.columns().size())));
+                    dataset.columns().size()));
             parts.add(Figures.bytes(dataset.reading().fileBytes()));
             if (!known.runs().isEmpty()) {
                 parts.add(Texts.get("datasets.head.runs", known.runs().size()));

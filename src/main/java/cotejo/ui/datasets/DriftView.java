@@ -168,7 +168,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
 
     private static String shape(Dataset dataset) {
         return Texts.get("datasets.head.shape", Figures.count(dataset.rowCount().rows()),
-                Figures.count(dataset.columns().size()));
+                dataset.columns().size());
     }
 
     private void fill() {

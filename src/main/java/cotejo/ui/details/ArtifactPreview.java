@@ -129,8 +129,19 @@ final class ArtifactPreview implements AutoCloseable {
     void openFirst(Predicate<Path> wanted, RunDetailsViewModel model, Runnable missing) {
         Set<String> opened = new HashSet<>();
         list.getItems().addListener(new ListChangeListener<>() {
+            private boolean due;
+
             @Override
             public void onChanged(Change<? extends DetailRow> change) {
+                if (!due) {
+                    // Rows are changed one after another: they are a run's when all of that is over.
+                    due = true;
+                    context.front().execute(this::looked);
+                }
+            }
+
+            private void looked() {
+                due = false;
                 if (look(wanted, model, opened, missing)) {
                     list.getItems().removeListener(this);
                 }

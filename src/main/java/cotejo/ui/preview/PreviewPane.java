@@ -146,7 +146,11 @@ public final class PreviewPane implements AutoCloseable {
     private Node table(Path file) {
         DatasetInPlace table = new DatasetInPlace(file, context);
         open.add(table);
-        return table.node();
+        // In a narrow place its bars are wider than what there is.
+        ScrollPane scroll = new ScrollPane(table.node());
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     private <T extends Node & AutoCloseable> T kept(T node) {
