@@ -32,33 +32,17 @@ public final class AttachedFiles {
     public void add(long runKey, List<StoredFile> files) {
         database.write(connection -> {
             ContentStore.put(connection, files);
-            try (PreparedStatement merge = connection
-                    .prepareStatement("merge into run_attachment key (run_key, path) values (?, ?, ?)")) {
-                for (StoredFile file : files) {
-                    merge.setLong(1, runKey);
-                    merge.setString(2, file.path());
-                    merge.setString(3, file.sha256());
-                    merge.addBatch();
-                }
-                return merge.executeBatch();
-            }
+            return ContentStore.refer(connection, "merge into run_attachment key (run_key, path) values (?, ?, ?)",
+                    runKey, files);
         });
         database.changes().tell(List.of(new Change.Runs(Set.of(runKey))));
     }
 
     /// Takes files away from a run again; what nobody else refers to goes with the next [ContentStore#collect].
     public void remove(long runKey, List<StoredFile> files) {
-        database.write(connection -> {
-            try (PreparedStatement delete = connection
-                    .prepareStatement("delete from run_attachment where run_key=? and path=?")) {
-                for (StoredFile file : files) {
-                    delete.setLong(1, runKey);
-                    delete.setString(2, file.path());
-                    delete.addBatch();
-                }
-                return delete.executeBatch();
-            }
-        });
+        database.write(connection -> ContentStore.forget(connection,
+                "delete from run_attachment where run_key=? and path=?", runKey,
+                files.stream().map(StoredFile::path).toList()));
         database.changes().tell(List.of(new Change.Runs(Set.of(runKey))));
     }
 }

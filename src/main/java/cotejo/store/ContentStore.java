@@ -125,34 +125,46 @@ public final class ContentStore {
     public void attachToRun(long runKey, List<StoredFile> attached) {
         database.write(connection -> {
             put(connection, attached);
-            try (PreparedStatement merge = connection
-                    .prepareStatement("merge into run_file key (run_key, path) values (?, ?, ?)")) {
-                for (StoredFile file : attached) {
-                    merge.setLong(1, runKey);
-                    merge.setString(2, file.path());
-                    merge.setString(3, file.sha256());
-                    merge.addBatch();
-                }
-                return merge.executeBatch();
-            }
+            return refer(connection, "merge into run_file key (run_key, path) values (?, ?, ?)", runKey, attached);
         });
         database.changes().tell(List.of(new Change.Runs(Set.of(runKey))));
     }
 
     /// Takes files away from a run again; what nobody else refers to goes with the next [#collect].
     public void detachFromRun(long runKey, List<String> paths) {
-        database.write(connection -> {
-            try (PreparedStatement delete = connection
-                    .prepareStatement("delete from run_file where run_key=? and path=?")) {
-                for (String path : paths) {
-                    delete.setLong(1, runKey);
-                    delete.setString(2, path);
-                    delete.addBatch();
-                }
-                return delete.executeBatch();
-            }
-        });
+        database.write(connection -> forget(connection, "delete from run_file where run_key=? and path=?", runKey,
+                paths));
         database.changes().tell(List.of(new Change.Runs(Set.of(runKey))));
+    }
+
+    /// Writes which files a run refers to.
+    ///
+    /// @param merge takes the run's key, a path and its hash
+    static int[] refer(Connection connection, String merge, long runKey, List<StoredFile> files)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(merge)) {
+            for (StoredFile file : files) {
+                statement.setLong(1, runKey);
+                statement.setString(2, file.path());
+                statement.setString(3, file.sha256());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /// Writes which files a run refers to no more.
+    ///
+    /// @param delete takes the run's key and a path
+    static int[] forget(Connection connection, String delete, long runKey, List<String> paths) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            for (String path : paths) {
+                statement.setLong(1, runKey);
+                statement.setString(2, path);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
     }
 
     /// The files a run refers to, by path.
