@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.Leaf;
+import org.jspecify.annotations.Nullable;
 
 /// Where a leaf stands in the tree.
 ///
@@ -8,7 +9,7 @@ import cotejo.dataset.Leaf;
 /// @param slot      the definition level from which on the innermost list or map has a place for it
 /// @param node      its node
 /// @param outer     the outermost list or map around it; null when there is none
-record LeafNode(int leaf, int slot, ParquetSchema.Node node, ParquetSchema.@org.jspecify.annotations.Nullable Node outer) {
+record LeafNode(int leaf, int slot, ParquetSchema.Node node, ParquetSchema.@Nullable Node outer) {
 
     static LeafNode of(ParquetSchema schema, Leaf leaf) {
         ParquetSchema.Node node = schema.columns().get(leaf.column());

@@ -9,8 +9,8 @@ import shaded.parquet.org.apache.thrift.protocol.TProtocol;
 import shaded.parquet.org.apache.thrift.protocol.TProtocolUtil;
 import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 
-/// The encoding a page header names by a number that Apache's reader does not know yet: it then refuses the whole header
-/// as incomplete. Field numbers are those of parquet.thrift.
+/// The encoding a page header names by a number that Apache's reader does not know yet: it then refuses the whole
+/// header as incomplete. Field numbers are those of parquet.thrift.
 final class PageEncoding {
 
     private static final byte STOP = 0;

@@ -177,8 +177,8 @@ class VariantsTest {
         assertTrue(said.getMessage().contains("more values"), said.getMessage());
     }
 
-    /// A file of one double column by pyarrow 25.0.1, whose page header and footer name encoding 10, which is ALP in the
-    /// format's list, or 4, an encoding of levels.
+    /// A file of one double column by pyarrow 25.0.1, whose page header and footer name encoding 10, which is ALP in
+    /// the format's list, or 4, an encoding of levels.
     @ParameterizedTest
     @ValueSource(strings = {"alp", "bit-packed"})
     void anEncodingThatIsNotReadIsNamed(String which) throws IOException {
