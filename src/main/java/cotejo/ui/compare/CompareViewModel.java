@@ -129,7 +129,7 @@ final class CompareViewModel implements AutoCloseable {
     private List<ComparedRun> gathered(List<Long> wanted, Cancel cancel) {
         RunFrame frame = frame();
         Gathering all = new Gathering(frame, context.workspace().sources().all(),
-                context.workspace().registry()::logged);
+                context.workspace().registry()::logged, context.workspace().artifacts());
         List<ComparedRun> runs = new ArrayList<>();
         int done = 0;
         for (long key : wanted) {
