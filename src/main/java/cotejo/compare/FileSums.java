@@ -26,9 +26,9 @@ public final class FileSums {
 
     private final Map<FileOfRun, String> sums = new ConcurrentHashMap<>();
 
-    /// The sum of a file if it was worked out.
+    /// The sum of a file if it was worked out, or known before.
     public Optional<String> known(FileOfRun file) {
-        return Optional.ofNullable(sums.get(file));
+        return file.sha256().isEmpty() ? Optional.ofNullable(sums.get(file)) : Optional.of(file.sha256());
     }
 
     /// The files whose contents have to be read to know whether they are the same: those of the same path, of which
@@ -54,7 +54,7 @@ public final class FileSums {
             cancel.check();
             Path name = file.file().getFileName();
             progress.report(name == null ? "" : name.toString(), done, total);
-            if (!sums.containsKey(file)) {
+            if (known(file).isEmpty()) {
                 try {
                     sums.put(file, sha256(file.file(), cancel));
                 } catch (IOException unreadable) {

@@ -7,12 +7,15 @@ import cotejo.model.LoggedModel;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
+import cotejo.model.StoredFile;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,12 @@ import org.slf4j.LoggerFactory;
 /// Collects all that is compared of a run. Looks at the disk; not for the FX thread.
 ///
 /// @param models the logged models of a run
-public record Gathering(RunFrame frame, List<Source> sources, Models models) {
+/// @param kept   the files of runs that the workspace holds itself
+public record Gathering(RunFrame frame, List<Source> sources, Models models, Kept kept) {
+
+    /// Below it stand the files that a person attached to a run.
+    private static final String ATTACHED = "attached";
+
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
@@ -28,6 +36,20 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models) {
     @FunctionalInterface
     public interface Models {
         List<LoggedModel> of(long sourceKey, String runId);
+    }
+
+    /// What the workspace holds of the files of runs, each by the key of its run.
+    ///
+    /// @param copies   of artifacts, for runs whose own are not to be had
+    /// @param attached files that a person attached to it
+    /// @param place    where such a file lies, under a name that ends as its own
+    public record Kept(LongFunction<List<StoredFile>> copies, LongFunction<List<StoredFile>> attached, Place place) {
+    }
+
+    /// Finds a file that the workspace holds.
+    @FunctionalInterface
+    public interface Place {
+        Path of(StoredFile file) throws IOException;
     }
 
     /// Everything about the run in this row of the frame.
@@ -39,11 +61,16 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models) {
         Run run = told.run();
         @Nullable Source source = source(run);
         SortedMap<String, FileOfRun> files = new TreeMap<>(NaturalOrder.INSTANCE);
-        add(files, "", RunArtifacts.of(source, frame, row));
+        RunArtifacts own = RunArtifacts.of(source, frame, row);
+        add(files, "", own);
+        if (own.place() == null) {
+            add(files, "", kept.copies().apply(run.key()));
+        }
         for (LoggedModel model : models.of(run.sourceKey(), run.id())) {
             cancel.check();
             add(files, free(files, model.name()), RunArtifacts.of(source, model));
         }
+        add(files, free(files, ATTACHED), kept.attached().apply(run.key()));
         return new ComparedRun(run, told.experiment(), told.experimentTags(), told.source(), told.facts(),
                 Packages.of(files), files);
     }
@@ -87,6 +114,16 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models) {
             }
         } catch (IOException gone) {
             LOG.info("Artifacts in {} are left out", artifacts.place(), gone);
+        }
+    }
+
+    private void add(Map<String, FileOfRun> files, String folder, List<StoredFile> stored) {
+        for (StoredFile file : stored) {
+            try {
+                files.put(folder + file.path(), new FileOfRun(kept.place().of(file), file.bytes(), 0, file.sha256()));
+            } catch (IOException gone) {
+                LOG.warn("{}, which the workspace keeps, is left out", file.path(), gone);
+            }
         }
     }
 }

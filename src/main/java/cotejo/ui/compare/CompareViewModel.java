@@ -17,6 +17,7 @@ import cotejo.ui.UiContext;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import cotejo.work.Progress;
+import cotejo.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,8 +129,10 @@ final class CompareViewModel implements AutoCloseable {
 
     private List<ComparedRun> gathered(List<Long> wanted, Cancel cancel) {
         RunFrame frame = frame();
-        Gathering all = new Gathering(frame, context.workspace().sources().all(),
-                context.workspace().registry()::logged);
+        Workspace workspace = context.workspace();
+        Gathering all = new Gathering(frame, workspace.sources().all(), workspace.registry()::logged,
+                new Gathering.Kept(workspace.content()::ofRun, workspace.models().attachments()::of,
+                        workspace.content()::named));
         List<ComparedRun> runs = new ArrayList<>();
         int done = 0;
         for (long key : wanted) {
