@@ -101,7 +101,7 @@ final class DiffCommand implements Command {
     private static List<ComparedRun> gather(Workspace workspace, List<Integer> rows, Progress progress,
             Session session) {
         Gathering gathering = new Gathering(workspace.catalog().frame(), workspace.sources().all(),
-                workspace.registry()::logged, new Gathering.Kept(workspace.content()::ofRun,
+                workspace.registry()::logged, workspace.artifacts(), new Gathering.Kept(workspace.content()::ofRun,
                 workspace.models().attachments()::of, workspace.content()::named));
         List<ComparedRun> runs = new ArrayList<>();
         for (int row : rows) {

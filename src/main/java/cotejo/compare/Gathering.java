@@ -1,7 +1,10 @@
 package cotejo.compare;
 
+import cotejo.artifact.ArtifactFiles;
+import cotejo.artifact.ArtifactPlace;
 import cotejo.artifact.ArtifactTree;
 import cotejo.artifact.RunArtifacts;
+import cotejo.artifact.SourceArtifacts;
 import cotejo.model.Experiment;
 import cotejo.model.LoggedModel;
 import cotejo.model.Run;
@@ -22,13 +25,13 @@ import org.slf4j.LoggerFactory;
 
 /// Collects all that is compared of a run. Looks at the disk; not for the FX thread.
 ///
-/// @param models the logged models of a run
-/// @param kept   the files of runs that the workspace holds itself
-public record Gathering(RunFrame frame, List<Source> sources, Models models, Kept kept) {
+/// @param models    the logged models of a run
+/// @param artifacts opens the files of runs
+/// @param kept      the files of runs that the workspace holds itself
+public record Gathering(RunFrame frame, List<Source> sources, Models models, ArtifactFiles artifacts, Kept kept) {
 
     /// Below it stand the files that a person attached to a run.
     private static final String ATTACHED = "attached";
-
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
@@ -61,14 +64,21 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Kep
         Run run = told.run();
         @Nullable Source source = source(run);
         SortedMap<String, FileOfRun> files = new TreeMap<>(NaturalOrder.INSTANCE);
-        RunArtifacts own = RunArtifacts.of(source, frame, row);
-        add(files, "", own);
-        if (own.place() == null) {
-            add(files, "", kept.copies().apply(run.key()));
+        boolean own = false;
+        if (source != null) {
+            try (SourceArtifacts open = SourceArtifacts.open(source)) {
+                ArtifactPlace place = open.of(frame, row);
+                own = place instanceof ArtifactPlace.Found;
+                add(files, "", place, cancel);
+                for (LoggedModel model : models.of(run.sourceKey(), run.id())) {
+                    add(files, free(files, model.name()), open.of(model), cancel);
+                }
+            } catch (IOException gone) {
+                LOG.info("{} has no artifacts now", source.path(), gone);
+            }
         }
-        for (LoggedModel model : models.of(run.sourceKey(), run.id())) {
-            cancel.check();
-            add(files, free(files, model.name()), RunArtifacts.of(source, model));
+        if (!own) {
+            add(files, "", kept.copies().apply(run.key()));
         }
         add(files, free(files, ATTACHED), kept.attached().apply(run.key()));
         return new ComparedRun(run, told.experiment(), told.experimentTags(), told.source(), told.facts(),
@@ -102,18 +112,20 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Kep
         return files.keySet().stream().anyMatch(path -> path.startsWith(folder));
     }
 
-    private static void add(Map<String, FileOfRun> files, String folder, RunArtifacts artifacts) {
-        if (artifacts.place() == null) {
+    /// A file in a zip file is unpacked here, since its content is compared as soon as its size is the same.
+    private void add(Map<String, FileOfRun> files, String folder, ArtifactPlace place, Cancel cancel) {
+        if (!(place instanceof ArtifactPlace.Found found)) {
             return;
         }
         try {
-            ArtifactTree tree = new ArtifactTree(artifacts.place());
-            for (ArtifactTree.Entry entry : artifacts.files()) {
-                files.put(folder + entry.path(), new FileOfRun(tree.resolve(entry.path()), entry.size(),
-                        entry.modified()));
+            ArtifactTree tree = new ArtifactTree(found.folder());
+            for (ArtifactTree.Entry entry : RunArtifacts.of(found).files()) {
+                cancel.check();
+                Path file = artifacts.onDisk(tree.resolve(entry.path()), cancel);
+                files.put(folder + entry.path(), new FileOfRun(file, entry.size(), entry.modified()));
             }
         } catch (IOException gone) {
-            LOG.info("Artifacts in {} are left out", artifacts.place(), gone);
+            LOG.info("Artifacts in {} are left out", found.name(), gone);
         }
     }
 

@@ -136,8 +136,8 @@ final class CompareViewModel implements AutoCloseable {
         RunFrame frame = frame();
         Workspace workspace = context.workspace();
         Gathering all = new Gathering(frame, workspace.sources().all(), workspace.registry()::logged,
-                new Gathering.Kept(workspace.content()::ofRun, workspace.models().attachments()::of,
-                        workspace.content()::named));
+                workspace.artifacts(), new Gathering.Kept(workspace.content()::ofRun,
+                workspace.models().attachments()::of, workspace.content()::named));
         List<ComparedRun> runs = new ArrayList<>();
         int done = 0;
         for (long key : wanted) {
