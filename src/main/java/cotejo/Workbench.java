@@ -1,5 +1,6 @@
 package cotejo;
 
+import cotejo.artifact.ArtifactFiles;
 import cotejo.importing.ImportSession;
 import cotejo.importing.Importers;
 import cotejo.importing.Recognition;
@@ -39,9 +40,10 @@ public final class Workbench implements AutoCloseable {
         RunCatalog catalog = new RunCatalog(database);
         ContentStore content = new ContentStore(database);
         RegistryStore registry = new RegistryStore(database);
-        Registry models = new Registry(database, content, catalog, sources, registry);
+        ArtifactFiles artifacts = new ArtifactFiles(folder.unpacked());
+        Registry models = new Registry(database, content, catalog, sources, registry, artifacts);
         return new Workbench(new Workspace(database, sources, catalog, new SeriesStore(database),
-                new EditStore(database), new ViewStore(database), content, registry, models,
+                new EditStore(database), new ViewStore(database), content, artifacts, registry, models,
                 new Recognition(Importers.all()), imports, watch, tasks));
     }
 
@@ -59,6 +61,7 @@ public final class Workbench implements AutoCloseable {
         workspace.tasks().cancelAll();
         workspace.watch().close();
         workspace.catalog().close();
+        workspace.artifacts().close();
         workspace.database().close();
     }
 }

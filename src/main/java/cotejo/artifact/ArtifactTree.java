@@ -3,6 +3,7 @@ package cotejo.artifact;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -82,6 +83,37 @@ public final class ArtifactTree {
         return new Listing(entries, cut);
     }
 
+    /// Told of an entry, folders before what is in them.
+    @FunctionalInterface
+    public interface Visitor {
+        /// @param depth 0 for what stands at the top
+        /// @return for a folder, whether to look into it
+        boolean visit(Entry entry, int depth);
+
+        /// Told after the entries of a folder that has more than were listed.
+        default void cut(int depth) {
+        }
+    }
+
+    /// Lists the folders that the visitor wants to look into, from the top.
+    ///
+    /// @throws IOException when a folder cannot be listed; a sentence that names it
+    public void walk(Visitor visitor) throws IOException {
+        walk("", 0, visitor);
+    }
+
+    private void walk(String path, int depth, Visitor visitor) throws IOException {
+        Listing listing = children(path);
+        for (Entry entry : listing.entries()) {
+            if (visitor.visit(entry, depth) && entry.kind() == Kind.FOLDER) {
+                walk(entry.path(), depth + 1, visitor);
+            }
+        }
+        if (listing.cut()) {
+            visitor.cut(depth);
+        }
+    }
+
     /// The real path of a file or folder, safe to open for reading.
     ///
     /// @throws IOException when there is none below the top; a sentence that names it
@@ -99,6 +131,13 @@ public final class ArtifactTree {
             throw new IOException(Texts.get("artifact.tree.gone", path, top.toString()), e);
         }
         throw new IOException(Texts.get("artifact.tree.outside", path, top.toString()));
+    }
+
+    /// The bytes of a file, as [#resolve] finds it.
+    ///
+    /// @throws IOException when it cannot be read, or would unpack to far more than an artifact needs
+    public InputStream open(String path) throws IOException {
+        return ZipStore.stream(resolve(path));
     }
 
     /// Counts the files and their bytes, links not followed.

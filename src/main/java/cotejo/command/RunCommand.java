@@ -97,7 +97,7 @@ final class RunCommand implements Command {
 
     private static void artifacts(List<List<Cell>> lines, RunArtifacts artifacts) {
         if (artifacts.place() != null) {
-            line(lines, "artifacts", artifacts.place().toString());
+            line(lines, "artifacts", artifacts.place());
             line(lines, "artifacts_rule", artifacts.rule() == null ? "" : artifacts.rule());
         }
         line(lines, artifacts.place() == null ? "artifacts" : "", artifacts.reason() == null ? "" : artifacts.reason());

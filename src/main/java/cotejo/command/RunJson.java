@@ -92,7 +92,7 @@ record RunJson(RunFrame frame, JsonOut json) {
     }
 
     private void artifacts(RunArtifacts artifacts, List<StoredFile> attached) throws IOException {
-        json.object("artifacts").text("place", artifacts.place() == null ? null : artifacts.place().toString())
+        json.object("artifacts").text("place", artifacts.place())
                 .text("rule", artifacts.rule()).text("reason", artifacts.reason()).array("files");
         for (ArtifactTree.Entry file : artifacts.files()) {
             json.object().text("path", file.path()).whole("bytes", file.size()).endObject();

@@ -1,5 +1,6 @@
 package cotejo.importing;
 
+import cotejo.artifact.ZipStore;
 import cotejo.model.Problem;
 import cotejo.model.Source;
 import cotejo.store.Database;

@@ -1,5 +1,6 @@
 package cotejo.importing;
 
+import cotejo.artifact.ZipStore;
 import cotejo.model.Problem;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;

@@ -1,5 +1,6 @@
 package cotejo.importing;
 
+import cotejo.artifact.SourcePlace;
 import cotejo.model.Problem;
 import cotejo.model.Source;
 import cotejo.store.SourceStore;
@@ -7,7 +8,6 @@ import cotejo.store.StoreException;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +98,8 @@ public final class SourceWatch implements AutoCloseable {
 
     /// The store that a registered source stands for.
     public static FoundStore storeOf(Source source, RunImporter importer) {
-        int mark = source.path().indexOf("!/");
-        Path file = Path.of(mark < 0 ? source.path() : source.path().substring(0, mark));
-        // A zip file that is a store from its root is recorded by its own path alone.
-        String root = ZipStore.isZip(file) ? "/" : "";
-        return new FoundStore(file, mark < 0 ? root : source.path().substring(mark + 1), importer, Claim.certain(""));
+        SourcePlace place = SourcePlace.of(source.path());
+        return new FoundStore(place.file(), place.inside(), importer, Claim.certain(""));
     }
 
     @Override

@@ -62,7 +62,7 @@ final class FactsReader {
 
     private VersionFacts.ModelPart filesOf(VersionCard version, Cancel cancel) {
         try {
-            return Inspection.of(whereabouts.place(version), cancel);
+            return Inspection.of(whereabouts.place(version, cancel), cancel);
         } catch (IOException | RegistryRefusal notThere) {
             return VersionFacts.ModelPart.NONE;
         }

@@ -65,6 +65,10 @@ public final class Registration {
     /// What a version is made of.
     private record Material(List<NamedFile> files, VersionFacts facts, String source, String runOrigin, String runId,
             String modelId) {
+
+        Material called(String recorded, String origin, String run, String model) {
+            return new Material(files, facts, recorded, origin, run, model);
+        }
     }
 
     private final Registry registry;
@@ -188,17 +192,23 @@ public final class Registration {
                 registry.attachments());
         Path place;
         try {
-            place = whereabouts.artifact(source, from.frame(), from.row(), from.path());
+            place = whereabouts.artifact(source, from.frame(), from.row(), from.path(), cancel);
         } catch (RegistryRefusal gone) {
-            if (kept.isEmpty()) {
-                throw gone;
-            }
-            return new Material(kept, new VersionFacts(FactsReader.run(from.frame(), from.row()),
-                    kept.size() == 1 ? Inspection.of(kept.getFirst().file(), cancel)
-                            : Inspection.ofFiles(kept, cancel)), recorded, source.path(), run.id(), "");
+            return ofKept(kept, gone, from.frame(), from.row(), cancel).called(recorded, source.path(), run.id(), "");
         }
         return new Material(Folders.files(place, cancel), facts(from.frame(), from.row(), place, cancel), recorded,
                 source.path(), run.id(), "");
+    }
+
+    /// What the workspace keeps, where the source has nothing.
+    private static Material ofKept(List<NamedFile> kept, RegistryRefusal gone, RunFrame frame, int row, Cancel cancel)
+            throws IOException {
+        if (kept.isEmpty()) {
+            throw gone;
+        }
+        VersionFacts.RunPart run = row < 0 ? VersionFacts.RunPart.NONE : FactsReader.run(frame, row);
+        return new Material(kept, new VersionFacts(run, kept.size() == 1
+                ? Inspection.of(kept.getFirst().file(), cancel) : Inspection.ofFiles(kept, cancel)), "", "", "", "");
     }
 
     private static VersionFacts facts(RunFrame frame, int row, Path place, Cancel cancel) throws IOException {
@@ -211,10 +221,18 @@ public final class Registration {
         LoggedModel model = whereabouts.logged(source.key(), from.modelId())
                 .orElseThrow(() -> new RegistryRefusal(RegistryRefusal.Kind.UNKNOWN,
                         Texts.get("registry.logged.unknown", from.modelId())));
-        Path place = whereabouts.place(source, model);
         RunFrame frame = whereabouts.frame();
         int row = whereabouts.run(frame, source.key(), model.runId());
-        return new Material(Folders.files(place, cancel), facts(frame, row, place, cancel), "models:/" + model.id(),
+        String recorded = "models:/" + model.id();
+        Path place;
+        try {
+            place = whereabouts.place(source, model, cancel);
+        } catch (RegistryRefusal gone) {
+            List<NamedFile> kept = row < 0 ? List.of()
+                    : whereabouts.keptOfModel(frame.run(row).key(), model, registry.attachments());
+            return ofKept(kept, gone, frame, row, cancel).called(recorded, source.path(), model.runId(), model.id());
+        }
+        return new Material(Folders.files(place, cancel), facts(frame, row, place, cancel), recorded,
                 source.path(), model.runId(), model.id());
     }
 

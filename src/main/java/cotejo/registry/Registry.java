@@ -1,5 +1,6 @@
 package cotejo.registry;
 
+import cotejo.artifact.ArtifactFiles;
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.RegistryEvent;
@@ -34,10 +35,10 @@ public final class Registry {
     private final Attachments attachments;
 
     public Registry(Database database, ContentStore content, RunCatalog catalog, SourceStore sources,
-            RegistryStore logged) {
+            RegistryStore logged, ArtifactFiles artifacts) {
         this.book = new RegistryBook(database);
         this.content = content;
-        this.whereabouts = new Whereabouts(book, content, catalog, sources, logged);
+        this.whereabouts = new Whereabouts(book, content, catalog, sources, logged, artifacts);
         this.versions = new Versions(book, content, whereabouts);
         this.attachments = new Attachments(content, new AttachedFiles(database));
     }

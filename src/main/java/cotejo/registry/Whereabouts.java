@@ -1,12 +1,13 @@
 package cotejo.registry;
 
-import cotejo.artifact.ArtifactLocator;
+import cotejo.artifact.ArtifactFiles;
 import cotejo.artifact.ArtifactPlace;
 import cotejo.artifact.ArtifactTree;
-import cotejo.model.Experiment;
+import cotejo.artifact.RunArtifacts;
+import cotejo.artifact.SourceArtifacts;
+import cotejo.artifact.SourcePlace;
 import cotejo.model.LoggedModel;
 import cotejo.model.ModelId;
-import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
 import cotejo.model.StoredFile;
@@ -40,15 +41,17 @@ final class Whereabouts {
     private final RunCatalog catalog;
     private final SourceStore sources;
     private final RegistryStore logged;
+    private final ArtifactFiles artifacts;
     private volatile @Nullable Index index;
 
     Whereabouts(RegistryBook book, ContentStore content, RunCatalog catalog, SourceStore sources,
-            RegistryStore logged) {
+            RegistryStore logged, ArtifactFiles artifacts) {
         this.book = book;
         this.content = content;
         this.catalog = catalog;
         this.sources = sources;
         this.logged = logged;
+        this.artifacts = artifacts;
     }
 
     RunFrame frame() {
@@ -107,7 +110,7 @@ final class Whereabouts {
         if (version.kept()) {
             return book.files(id, version.version()).stream().map(this::kept).toList();
         }
-        return Folders.files(place(version), cancel);
+        return Folders.files(place(version, cancel), cancel);
     }
 
     private NamedFile kept(StoredFile file) {
@@ -125,20 +128,21 @@ final class Whereabouts {
     }
 
     /// The folder or file where the source has a version.
-    Path place(VersionCard version) throws IOException {
-        Source source = source(version.runOrigin()).filter(found -> Files.exists(Path.of(found.path())))
+    Path place(VersionCard version, Cancel cancel) throws IOException {
+        Source source = source(version.runOrigin())
+                .filter(found -> Files.exists(SourcePlace.of(found.path()).file()))
                 .orElseThrow(() -> gone(Texts.get("registry.file.sourceGone", version.runOrigin())));
         String recorded = version.storageLocation().isEmpty() ? version.source() : version.storageLocation();
         Optional<LoggedModel> model = loggedModel(source, version);
         if (model.isPresent()) {
-            return place(source, model.get());
+            return place(source, model.get(), cancel);
         }
         RunFrame frame = frame();
         int row = run(frame, version);
         if (row < 0) {
             throw gone(Texts.get("registry.file.noRun", recorded));
         }
-        return artifact(source, frame, row, below(recorded, version.runId()));
+        return artifact(source, frame, row, below(recorded, version.runId()), cancel);
     }
 
     private Optional<LoggedModel> loggedModel(Source source, VersionCard version) {
@@ -152,26 +156,38 @@ final class Whereabouts {
     }
 
     /// The files of a logged model.
-    Path place(Source source, LoggedModel model) {
-        return found(locator(source).locateModel(model.experimentId(), model.id(), model.artifactLocation()));
+    Path place(Source source, LoggedModel model, Cancel cancel) throws IOException {
+        try (SourceArtifacts open = open(source)) {
+            return artifacts.onDisk(found(open.of(model)), cancel);
+        }
+    }
+
+    /// What the workspace has copied of a logged model's files.
+    List<NamedFile> keptOfModel(long runKey, LoggedModel model, Attachments attachments) {
+        return keptOfRun(runKey, RunArtifacts.folderOf(model), attachments);
     }
 
     /// A file or folder below the artifacts of a run.
-    Path artifact(Source source, RunFrame frame, int row, String path) throws IOException {
-        Run run = frame.run(row);
-        @Nullable Experiment experiment = frame.experiment(row);
-        Path artifacts = found(locator(source).locate(experiment == null ? "" : experiment.id(), run.id(),
-                run.artifactUri()));
+    Path artifact(Source source, RunFrame frame, int row, String path, Cancel cancel) throws IOException {
+        try (SourceArtifacts open = open(source)) {
+            return artifacts.onDisk(below(found(open.of(frame, row)), path), cancel);
+        }
+    }
+
+    private static SourceArtifacts open(Source source) {
         try {
-            return new ArtifactTree(artifacts).resolve(path);
+            return SourceArtifacts.open(source);
         } catch (IOException notThere) {
             throw gone(String.valueOf(notThere.getMessage()));
         }
     }
 
-    private static ArtifactLocator locator(Source source) {
-        return new ArtifactLocator(Path.of(source.path()),
-                source.remap().isEmpty() ? null : Path.of(source.remap()));
+    private static Path below(Path artifacts, String path) {
+        try {
+            return new ArtifactTree(artifacts).resolve(path);
+        } catch (IOException notThere) {
+            throw gone(String.valueOf(notThere.getMessage()));
+        }
     }
 
     private static Path found(ArtifactPlace place) {

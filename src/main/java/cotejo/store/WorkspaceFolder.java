@@ -75,6 +75,11 @@ public final class WorkspaceFolder {
         return folder.resolve("files");
     }
 
+    /// Where artifacts out of zip files are unpacked to, which can be done anew.
+    public Path unpacked() {
+        return folder.resolve("unpacked");
+    }
+
     /// Where profiles of datasets are kept, which can be made anew.
     public Path profiles() {
         return folder.resolve("profiles");

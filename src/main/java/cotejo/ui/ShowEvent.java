@@ -29,8 +29,9 @@ public final class ShowEvent extends Event {
 
     /// The sheet that registers an artifact of a run as a version of a model.
     ///
-    /// @param path below the run's artifacts
-    public record Register(long runKey, String path) implements What {
+    /// @param path    below the run's artifacts
+    /// @param modelId the logged model whose files these are; empty when they are the run's own
+    public record Register(long runKey, String path, String modelId) implements What {
         @Override
         public String panel() {
             return "models";

@@ -1,5 +1,6 @@
 package cotejo.workspace;
 
+import cotejo.artifact.ArtifactFiles;
 import cotejo.importing.ImportSession;
 import cotejo.importing.Recognition;
 import cotejo.importing.SourceWatch;
@@ -24,6 +25,7 @@ import cotejo.work.Tasks;
 /// @param edits       the person's changes to runs, and removal for good
 /// @param views       saved views
 /// @param content     the files it took in, each under its hash
+/// @param artifacts   opens the files of runs
 /// @param registry    registered and logged models
 /// @param models      the rules of registered models
 /// @param recognition finds stores in what was dropped
@@ -31,12 +33,13 @@ import cotejo.work.Tasks;
 /// @param watch       keeps watched sources up to date
 /// @param tasks       the long work under way
 public record Workspace(Database database, SourceStore sources, RunCatalog catalog, SeriesStore series,
-        EditStore edits, ViewStore views, ContentStore content, RegistryStore registry, Registry models,
-        Recognition recognition, ImportSession imports, SourceWatch watch, Tasks tasks) {
+        EditStore edits, ViewStore views, ContentStore content, ArtifactFiles artifacts,
+        RegistryStore registry, Registry models, Recognition recognition, ImportSession imports,
+        SourceWatch watch, Tasks tasks) {
 
     /// The same workspace for somebody who only looks: views are not saved.
     public Workspace forLooking() {
-        return new Workspace(database, sources, catalog, series, edits, views.forLooking(), content, registry,
-                models, recognition, imports, watch, tasks);
+        return new Workspace(database, sources, catalog, series, edits, views.forLooking(), content, artifacts,
+                registry, models, recognition, imports, watch, tasks);
     }
 }

@@ -70,7 +70,7 @@ final class ArtifactPreview implements AutoCloseable {
     private void selected(@Nullable DetailRow row) {
         if (row instanceof DetailRow.Artifact artifact && artifact.entry().kind() == ArtifactTree.Kind.FILE) {
             boolean again = shown != null && shown.entry().path().equals(artifact.entry().path())
-                    && shown.folder().equals(artifact.folder());
+                    && shown.place().equals(artifact.place());
             if (!again) {
                 open(artifact);
             }
@@ -90,7 +90,7 @@ final class ArtifactPreview implements AutoCloseable {
         }
         StoredFile kept = artifact.kept();
         latest.submit(cancel -> kept == null
-                ? new ArtifactTree(artifact.folder()).resolve(artifact.entry().path())
+                ? context.workspace().artifacts().file(artifact.place(), artifact.entry().path(), cancel)
                 : context.workspace().content().named(kept), preview::show,
                 failure -> context.notices().failed(Problem.describe(failure), failure));
     }

@@ -203,7 +203,7 @@ final class DetailCell extends ListCell<DetailRow> {
         HBox box = new HBox(8, name, size);
         box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
         box.setAlignment(Pos.CENTER_LEFT);
-        String whole = entry.path().isEmpty() ? artifact.folder().toString() : entry.path();
+        String whole = entry.path().isEmpty() ? artifact.place() : entry.path();
         tip(artifact.attached() ? whole + "\n" + Texts.get("details.artifacts.attached.tip") : whole);
         String spoken = folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText();
         setAccessibleText(artifact.attached() ? spoken + ", " + Texts.get("details.artifacts.attached") : spoken);

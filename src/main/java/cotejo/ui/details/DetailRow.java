@@ -4,7 +4,6 @@ import cotejo.artifact.ArtifactTree;
 import cotejo.model.DatasetUse;
 import cotejo.model.MetricSummary;
 import cotejo.model.StoredFile;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the details.
@@ -31,28 +30,31 @@ sealed interface DetailRow {
     record Dataset(DatasetUse use) implements DetailRow {
     }
 
-    /// A file or folder among the artifacts of the folder.
+    /// A file or folder among the artifacts of a place.
     ///
-    /// @param kept the file when the workspace keeps it; null below a folder of the source, and for folders
-    record Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open, @Nullable StoredFile kept)
-            implements DetailRow {
+    /// @param place   the folder as [cotejo.artifact.ArtifactFiles] takes it, or what stands for one
+    /// @param modelId the logged model whose files these are; empty when they are the run's own
+    /// @param kept    the file when the workspace keeps it; null below a folder of the source, and for folders
+    record Artifact(String place, String modelId, ArtifactTree.Entry entry, int depth, boolean open,
+            @Nullable StoredFile kept) implements DetailRow {
 
         /// Stands as the folder of what the person attached.
-        static final Path ATTACHED = Path.of("attached");
+        static final String ATTACHED = "attached";
         /// Stands as the folder of copies that the workspace keeps.
-        static final Path KEPT = Path.of("kept");
-
-        Artifact(Path folder, ArtifactTree.Entry entry, int depth, boolean open) {
-            this(folder, entry, depth, open, null);
-        }
+        static final String KEPT = "kept";
 
         boolean attached() {
-            return folder.equals(ATTACHED);
+            return place.equals(ATTACHED);
+        }
+
+        /// What a version made from this is called after: the path, or the name of the model it is.
+        String registered() {
+            return entry.path().isEmpty() ? entry.name() : entry.path();
         }
 
         /// What an open folder is remembered by.
         String key() {
-            return folder + "/" + entry.path();
+            return place + "/" + entry.path();
         }
     }
 

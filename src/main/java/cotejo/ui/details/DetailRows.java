@@ -66,7 +66,9 @@ final class DetailRows {
         if (matching.isEmpty()) {
             return;
         }
-        long counted = matching.stream().filter(r -> !(r instanceof DetailRow.Hint)).count();
+        // Among artifacts a pair only says where they were found.
+        long counted = matching.stream().filter(r -> section == Section.ARTIFACTS ? r instanceof DetailRow.Artifact
+                : !(r instanceof DetailRow.Hint)).count();
         boolean open = !closed.contains(section) || !search.isEmpty();
         rows.add(new DetailRow.Head(section, section == Section.OVERVIEW || section == Section.NOTE ? 0 : (int) counted,
                 open));

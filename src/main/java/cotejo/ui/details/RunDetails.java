@@ -116,7 +116,8 @@ public final class RunDetails implements AutoCloseable {
         register.setOnAction(event -> {
             if (list.getSelectionModel().getSelectedItem() instanceof DetailRow.Artifact artifact) {
                 model.run().get().ifPresent(run -> root.fireEvent(
-                        new ShowEvent(new ShowEvent.Register(run.key(), artifact.entry().path()))));
+                        new ShowEvent(new ShowEvent.Register(run.key(), artifact.registered(),
+                                artifact.modelId()))));
             }
         });
         MenuItem attach = new MenuItem(Texts.get("details.attach"));

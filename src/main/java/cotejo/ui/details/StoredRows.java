@@ -4,57 +4,55 @@ import cotejo.artifact.ArtifactTree;
 import cotejo.model.StoredFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// Files that the workspace keeps, as the rows of a tree: folders first, then by name.
-final class StoredRows {
+///
+/// @param place   what they are, [DetailRow.Artifact#ATTACHED] or [DetailRow.Artifact#KEPT]
+/// @param modelId the logged model whose files these are, or empty
+/// @param open    the keys of folders that are open
+record StoredRows(String place, String modelId, Set<String> open, List<DetailRow> rows) {
 
-    private final Path place;
-    private final Set<String> open;
-    private final List<DetailRow> rows;
-
-    private StoredRows(Path place, Set<String> open, List<DetailRow> rows) {
-        this.place = place;
-        this.open = open;
-        this.rows = rows;
-    }
-
-    /// @param place what they are, [DetailRow.Artifact#ATTACHED] or [DetailRow.Artifact#KEPT]
-    /// @param open  the keys of folders that are open
-    static void add(Path place, List<StoredFile> files, Set<String> open, List<DetailRow> rows) {
+    /// Adds the rows of files below a folder.
+    ///
+    /// @param above that folder with a `/` behind it, or empty for all
+    void add(String above, List<StoredFile> files, int depth) {
         List<StoredFile> some = files.subList(0, Math.min(files.size(), ArtifactTree.MOST));
-        new StoredRows(place, open, rows).add("", some, 0);
+        level(above, some, depth);
         if (some.size() < files.size()) {
             rows.add(new DetailRow.Hint(Texts.get("details.artifacts.cut", Figures.count(ArtifactTree.MOST))));
         }
     }
 
-    private void add(String above, List<StoredFile> files, int depth) {
+    private void level(String above, List<StoredFile> files, int depth) {
         Map<String, List<StoredFile>> folders = new TreeMap<>();
         for (StoredFile file : files) {
             int slash = file.path().indexOf('/', above.length());
             if (slash >= 0) {
-                folders.computeIfAbsent(file.path().substring(0, slash), any -> new java.util.ArrayList<>()).add(file);
+                folders.computeIfAbsent(file.path().substring(0, slash), any -> new ArrayList<>()).add(file);
             }
         }
-        folders.forEach((path, inside) -> {
-            boolean isOpen = open.contains(place + "/" + path);
-            rows.add(new DetailRow.Artifact(place, new ArtifactTree.Entry(path, path.substring(above.length()),
-                    ArtifactTree.Kind.FOLDER, 0, 0), depth, isOpen));
-            if (isOpen) {
-                add(path + "/", inside, depth + 1);
-            }
-        });
+        folders.forEach((path, inside) -> folder(path, path.substring(above.length()), inside, depth));
         for (StoredFile file : files) {
             if (file.path().indexOf('/', above.length()) < 0) {
-                rows.add(new DetailRow.Artifact(place, new ArtifactTree.Entry(file.path(),
+                rows.add(new DetailRow.Artifact(place, modelId, new ArtifactTree.Entry(file.path(),
                         file.path().substring(above.length()), ArtifactTree.Kind.FILE, file.bytes(), 0), depth, false,
                         file));
             }
+        }
+    }
+
+    /// Adds the row of a folder, and what is in it when it is open.
+    void folder(String path, String name, List<StoredFile> inside, int depth) {
+        DetailRow.Artifact folder = new DetailRow.Artifact(place, modelId, new ArtifactTree.Entry(path, name,
+                ArtifactTree.Kind.FOLDER, 0, 0), depth, open.contains(place + "/" + path), null);
+        rows.add(folder);
+        if (folder.open()) {
+            level(path + "/", inside, depth + 1);
         }
     }
 }

@@ -300,11 +300,13 @@ public final class ModelsPanel implements Panel {
     @Override
     public void ask(ShowEvent.What what) {
         switch (what) {
-            case ShowEvent.Register(long runKey, String path) -> {
+            case ShowEvent.Register(long runKey, String path, String modelId) -> {
                 var frame = model.context().workspace().catalog().frame();
                 int row = frame.row(runKey);
                 if (row >= 0) {
-                    register(new Registration.FromRun(frame, row, path), frame.run(row).name() + " / " + path, "");
+                    Registration.From from = modelId.isEmpty() ? new Registration.FromRun(frame, row, path)
+                            : new Registration.FromLogged(frame.run(row).sourceKey(), modelId);
+                    register(from, frame.run(row).name() + " / " + path, "");
                 }
             }
             case ShowEvent.Run _ -> { }

@@ -1,5 +1,6 @@
-package cotejo.importing;
+package cotejo.artifact;
 
+import cotejo.codec.BoundedStream;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +14,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Opens a zip file as a read-only file system, after looking through its directory for the tricks hostile ones play.
-final class ZipStore {
+public final class ZipStore {
 
     private static final int ENTRIES = 2_000_000;
     private static final long BYTES = 64L << 30;
     private static final long RATIO = 1100;
+    /// How much larger than packed an artifact may become, beyond a first [#FREE] bytes.
+    private static final long ARTIFACT_RATIO = 200;
+    private static final long FREE = 16L << 20;
 
     private ZipStore() {
     }
 
     /// Whether a file begins as zip files do.
-    static boolean isZip(Path file) {
+    public static boolean isZip(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
         }
@@ -35,7 +39,10 @@ final class ZipStore {
         }
     }
 
-    static FileSystem open(Path file) throws IOException {
+    /// Opens a zip file; close what is returned.
+    ///
+    /// @throws IOException when it cannot be read or plays tricks; a sentence that names it
+    public static FileSystem open(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             check(file, zip);
         }
@@ -60,5 +67,31 @@ final class ZipStore {
                 throw new IOException(Texts.get("importing.zip.bomb", file.toString(), entry.getName()));
             }
         }
+    }
+
+    /// The bytes of an artifact, wherever it lies: of one in a zip file not more than the zip file says it has.
+    ///
+    /// @throws IOException when it cannot be read, or would unpack to far more than an artifact needs
+    static InputStream stream(Path file) throws IOException {
+        if (!isWithin(file)) {
+            return Files.newInputStream(file);
+        }
+        long size = Files.size(file);
+        boolean bomb = size > FREE && Files.getAttribute(file, "zip:compressedSize") instanceof Long packed
+                && size > ARTIFACT_RATIO * packed;
+        if (bomb) {
+            throw new IOException(Texts.get("artifact.zip.bomb", name(file)));
+        }
+        return new BoundedStream(Files.newInputStream(file), size);
+    }
+
+    /// Whether a path is one in a zip file.
+    static boolean isWithin(Path path) {
+        return !path.getFileSystem().equals(FileSystems.getDefault());
+    }
+
+    /// A path as people see it, one in a zip file behind the name of that.
+    static String name(Path path) {
+        return isWithin(path) ? path.getFileSystem() + "!" + path.toAbsolutePath() : path.toString();
     }
 }
