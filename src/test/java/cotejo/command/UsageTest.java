@@ -57,7 +57,8 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource({"runs --limit x, --limit cannot be x.", "runs --limit -1, --limit cannot be -1.",
         "runs --locale fr, --locale cannot be fr.", "alias frob m a 1, ACTION cannot be frob.",
-        "alias set m a, NUMBER is missing.", "promote diabetes-progression 1, --to is missing.", "import, PATH is missing.",
+        "alias set m a, NUMBER is missing.",
+        "promote diabetes-progression 1, --to is missing.", "import, PATH is missing.",
         "edit --star --unstar 62502278, --star and --unstar cannot be given together.",
         "render runs --theme blue --out x.png, --theme cannot be blue."})
     void whatIsWrongOrMissingIsNamedWithTheHelpOfItsCommand(String line, String sentence) {
