@@ -16,6 +16,7 @@ import cotejo.dataset.RowRange;
 import cotejo.dataset.Rows;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
+import cotejo.dataset.ValueVectors;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;

@@ -51,6 +51,7 @@ final class Assembly {
             case STRUCT -> struct(node);
             case LIST -> list(node);
             case MAP -> map(node);
+            case VARIANT -> Variants.of(node, struct(node));
         };
     }
 

@@ -5,6 +5,7 @@ import cotejo.dataset.Vector;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.DataPageHeaderV2;
@@ -99,9 +100,6 @@ final class ChunkPages {
         byte[] data = page.data();
         int from = page.from();
         int end = page.end();
-        if (page.encoding() == null) {
-            throw chunk.broken(Texts.get("dataset.parquet.encoding"));
-        }
         return switch (page.encoding()) {
             case PLAIN -> switch (physical.name()) {
                 case BINARY -> new PageValues.PlainBytes(data, from, end, room);
@@ -114,7 +112,7 @@ final class ChunkPages {
             case DELTA_LENGTH_BYTE_ARRAY -> new PackedValues.LengthsFirst(data, from, end, page.values(), room);
             case DELTA_BYTE_ARRAY -> new PackedValues.Prefixes(data, from, end, page.values(), physical);
             case BYTE_STREAM_SPLIT -> PackedValues.split(data, from, end, physical, room);
-            default -> throw chunk.broken(Texts.get("dataset.parquet.encoding"));
+            default -> throw chunk.broken(Texts.get("dataset.parquet.encoding", page.encoding()));
         };
     }
 
@@ -159,6 +157,10 @@ final class ChunkPages {
             } catch (UnreadableData said) {
                 throw said;
             } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+                Optional<String> encoding = PageEncoding.unknown(bytes);
+                if (encoding.isPresent()) {
+                    throw chunk.broken(Texts.get("dataset.parquet.encoding", encoding.get()));
+                }
                 if (length == left || length == Limits.PAGE_HEADER_BYTES) {
                     throw chunk.broken(Footer.why(broken));
                 }

@@ -97,33 +97,11 @@ final class ColumnPicker {
                 to++;
             }
             int count = (int) (rows[order[to - 1]] - begin - row) + 1;
-            Assembly.Track[] tracks = new Assembly.Track[source.schema().leaves()];
-            tracks(node, group, row, count, tracks);
-            Assembly assembly = new Assembly(tracks);
-            Value[] values = new Value[count];
-            try {
-                for (int i = 0; i < count; i++) {
-                    values[i] = assembly.next(node);
-                }
-            } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
-                throw source.chunk(group, node.leaf()).broken(Footer.why(broken));
-            }
+            Value[] values = new NestedColumn(source, node, group, row).read(count);
             for (int i = at; i < to; i++) {
                 out[order[i]] = values[(int) (rows[order[i]] - begin - row)];
             }
             at = to;
-        }
-    }
-
-    private void tracks(ParquetSchema.Node part, int group, long row, int count, Assembly.Track[] tracks)
-            throws IOException {
-        if (part.kind() == ParquetSchema.Node.Kind.LEAF) {
-            int leaf = part.leaf();
-            tracks[leaf] = new Assembly.Track(new NestedCursor(source, group, leaf, row).read(count),
-                    source.schema().type(leaf), source.schema().leaf(leaf).getMaxDefinitionLevel());
-        }
-        for (ParquetSchema.Node below : part.parts()) {
-            tracks(below, group, row, count, tracks);
         }
     }
 }

@@ -4,6 +4,7 @@ import cotejo.dataset.Batch;
 import cotejo.dataset.BatchSink;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.RowRange;
+import cotejo.dataset.ValueVectors;
 import cotejo.dataset.Vector;
 import cotejo.dataset.VectorBuilder;
 import cotejo.work.Cancel;
@@ -43,9 +44,14 @@ final class GroupScan {
     private void group(int group, long begin, long from, long end, BatchSink sink, Cancel cancel) throws IOException {
         FlatCursor[] flat = new FlatCursor[leaves.size()];
         NestedCursor[] nested = new NestedCursor[leaves.size()];
+        NestedColumn[] whole = new NestedColumn[leaves.size()];
         boolean anyNested = false;
         for (int i = 0; i < flat.length; i++) {
-            if (leaves.get(i).shape() == Leaf.Shape.SINGLE) {
+            if (nodes.get(i).variant()) {
+                whole[i] = new NestedColumn(source, source.schema().columns().get(leaves.get(i).column()), group,
+                        from - begin);
+                anyNested = true;
+            } else if (leaves.get(i).shape() == Leaf.Shape.SINGLE) {
                 flat[i] = new FlatCursor(source, group, nodes.get(i).leaf(), from - begin);
             } else {
                 nested[i] = new NestedCursor(source, group, nodes.get(i).leaf(), from - begin);
@@ -61,8 +67,9 @@ final class GroupScan {
             }
             List<Vector> vectors = new ArrayList<>();
             for (int i = 0; i < flat.length; i++) {
-                vectors.add(flat[i] != null ? flat[i].read(count) : repeated(nodes.get(i), nested[i].read(count),
-                        count, group));
+                vectors.add(flat[i] != null ? flat[i].read(count)
+                        : whole[i] != null ? ValueVectors.of(leaves.get(i), Arrays.asList(whole[i].read(count)))
+                        : repeated(nodes.get(i), nested[i].read(count), count, group));
             }
             sink.batch(new Batch(row, count, vectors));
             row += count;

@@ -1,13 +1,15 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.Leaf;
+import org.jspecify.annotations.Nullable;
 
 /// Where a leaf stands in the tree.
 ///
 /// @param leaf      its number
 /// @param slot      the definition level from which on the innermost list or map has a place for it
+/// @param node      its node
 /// @param outer     the outermost list or map around it; null when there is none
-record LeafNode(int leaf, int slot, ParquetSchema.@org.jspecify.annotations.Nullable Node outer) {
+record LeafNode(int leaf, int slot, ParquetSchema.Node node, ParquetSchema.@Nullable Node outer) {
 
     static LeafNode of(ParquetSchema schema, Leaf leaf) {
         ParquetSchema.Node node = schema.columns().get(leaf.column());
@@ -24,6 +26,11 @@ record LeafNode(int leaf, int slot, ParquetSchema.@org.jspecify.annotations.Null
             }
             node = node.parts().get(step);
         }
-        return new LeafNode(node.leaf(), slot, outer);
+        return new LeafNode(node.leaf(), slot, node, outer);
+    }
+
+    /// Whether it is a value that is stored in several leaves.
+    boolean variant() {
+        return node.kind() == ParquetSchema.Node.Kind.VARIANT;
     }
 }

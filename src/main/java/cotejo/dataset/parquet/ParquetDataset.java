@@ -165,7 +165,9 @@ final class ParquetDataset implements Dataset {
 
     @Override
     public KnownFacts known(Leaf leaf) {
-        return new ParquetStatistics(source).of(LeafNode.of(source.schema(), leaf).leaf());
+        LeafNode node = LeafNode.of(source.schema(), leaf);
+        KnownFacts known = new ParquetStatistics(source).of(node.leaf());
+        return node.variant() ? new KnownFacts(known.values(), known.nulls(), null, null) : known;
     }
 
     @Override

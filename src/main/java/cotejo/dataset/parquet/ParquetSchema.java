@@ -28,7 +28,9 @@ final class ParquetSchema {
             LEAF,
             STRUCT,
             LIST,
-            MAP
+            MAP,
+            /// Its parts are how it is stored; outside it is one value.
+            VARIANT
         }
     }
 
@@ -104,6 +106,10 @@ final class ParquetSchema {
         List<Node> parts = new ArrayList<>();
         for (Type part : group.getFields()) {
             parts.add(node(part, part.getName(), def, rep));
+        }
+        if (annotation instanceof LogicalTypeAnnotation.VariantLogicalTypeAnnotation && Variants.are(parts)) {
+            return new Node(Node.Kind.VARIANT, new Field(name, new FieldType.Anything("variant"), nullness, "GROUP"),
+                    def, def, rep, parts, first);
         }
         return new Node(Node.Kind.STRUCT, new Field(name, new FieldType.Struct(parts.stream().map(Node::field)
                 .toList()), nullness, "GROUP"), def, def, rep, parts, first);

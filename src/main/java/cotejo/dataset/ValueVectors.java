@@ -1,27 +1,29 @@
-package cotejo.dataset.other;
+package cotejo.dataset;
 
-import cotejo.dataset.FieldType;
-import cotejo.dataset.Leaf;
-import cotejo.dataset.Value;
-import cotejo.dataset.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Packs rows of values into vectors of leaves.
-final class ValueVectors {
+public final class ValueVectors {
 
     private ValueVectors() {
     }
 
-    static List<Vector> of(List<List<Value>> rows, List<Leaf> leaves) {
-        return leaves.stream().map(leaf -> leaf.shape() == Leaf.Shape.SINGLE ? single(rows, leaf)
-                : repeated(rows, leaf)).toList();
+    /// The leaves of rows that have a value for every column.
+    public static List<Vector> of(List<List<Value>> rows, List<Leaf> leaves) {
+        return leaves.stream().map(leaf -> of(leaf, rows.stream().map(row -> row.get(leaf.column())).toList()))
+                .toList();
     }
 
-    private static Vector single(List<List<Value>> rows, Leaf leaf) {
-        List<Value> values = new ArrayList<>(rows.size());
-        for (List<Value> row : rows) {
-            Value value = row.get(leaf.column());
+    /// A leaf of the values of its column.
+    public static Vector of(Leaf leaf, List<Value> column) {
+        return leaf.shape() == Leaf.Shape.SINGLE ? single(column, leaf) : repeated(column, leaf);
+    }
+
+    private static Vector single(List<Value> column, Leaf leaf) {
+        List<Value> values = new ArrayList<>(column.size());
+        for (Value whole : column) {
+            Value value = whole;
             for (int step : leaf.steps()) {
                 value = value instanceof Value.Struct struct && step < struct.values().size()
                         ? struct.values().get(step) : Value.Nothing.NULL;
@@ -31,11 +33,11 @@ final class ValueVectors {
         return pack(values, leaf.type());
     }
 
-    private static Vector repeated(List<List<Value>> rows, Leaf leaf) {
+    private static Vector repeated(List<Value> column, Leaf leaf) {
         List<Value> values = new ArrayList<>();
-        int[] lengths = new int[rows.size()];
+        int[] lengths = new int[column.size()];
         for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = collect(rows.get(i).get(leaf.column()), leaf.steps(), 0, values);
+            lengths[i] = collect(column.get(i), leaf.steps(), 0, values);
         }
         return new Vector.Repeated(pack(values, leaf.type()), lengths, lengths.length);
     }
@@ -63,7 +65,7 @@ final class ValueVectors {
     }
 
     /// Numbers as numbers when all of them are; else values one by one.
-    static Vector pack(List<Value> values, FieldType type) {
+    public static Vector pack(List<Value> values, FieldType type) {
         int size = values.size();
         boolean[] nulls = new boolean[size];
         boolean anyNull = false;
