@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RunGrid extends Region {
 
     private static final double HEAD = 32;
+    private static final double LEAST_NAME = 96;
 
     private final RunsViewModel model;
     private final ColumnEdits columns;
@@ -37,7 +38,8 @@ final class RunGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private Listing listing = Listing.empty();
-    private Geometry geometry = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry chosen = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry geometry = chosen;
     private ChartTheme theme = ChartTheme.LIGHT;
     private double rowHeight = 28;
     private double top;
@@ -83,7 +85,7 @@ final class RunGrid extends Region {
         int lead = model.selection().lead();
         boolean sameRuns = next.frame() == listing.frame() && next.scope().equals(listing.scope());
         listing = next;
-        geometry = Geometry.of(next.columns(), model.state().get().nameWidth(), lines());
+        arrange(Geometry.of(next.columns(), model.state().get().nameWidth(), lines()));
         if (!sameRuns && next.rows().size() == 0) {
             top = 0;
         }
@@ -91,6 +93,11 @@ final class RunGrid extends Region {
             clamp();
         }
         refill();
+    }
+
+    private void arrange(Geometry next) {
+        chosen = next;
+        geometry = body.getWidth() > 0 ? chosen.within(body.getWidth(), LEAST_NAME) : chosen;
     }
 
     private Geometry.Lines lines() {
@@ -165,9 +172,10 @@ final class RunGrid extends Region {
         double barAcross = Math.ceil(across.prefHeight(-1));
         double content = listing.rows().size() * rowHeight;
         boolean tall = content > getHeight() - HEAD;
-        boolean wide = geometry.fixed() + geometry.scrolled() > width - (tall ? bar : 0);
+        boolean wide = chosen.fixed() + chosen.scrolled() > width - (tall ? bar : 0);
         double room = Math.max(0, getHeight() - HEAD - (wide ? barAcross : 0));
         tall = content > room;
+        geometry = chosen.within(width - (tall ? bar : 0), LEAST_NAME);
         double bodyWidth = Math.max(0, width - (tall ? bar : 0));
         header.resizeRelocate(0, 0, width, HEAD);
         body.resizeRelocate(0, HEAD, bodyWidth, room);
@@ -246,12 +254,12 @@ final class RunGrid extends Region {
 
     /// While an edge is dragged.
     void resize(int column, double width) {
-        double name = column < 0 ? width : geometry.nameWidth();
+        double name = column < 0 ? width : chosen.nameWidth();
         List<GridColumn> next = new ArrayList<>(geometry.columns());
         if (column >= 0) {
             next.set(column, next.get(column).withWidth(width));
         }
-        geometry = Geometry.of(next, name, lines());
+        arrange(Geometry.of(next, name, lines()));
         refill();
     }
 

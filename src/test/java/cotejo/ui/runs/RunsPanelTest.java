@@ -125,6 +125,26 @@ final class RunsPanelTest {
     }
 
     @Test
+    void namesGiveWayWhereThereIsLittleRoomAndComeBack() throws Exception {
+        RunGrid grid = panel.grid();
+        double chosen = grid.geometry().nameWidth();
+        double narrow = chosen - 90;
+        Fx.run(() -> {
+            grid.resize(narrow, 300);
+            grid.layout();
+            return 0;
+        });
+        Geometry squeezed = grid.geometry();
+        assertTrue(squeezed.fixed() <= narrow && squeezed.nameWidth() >= 96, squeezed.toString());
+        Fx.run(() -> {
+            grid.resize(900.0, 300);
+            grid.layout();
+            return 0;
+        });
+        assertEquals(chosen, grid.geometry().nameWidth());
+    }
+
+    @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
         Node header = panel.grid().lookup(".run-header");
         ColumnRef loss = ColumnRef.metric("loss");
