@@ -8,6 +8,7 @@ import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
@@ -42,6 +43,7 @@ final class RunGrid extends Region {
     private Geometry geometry = chosen;
     private ChartTheme theme = ChartTheme.LIGHT;
     private double rowHeight = 28;
+    private TableState shown = TableState.plain();
     private double top;
     private double left;
     private long version;
@@ -80,18 +82,19 @@ final class RunGrid extends Region {
         setMinSize(120, 80);
     }
 
-    /// Shows a listing, keeping the place on screen of the line the keyboard stands on, if it is in sight.
+    /// Shows a listing: what was in sight stays so when runs come, go or change; another filter, sort or choice of runs
+    /// is looked at from its beginning.
     void show(Listing next) {
-        int lead = model.selection().lead();
-        boolean sameRuns = next.frame() == listing.frame() && next.scope().equals(listing.scope());
+        TableState state = model.state().get();
+        boolean sameAsked = next.scope().equals(listing.scope()) && state.filter().equals(shown.filter())
+                && state.sort().equals(shown.sort()) && state.groupBy().equals(shown.groupBy());
         listing = next;
-        arrange(Geometry.of(next.columns(), model.state().get().nameWidth(), lines()));
-        if (!sameRuns && next.rows().size() == 0) {
+        shown = state;
+        arrange(Geometry.of(next.columns(), state.nameWidth(), lines()));
+        if (!sameAsked) {
             top = 0;
         }
-        if (lead < 0) {
-            clamp();
-        }
+        clamp();
         refill();
     }
 
@@ -241,6 +244,14 @@ final class RunGrid extends Region {
     int lineAt(double y) {
         int line = (int) Math.floor((y + top) / rowHeight);
         return line >= 0 && line < listing.rows().size() ? line : -1;
+    }
+
+    /// Where on the screen something belongs that is about the line the keyboard stands on: behind its name, or at the
+    /// top when it is out of sight.
+    Point2D besideLead() {
+        @Nullable GridRow row = rowOf(model.selection().lead());
+        double y = row == null ? 0 : row.getLayoutY() + rowHeight;
+        return body.localToScreen(Math.min(geometry.nameWidth(), body.getWidth() / 2) / 2, Math.max(0, y));
     }
 
     @Nullable GridRow rowOf(int line) {

@@ -145,6 +145,28 @@ final class RunsPanelTest {
     }
 
     @Test
+    void anotherSortOrFilterIsLookedAtFromItsBeginning() throws Exception {
+        for (Runnable change : List.<Runnable>of(
+                () -> panel.model().change(state -> state.withSort(List.of(SortKey.descending(
+                        ColumnRef.metric("loss"))))),
+                () -> panel.model().change(state -> state.withFilter("metrics.loss < 1000")))) {
+            Fx.run(() -> {
+                panel.grid().scrollTo(28 * 12, 0);
+                return 0;
+            });
+            lay();
+            assertTrue(rows().getFirst().line() > 0);
+            Fx.run(() -> {
+                change.run();
+                return 0;
+            });
+            Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
+            lay();
+            assertEquals(0, rows().getFirst().line());
+        }
+    }
+
+    @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
         Node header = panel.grid().lookup(".run-header");
         ColumnRef loss = ColumnRef.metric("loss");
