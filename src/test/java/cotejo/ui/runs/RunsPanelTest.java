@@ -160,9 +160,10 @@ final class RunsPanelTest {
                 change.run();
                 return 0;
             });
-            Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
-            lay();
-            assertEquals(0, rows().getFirst().line());
+            Fx.until(() -> {
+                Fx.lay(scene);
+                return rows().getFirst().line() == 0;
+            });
         }
     }
 
