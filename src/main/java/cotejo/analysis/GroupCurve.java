@@ -9,8 +9,8 @@ import java.util.List;
 /// points.
 ///
 /// A step counts when at least two members have a finite value there; a group of one is that member. Where a member
-/// logged a step several times, its last stored point counts. The arrays have an entry a step, steps ascending, and
-/// must not be changed.
+/// logged a step several times, one point counts ([MetricSeries#outranks(int, int)]). The arrays have an entry a step,
+/// steps ascending, and must not be changed.
 ///
 /// @param steps        ascending
 /// @param x            the mean of the members' x at the step; the steps themselves when steps run along the axis

@@ -155,7 +155,7 @@ final class GroupWork {
         static Lane of(GroupCurve.Member member, boolean whole) {
             MetricSeries points = member.points();
             long[] keys = Steps.keys(points, whole);
-            int[] order = StepOrder.lastOfEach(keys);
+            int[] order = StepOrder.oneOfEach(points, keys);
             if (order.length == keys.length && StepOrder.ascending(keys)) {
                 return new Lane(keys, points.values(), member.x(), gaps(points.values()));
             }

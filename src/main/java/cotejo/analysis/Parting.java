@@ -14,7 +14,7 @@ public record Parting(double step, double gap, double lastStep, double finalGap,
 
     private static final double SHARE = 0.25;
 
-    /// Looks at the steps that both have; of a step that comes twice the last value counts. Empty when they share
+    /// Looks at the steps that both have; no step comes twice. Empty when they share
     /// fewer than three steps or end in the same value.
     ///
     /// @param steps1 ascending

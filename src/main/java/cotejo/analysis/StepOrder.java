@@ -1,5 +1,6 @@
 package cotejo.analysis;
 
+import cotejo.model.MetricSeries;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -18,17 +19,22 @@ final class StepOrder {
         return true;
     }
 
-    /// The indices of the points in order of their steps, of equal steps only the one stored last.
-    static int[] lastOfEach(long[] keys) {
+    /// The indices of the points in order of their steps, of equal steps only the one that counts
+    /// ([MetricSeries#outranks(int, int)]).
+    ///
+    /// @param keys the steps of the series, as [Steps#keys] gives them
+    static int[] oneOfEach(MetricSeries series, long[] keys) {
         if (ascending(keys)) {
             return IntStream.range(0, keys.length).toArray();
         }
         int[] order = IntStream.range(0, keys.length).boxed()
                 .sorted((a, b) -> Long.compare(keys[a], keys[b])).mapToInt(Integer::intValue).toArray();
         int kept = 0;
-        for (int i = 0; i < order.length; i++) {
-            if (i + 1 == order.length || keys[order[i + 1]] != keys[order[i]]) {
-                order[kept++] = order[i];
+        for (int next : order) {
+            if (kept == 0 || keys[order[kept - 1]] != keys[next]) {
+                order[kept++] = next;
+            } else if (series.outranks(next, order[kept - 1])) {
+                order[kept - 1] = next;
             }
         }
         return Arrays.copyOf(order, kept);

@@ -8,6 +8,7 @@ import cotejo.model.MetricSeries;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,19 @@ public final class SeriesPoints {
 
     public double value(int stored) {
         return values[stored];
+    }
+
+    /// The value at exactly this step; of several points there the one that counts
+    /// ([MetricSeries#outranks(long, double, long, double)]).
+    public OptionalDouble latestAt(double step) {
+        int best = -1;
+        for (int i = 0; i < size(); i++) {
+            if (step(i) == step && (best < 0 || MetricSeries.outranks((long) time(i), value(i), (long) time(best),
+                    value(best)))) {
+                best = i;
+            }
+        }
+        return best < 0 ? OptionalDouble.empty() : OptionalDouble.of(value(best));
     }
 
     /// How often a step goes back.

@@ -84,7 +84,7 @@ final class DiffCommand implements Command {
                     .print(Rows.Format.TABLE, session);
         } else {
             ComparisonText.Extras extras = new ComparisonText.Extras(answers,
-                    figures(format.get(), comparison, workspace, session));
+                    figures(format.get(), comparison, workspace, arguments, session));
             write(out, format.get(), comparison, extras, session);
             if (out.isPresent()) {
                 said(out.get(), comparison, arguments, session);
@@ -101,7 +101,8 @@ final class DiffCommand implements Command {
     private static List<ComparedRun> gather(Workspace workspace, List<Integer> rows, Progress progress,
             Session session) {
         Gathering gathering = new Gathering(workspace.catalog().frame(), workspace.sources().all(),
-                workspace.registry()::logged, workspace.artifacts());
+                workspace.registry()::logged, workspace.artifacts(), new Gathering.Kept(workspace.content()::ofRun,
+                workspace.models().attachments()::of, workspace.content()::named));
         List<ComparedRun> runs = new ArrayList<>();
         for (int row : rows) {
             progress.report("", runs.size(), rows.size());
@@ -146,10 +147,14 @@ final class DiffCommand implements Command {
 
     /// A page shows the curves of what differs.
     private static List<ComparisonText.Figure> figures(ComparisonText.Format format, Comparison comparison,
-            Workspace workspace, Session session) throws IOException {
-        return format != ComparisonText.Format.HTML ? List.of()
-                : new ComparisonFigures(workspace.catalog().frame(), workspace.series()::read).of(comparison,
-                        ZoneId.systemDefault(), Progress.NONE, session.cancel());
+            Workspace workspace, Arguments arguments, Session session) throws IOException {
+        if (format != ComparisonText.Format.HTML) {
+            return List.of();
+        }
+        try (ProgressBar bar = ProgressBar.on(session, arguments, Texts.get("command.diff.drawing"))) {
+            return new ComparisonFigures(workspace.catalog().frame(), workspace.series()::read).of(comparison,
+                    ZoneId.systemDefault(), bar, session.cancel());
+        }
     }
 
     private static void write(Optional<Path> out, ComparisonText.Format format, Comparison comparison,
@@ -161,8 +166,7 @@ final class DiffCommand implements Command {
         try {
             FreshFile.write(out.get(), writer -> ComparisonText.write(format, comparison, extras, writer));
         } catch (IOException failure) {
-            throw new IOException(Texts.get("command.write.failed", out.get().toString(), failure.toString()),
-                    failure);
+            throw FileTrouble.writing(out.get(), failure);
         }
     }
 

@@ -7,5 +7,11 @@ import java.nio.file.Path;
 /// @param file     where it lies, safe to open for reading
 /// @param size     bytes
 /// @param modified epoch milliseconds
-public record FileOfRun(Path file, long size, long modified) {
+/// @param sha256   of its content where that is known without reading it, else empty
+public record FileOfRun(Path file, long size, long modified, String sha256) {
+
+    /// A file whose content nobody has looked at.
+    public FileOfRun(Path file, long size, long modified) {
+        this(file, size, modified, "");
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +27,9 @@ public final class FileSums {
 
     private final Map<FileOfRun, String> sums = new ConcurrentHashMap<>();
 
-    /// The sum of a file if it was worked out.
+    /// The sum of a file if it was worked out, or known before.
     public Optional<String> known(FileOfRun file) {
-        return Optional.ofNullable(sums.get(file));
+        return file.sha256().isEmpty() ? Optional.ofNullable(sums.get(file)) : Optional.of(file.sha256());
     }
 
     /// The files whose contents have to be read to know whether they are the same: those of the same path, of which
@@ -53,10 +54,12 @@ public final class FileSums {
         for (FileOfRun file : files) {
             cancel.check();
             Path name = file.file().getFileName();
-            progress.report(name == null ? "" : name.toString(), done, total);
-            if (!sums.containsKey(file)) {
+            String said = name == null ? "" : name.toString();
+            progress.report(said, done, total);
+            if (known(file).isEmpty()) {
                 try {
-                    sums.put(file, sha256(file.file(), cancel));
+                    long before = done;
+                    sums.put(file, sha256(file.file(), read -> progress.report(said, before + read, total), cancel));
                 } catch (IOException unreadable) {
                     LOG.info("{} has no sum", file.file(), unreadable);
                 }
@@ -65,7 +68,7 @@ public final class FileSums {
         }
     }
 
-    static String sha256(Path file, Cancel cancel) throws IOException {
+    private static String sha256(Path file, LongConsumer far, Cancel cancel) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -73,10 +76,13 @@ public final class FileSums {
             throw new IllegalStateException(everyJavaHasIt);
         }
         byte[] chunk = new byte[CHUNK];
+        long done = 0;
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 cancel.check();
                 digest.update(chunk, 0, read);
+                done += read;
+                far.accept(done);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

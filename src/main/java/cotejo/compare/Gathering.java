@@ -10,6 +10,7 @@ import cotejo.model.LoggedModel;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
+import cotejo.model.StoredFile;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,11 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param models    the logged models of a run
 /// @param artifacts opens the files of runs
-public record Gathering(RunFrame frame, List<Source> sources, Models models, ArtifactFiles artifacts) {
+/// @param kept      the files of runs that the workspace holds itself
+public record Gathering(RunFrame frame, List<Source> sources, Models models, ArtifactFiles artifacts, Kept kept) {
+
+    /// Below it stand the files that a person attached to a run.
+    private static final String ATTACHED = "attached";
 
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
@@ -33,6 +39,20 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Art
     @FunctionalInterface
     public interface Models {
         List<LoggedModel> of(long sourceKey, String runId);
+    }
+
+    /// What the workspace holds of the files of runs, each by the key of its run.
+    ///
+    /// @param copies   of artifacts, for runs whose own are not to be had
+    /// @param attached files that a person attached to it
+    /// @param place    where such a file lies, under a name that ends as its own
+    public record Kept(LongFunction<List<StoredFile>> copies, LongFunction<List<StoredFile>> attached, Place place) {
+    }
+
+    /// Finds a file that the workspace holds.
+    @FunctionalInterface
+    public interface Place {
+        Path of(StoredFile file) throws IOException;
     }
 
     /// Everything about the run in this row of the frame.
@@ -44,9 +64,12 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Art
         Run run = told.run();
         @Nullable Source source = source(run);
         SortedMap<String, FileOfRun> files = new TreeMap<>(NaturalOrder.INSTANCE);
+        boolean own = false;
         if (source != null) {
             try (SourceArtifacts open = SourceArtifacts.open(source)) {
-                add(files, "", open.of(frame, row), cancel);
+                ArtifactPlace place = open.of(frame, row);
+                own = place instanceof ArtifactPlace.Found;
+                add(files, "", place, cancel);
                 for (LoggedModel model : models.of(run.sourceKey(), run.id())) {
                     add(files, free(files, model.name()), open.of(model), cancel);
                 }
@@ -54,6 +77,10 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Art
                 LOG.info("{} has no artifacts now", source.path(), gone);
             }
         }
+        if (!own) {
+            add(files, "", kept.copies().apply(run.key()));
+        }
+        add(files, free(files, ATTACHED), kept.attached().apply(run.key()));
         return new ComparedRun(run, told.experiment(), told.experimentTags(), told.source(), told.facts(),
                 Packages.of(files), files);
     }
@@ -99,6 +126,16 @@ public record Gathering(RunFrame frame, List<Source> sources, Models models, Art
             }
         } catch (IOException gone) {
             LOG.info("Artifacts in {} are left out", found.name(), gone);
+        }
+    }
+
+    private void add(Map<String, FileOfRun> files, String folder, List<StoredFile> stored) {
+        for (StoredFile file : stored) {
+            try {
+                files.put(folder + file.path(), new FileOfRun(kept.place().of(file), file.bytes(), 0, file.sha256()));
+            } catch (IOException gone) {
+                LOG.warn("{}, which the workspace keeps, is left out", file.path(), gone);
+            }
         }
     }
 }

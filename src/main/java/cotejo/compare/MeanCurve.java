@@ -1,12 +1,14 @@
 package cotejo.compare;
 
+import cotejo.analysis.Band;
+import cotejo.analysis.Center;
+import cotejo.analysis.GroupCurve;
+import cotejo.analysis.Grouping;
 import cotejo.analysis.Parting;
-import cotejo.model.MetricSeries;
 import cotejo.work.Cancel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The mean of a group's curves at the steps that all of its runs have.
 record MeanCurve(double[] steps, double[] values) {
@@ -24,29 +26,12 @@ record MeanCurve(double[] steps, double[] values) {
     private static MeanCurve of(List<ComparedRun> runs, String metric, Explanation.Curves curves,
             Cancel cancel) {
         List<ComparedRun> read = runs.subList(0, Math.min(MOST, runs.size()));
-        TreeMap<Double, double[]> sums = new TreeMap<>();
-        for (ComparedRun run : read) {
+        GroupCurve group = GroupCurve.of(read.stream().map(run -> {
             cancel.check();
-            MetricSeries series = curves.of(run.run().key(), metric);
-            TreeMap<Double, Double> own = new TreeMap<>();
-            for (int i = 0; i < series.size(); i++) {
-                own.put(series.step(i), series.value(i));
-            }
-            own.forEach((step, value) -> {
-                double[] sum = sums.computeIfAbsent(step, any -> new double[2]);
-                sum[0] += value;
-                sum[1]++;
-            });
-        }
-        List<Double> steps = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        sums.forEach((step, sum) -> {
-            if (sum[1] == read.size()) {
-                steps.add(step);
-                values.add(sum[0] / sum[1]);
-            }
-        });
-        return new MeanCurve(steps.stream().mapToDouble(x -> x).toArray(), values.stream().mapToDouble(x -> x)
-                .toArray());
+            return new GroupCurve.Member(curves.of(run.run().key(), metric), new double[0]);
+        }).toList(), new Grouping(Center.MEAN, Band.NONE, Grouping.Between.NOTHING), cancel);
+        int[] shared = IntStream.range(0, group.steps().length).filter(i -> group.n()[i] == read.size()).toArray();
+        return new MeanCurve(IntStream.of(shared).mapToDouble(i -> group.steps()[i]).toArray(),
+                IntStream.of(shared).mapToDouble(i -> group.center()[i]).toArray());
     }
 }

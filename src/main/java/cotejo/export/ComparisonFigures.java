@@ -46,18 +46,19 @@ public record ComparisonFigures(RunFrame frame, SeriesReader reader) {
         LineCharts charts = new LineCharts(new SeriesCache(reader, KEPT), reader);
         LineCharts.Look look = new LineCharts.Look(ChartTheme.LIGHT, Texts.locale(), zone);
         List<ComparisonText.Figure> figures = new ArrayList<>();
-        for (Row row : comparison.rows(Section.Kind.METRICS)) {
-            // A metric of one point has no parts, and no curve.
+        // A metric of one point has no parts, and no curve.
+        List<String> metrics = comparison.rows(Section.Kind.METRICS).stream()
+                .filter(row -> row.differs() && !row.parts().isEmpty()).map(Row::key).toList();
+        for (int i = 0; i < metrics.size() && figures.size() < MOST; i++) {
             cancel.check();
-            progress.report(row.key(), figures.size(), -1);
-            if (figures.size() < MOST && row.differs() && !row.parts().isEmpty()) {
-                PanelSpec panel = new PanelSpec("", PanelSpec.Kind.LINE, "", Map.of("y",
-                        LineOptions.text(List.of(row.key()))));
-                LineChart chart = charts.chart(LineOptions.of(panel), frame, runs, look, cancel);
-                if (!chart.lines().isEmpty()) {
-                    figures.add(new ComparisonText.Figure(row.key(), own(new String(FigureFile.bytes(chart, SIZE,
-                            FigureFile.Format.SVG), StandardCharsets.UTF_8), figures.size())));
-                }
+            String metric = metrics.get(i);
+            progress.report(metric, figures.size(), Math.min(MOST, metrics.size()));
+            PanelSpec panel = new PanelSpec("", PanelSpec.Kind.LINE, "", Map.of("y",
+                    LineOptions.text(List.of(metric))));
+            LineChart chart = charts.chart(LineOptions.of(panel), frame, runs, look, cancel);
+            if (!chart.lines().isEmpty()) {
+                figures.add(new ComparisonText.Figure(metric, own(new String(FigureFile.bytes(chart, SIZE,
+                        FigureFile.Format.SVG), StandardCharsets.UTF_8), figures.size())));
             }
         }
         return figures;

@@ -89,20 +89,28 @@ public final class MetricSeries {
         return times;
     }
 
-    /// The value at exactly this step; of several points there by MLflow's rule the one with the greatest time, and
-    /// among those of one time the greatest value.
+    /// The value at exactly this step; of several points there the one that [#outranks] the others.
     public OptionalDouble latestAt(double step) {
         int best = -1;
         for (int i = 0; i < size(); i++) {
-            if (step(i) == step && (best < 0 || later(i, best))) {
+            if (step(i) == step && (best < 0 || outranks(i, best))) {
                 best = i;
             }
         }
         return best < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[best]);
     }
 
-    private boolean later(int i, int best) {
-        return times[i] != times[best] ? times[i] > times[best] : values[i] > values[best];
+    /// Which of two points of one step counts, wherever only one can: see [#outranks(long, double, long, double)].
+    public boolean outranks(int i, int other) {
+        return outranks(times[i], values[i], times[other], values[other]);
+    }
+
+    /// The one rule for a step that was logged several times, which is MLflow's: the point with the greatest time
+    /// counts, and among those of one time the greatest value, where NaN stands for 0, as its SQL store holds it
+    /// (`store/tracking/sqlalchemy_store.py`, `_update_latest_metrics_if_necessary`).
+    public static boolean outranks(long time, double value, long otherTime, double otherValue) {
+        return time != otherTime ? time > otherTime
+                : (Double.isNaN(value) ? 0 : value) > (Double.isNaN(otherValue) ? 0 : otherValue);
     }
 
     /// True when both hold the same points bit for bit, in the same order.

@@ -17,9 +17,6 @@ final class GgufReader implements ModelReader {
 
     private static final int MOST_KEYS = 100_000;
     private static final int LONG_TEXT = 64 << 10;
-    private static final List<String> TYPES = List.of("F32", "F16", "Q4_0", "Q4_1", "Q4_2", "Q4_3", "Q5_0", "Q5_1",
-            "Q8_0", "Q8_1", "Q2_K", "Q3_K", "Q4_K", "Q5_K", "Q6_K", "Q8_K", "IQ2_XXS", "IQ2_XS", "IQ3_XXS", "IQ1_S",
-            "IQ4_NL", "IQ3_S", "IQ2_S", "IQ4_XS", "I8", "I16", "I32", "I64", "F64", "IQ1_M", "BF16");
     /// What a template for chats needs none of, and a way out of its sandbox does.
     private static final Pattern TRICK = Pattern
             .compile("__\\w+__|\\bpopen\\b|\\bimport\\b|\\bsubprocess\\b|\\battr\\(");
@@ -43,6 +40,9 @@ final class GgufReader implements ModelReader {
         private long at = 4;
         private boolean swapped;
         private long version;
+        private long alignment = 32;
+        /// Where the last of the tensors ends, from the beginning of their data.
+        private long end;
 
         Reading(Candidate candidate, FactsBuilder facts) {
             this.candidate = candidate;
@@ -78,6 +78,10 @@ final class GgufReader implements ModelReader {
                 }
             }
             facts.parameters(Parameters.of(found));
+            long begin = (at + alignment - 1) / alignment * alignment;
+            if (end > blob.size() - begin) {
+                facts.unread(Texts.get("preview.gguf.early"));
+            }
         }
 
         private void say(String key, Fact value) {
@@ -86,6 +90,9 @@ final class GgufReader implements ModelReader {
                 facts.define("architecture", value);
             } else if (key.equals("general.name")) {
                 facts.define("name", value);
+            } else if (key.equals("general.alignment") && value instanceof Fact.Whole(long bytes)
+                    && bytes > 0 && bytes <= 1 << 20) {
+                alignment = bytes;
             } else if (key.contains("chat_template") && TRICK.matcher(value.line()).find()) {
                 facts.code(Texts.get("preview.gguf.template", key), Verdict.DANGEROUS);
             }
@@ -102,12 +109,14 @@ final class GgufReader implements ModelReader {
                 shape.addFirst(count());
             }
             long type = number(4);
-            number(8);
-            if (shape.stream().anyMatch(n -> n < 0)) {
+            long offset = number(8);
+            if (offset < 0 || shape.stream().anyMatch(n -> n < 0)) {
                 throw new IOException(Texts.get("preview.gguf.counts"));
             }
-            String dtype = type < TYPES.size() ? TYPES.get((int) type) : "type " + type;
-            return new Tensor(name, dtype, shape, Dtypes.bytes(dtype, shape));
+            GgufType kind = GgufType.of(type);
+            long bytes = kind.bytes(shape);
+            end = Math.max(end, Math.min(offset, Long.MAX_VALUE - Math.max(0, bytes)) + Math.max(0, bytes));
+            return new Tensor(name, kind.name(), shape, bytes);
         }
 
         private long count() throws IOException {

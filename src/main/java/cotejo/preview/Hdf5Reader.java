@@ -11,16 +11,26 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.links.ExternalLink;
+import io.jhdf.object.datatype.CompoundDataType;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.StringData;
+import io.jhdf.object.datatype.VariableLength;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// HDF5, and Keras' models in it: groups and datasets by their headers, attributes as text. Links out of the file and
@@ -30,6 +40,8 @@ final class Hdf5Reader implements ModelReader {
     private static final int[] MAGIC = {0x89, 'H', 'D', 'F', 0x0d, 0x0a, 0x1a, 0x0a};
     /// The library tells at every step what it does; kept here so that its level is not forgotten.
     private static final Logger LOG = Logger.getLogger("io.jhdf");
+    /// Where Keras 3 keeps the weights of a layer (`saving_lib.py`).
+    private static final Pattern LAYER = Pattern.compile("(_layer_checkpoint_dependencies|layers)/.+/vars/\\d+");
     private static final int DEEPEST = 32;
     private static final int MOST = 100_000;
 
@@ -102,8 +114,12 @@ final class Hdf5Reader implements ModelReader {
 
     private static void tell(Walk walk, FactsBuilder facts) {
         boolean keras = facts.defines("class");
-        if (keras) {
-            walk.tensors.removeIf(tensor -> tensor.name().startsWith("optimizer_weights/"));
+        boolean weights = walk.tensors.stream().anyMatch(tensor -> LAYER.matcher(tensor.name()).matches());
+        if (weights && !keras) {
+            facts.replaceFramework("Keras");
+        }
+        if (keras || weights) {
+            walk.tensors.removeIf(tensor -> tensor.name().startsWith("optimizer"));
         }
         facts.parameters(Parameters.of(walk.tensors));
         if (!walk.said.isEmpty()) {
@@ -178,18 +194,24 @@ final class Hdf5Reader implements ModelReader {
         for (long length : dataset.getDimensionsAsLong()) {
             shape.add(length);
         }
-        String type = dataset.isCompound() ? "compound" : switch (dataset.getJavaType().getSimpleName()) {
-            case "float", "Float" -> "float32";
-            case "double", "Double" -> "float64";
-            case "int", "Integer" -> "int32";
-            case "long", "Long" -> "int64";
-            case "short", "Short" -> "int16";
-            case "byte", "Byte" -> "int8";
-            case "boolean", "Boolean" -> "bool";
-            case "String" -> "string";
-            case String other -> other;
-        };
+        String type = type(dataset.getDataType());
         return new Tensor(name, type, List.copyOf(shape), dataset.getSizeInBytes());
+    }
+
+    /// The type as h5py names it; it stores booleans as an enumeration of FALSE and TRUE, and complex numbers as pairs.
+    private static String type(DataType type) {
+        int bits = 8 * type.getSize();
+        return switch (type) {
+            case FixedPoint whole -> (whole.isSigned() ? "int" : "uint") + bits;
+            case FloatingPoint _ -> "float" + bits;
+            case EnumDataType choice -> Set.copyOf(choice.getEnumMapping().values()).equals(Set.of("FALSE", "TRUE"))
+                    ? "bool" : "enum";
+            case StringData _ -> "string";
+            case VariableLength text when text.isVariableLengthString() -> "string";
+            case CompoundDataType pair -> pair.getMembers().stream().map(member -> member.getName()).toList()
+                    .equals(List.of("r", "i")) ? "complex" + bits : "compound";
+            case DataType other -> other.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        };
     }
 
     /// Short attributes as text; the long ones of Keras were read already.

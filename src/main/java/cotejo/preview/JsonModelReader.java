@@ -50,9 +50,9 @@ final class JsonModelReader implements ModelReader {
         } else if (model.has("weight_map")) {
             index(model, facts);
         } else if (model.has("tree_info") || model.path("name").asText("").equals("tree")) {
-            lightgbm(model, pruned.trees, facts);
+            lightgbm(model, pruned, facts);
         } else {
-            facts.format("keras-json").framework("Keras " + model.path("keras_version").asText(""));
+            facts.format("keras-json").framework(("Keras " + model.path("keras_version").asText("")).strip());
             facts.runs(Execution.KNOWN_CONSTRUCTORS);
             new KerasConfig(facts).read(model);
         }
@@ -67,10 +67,12 @@ final class JsonModelReader implements ModelReader {
         facts.define("shards", Fact.texts(files));
     }
 
-    private static void lightgbm(JsonNode model, long trees, FactsBuilder facts) {
+    private static void lightgbm(JsonNode model, Pruned pruned, FactsBuilder facts) {
         facts.format("lightgbm-json").framework("LightGBM").say("version", model.path("version").asText(""));
         facts.define("class", "gradient boosted trees").define("objective", model.path("objective").asText(""));
-        facts.define("trees", Fact.of(trees));
+        facts.define("trees", Fact.of(pruned.trees));
+        facts.define("leaves", Fact.of(pruned.leaves));
+        facts.parameters(new Parameters(pruned.leaves, List.of(), 0));
         facts.define("classes", Fact.of(model.path("num_class").asLong()));
         List<Port> inputs = new ArrayList<>();
         model.path("feature_names").forEach(name -> inputs.add(Port.required(name.asText(), "double", List.of())));
@@ -82,10 +84,28 @@ final class JsonModelReader implements ModelReader {
         private static final int MOST = 2_000_000;
         private final Candidate candidate;
         private long trees;
+        private long leaves;
         private int nodes;
 
         Pruned(Candidate candidate) {
             this.candidate = candidate;
+        }
+
+        /// Passes over a tree, whose number of leaves LightGBM says beside its nodes.
+        private static long tree(JsonParser json) throws IOException {
+            long said = 0;
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                json.skipChildren();
+                return said;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean counts = json.currentName().equals("num_leaves");
+                if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && counts) {
+                    said = Math.max(0, json.getIntValue());
+                }
+                json.skipChildren();
+            }
+            return said;
         }
 
         JsonNode value(JsonParser json, String name) throws IOException {
@@ -99,7 +119,7 @@ final class JsonModelReader implements ModelReader {
                 long count = 0;
                 while (json.nextToken() != JsonToken.END_ARRAY) {
                     candidate.cancel().check();
-                    json.skipChildren();
+                    leaves += tree(json);
                     count++;
                 }
                 trees = Math.max(trees, count);

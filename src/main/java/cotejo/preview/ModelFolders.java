@@ -1,5 +1,6 @@
 package cotejo.preview;
 
+import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
@@ -55,11 +56,22 @@ final class ModelFolders {
             facts.format("tensorflow-savedmodel");
         } else if (Files.isRegularFile(folder.resolve("checkpoint")) && hasIndex(folder)) {
             facts.format("tensorflow-checkpoint");
+        } else if (Files.isRegularFile(folder.resolve("bundle.json"))) {
+            bundle(folder, files, facts, cancel);
         } else {
             facts.format("folder");
         }
         parts(folder, files, facts, cancel);
         return facts.build();
+    }
+
+    private static void bundle(Path folder, List<Path> files, FactsBuilder facts, Cancel cancel) {
+        try {
+            files.sort(Comparator.naturalOrder());
+            MleapBundle.read(folder, files, facts, cancel);
+        } catch (IOException broken) {
+            facts.unread(Texts.get("preview.model.broken", Problem.describe(broken)));
+        }
     }
 
     /// Reads every file that is a model or may be one; the largest gives what the folder itself does not say.

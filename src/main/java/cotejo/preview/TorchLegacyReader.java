@@ -16,12 +16,13 @@ import java.util.Map;
 /// of storages, each a pickle, then the storages raw, each behind its count.
 final class TorchLegacyReader implements ModelReader {
 
-    private static final int[] MAGIC = {0x80, 2, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19,
-            0x2e};
+    private static final int[] MAGIC = {0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e};
+    private static final int FRAME = 0x95;
 
     @Override
     public boolean claims(Candidate candidate) {
-        return candidate.at(0, MAGIC);
+        return PickleReader.marked(candidate)
+                && candidate.at(candidate.at(2, FRAME) ? 11 : 2, MAGIC);
     }
 
     @Override
@@ -56,12 +57,20 @@ final class TorchLegacyReader implements ModelReader {
     private static final class Storages {
         private final Map<String, Long> sizes = new HashMap<>();
 
-        void outside(PickleValue id) {
+        /// The class itself where the id is one of a module, which stands there with its source
+        /// (`persistent_load` of `torch.serialization._legacy_load`).
+        PickleValue outside(PickleValue id) {
+            if (id instanceof PickleValue.Group group && group.items().size() >= 2
+                    && group.items().getFirst() instanceof PickleValue.Text kind && kind.value().equals("module")
+                    && group.items().get(1) instanceof PickleValue.Global type) {
+                return type;
+            }
             if (id instanceof PickleValue.Group group && group.items().size() >= 5
                     && group.items().get(1) instanceof PickleValue.Global type
                     && group.items().get(2) instanceof PickleValue.Text key && sizes.size() < 1_000_000) {
                 sizes.put(key.value(), Dtypes.bits(PickleGraph.storage(type.name())) / 8);
             }
+            return new PickleValue.Persistent(id);
         }
 
         void skip(PickleValue keys, PickleInput input) throws IOException {

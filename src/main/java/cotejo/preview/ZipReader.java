@@ -41,7 +41,7 @@ final class ZipReader implements ModelReader {
         } else if (archive.exact("config.json") != null && archive.exact("metadata.json") != null) {
             new KerasZip(archive).read();
         } else if (archive.find("bundle.json") != null) {
-            new MleapBundle(archive).read();
+            MleapBundle.read(archive);
         } else if (archive.exact("schema.json") != null) {
             facts.format("skops").framework("skops");
             SkopsSchema.read(archive);

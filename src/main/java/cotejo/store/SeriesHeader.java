@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.model.MetricSeries;
 import cotejo.model.MetricSummary;
 import java.util.Arrays;
 
@@ -55,15 +56,8 @@ final class SeriesHeader {
         }
     }
 
-    /// MLflow's rule; its SQL store holds NaN as 0, and compares that.
     private boolean isLater(double step, long time, double value) {
-        if (step != lastStep) {
-            return step > lastStep;
-        }
-        if (time != lastTime) {
-            return time > lastTime;
-        }
-        return (Double.isNaN(value) ? 0 : value) > (Double.isNaN(last) ? 0 : last);
+        return step != lastStep ? step > lastStep : MetricSeries.outranks(time, value, lastTime, last);
     }
 
     /// Neumaier's compensated sum, so that the mean of a million small numbers is right to the last digit or two.

@@ -130,9 +130,12 @@ final class GroupCurveTest {
         assertEquals(2, group.nonFinite());
     }
 
+    /// MLflow's rule, as for the table: the greatest (time, value), wherever it is stored.
     @Test
-    void ofAStepLoggedAgainTheLastPointCounts() {
-        GroupCurve group = group(Grouping.Between.NOTHING, member(new long[] {0, 1, 2, 1, 2}, 9, 9, 9, 1, 2),
+    void ofAStepLoggedAgainTheLatestPointCounts() {
+        MetricSeries again = MetricSeries.ofWholeSteps(new long[] {0, 1, 2, 1, 2}, new long[] {1, 9, 3, 4, 3},
+                new double[] {9, 1, 2, 8, 0});
+        GroupCurve group = group(Grouping.Between.NOTHING, new GroupCurve.Member(again, new double[0]),
                 member(new long[] {0, 1, 2}, 9, 3, 4));
         assertArrayEquals(new double[] {9, 2, 3}, group.center());
     }

@@ -86,6 +86,20 @@ class AttachedFilesTest {
                 "report/index.html", "report/plots/roc.svg"), attached());
     }
 
+    /// The second sum is by sha256sum 9.4, of "abd".
+    @Test
+    void whatIsAttachedIsCompared() throws IOException {
+        attach(note);
+        Path other = Files.writeString(Files.createDirectories(folder.resolve("other")).resolve("note.txt"), "abd");
+        shell.run("edit", SmallFolder.id(1), "--attach", other.toString());
+        JsonNode rows = shell.run("diff", SmallFolder.id(0), SmallFolder.id(1), "--json").json().get("sections")
+                .get("artifacts");
+        assertEquals("attached/note.txt", rows.get(0).get("key").textValue(), rows.toString());
+        assertTrue(rows.get(0).get("differs").booleanValue(), rows.toString());
+        assertTrue(rows.toString().contains("[\"" + ABC + "\","
+                + "\"a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe86298449c9\"]"), rows.toString());
+    }
+
     @Test
     void oneMissingFileAndNothingIsAttached() {
         assertEquals(Exit.UNREADABLE, shell.run("edit", SmallFolder.id(0), "--attach", note.toString(), "--attach",

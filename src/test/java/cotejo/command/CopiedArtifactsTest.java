@@ -62,6 +62,16 @@ class CopiedArtifactsTest {
     }
 
     @Test
+    void theCopiesAreComparedWhenTheSourceIsGone() throws IOException {
+        shell.run("import", store.toString(), "--copy-artifacts");
+        Files.move(store, folder.resolve("away"));
+        JsonNode rows = shell.run("diff", SmallFolder.id(0), SmallFolder.id(1), "--json").json().get("sections")
+                .get("artifacts");
+        assertEquals("model/weights.txt", rows.get(0).get("key").textValue(), rows.toString());
+        assertEquals("[3,null]", rows.get(0).get("values").toString());
+    }
+
+    @Test
     void theSourcesOwnFilesComeFirstWhileItIsThere() {
         shell.run("import", store.toString(), "--copy-artifacts");
         assertEquals("beside-run", artifacts().get("rule").textValue());

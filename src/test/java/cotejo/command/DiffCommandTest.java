@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,14 @@ class DiffCommandTest {
         assertEquals("[\"9a04773b60d2f3486c274d688115e6133fa32058a45ce1b1f5a18979376f1d2b\","
                 + "\"783597a4e65660d454dc1a30c4845614b66ee11b6d77a960e8b656423029c365\"]",
                 part(config, "sha256").get("values").toString());
+    }
+
+    @Test
+    void onATerminalItSaysThatItDraws() {
+        Shell.Ended ended = shell.run(new Cancel(), Session.Screen.TERMINAL, "diff", FAST, SLOW, "--out",
+                folder.resolve("drawn.html").toString());
+        assertTrue(ended.err().contains("drawing curves"), ended.err());
+        assertTrue(shell.run("diff", FAST, SLOW, "--out", folder.resolve("quiet.html").toString()).err().isEmpty());
     }
 
     @Test

@@ -110,6 +110,19 @@ class ExplanationTest {
         assertTrue(last.sentence().contains("Up to step 3 they are identical"), last.sentence());
     }
 
+    /// A clock that was set back: the point that was stored first has the greater time, and by MLflow's rule it counts.
+    @Test
+    void ofAStepLoggedTwiceTheLatestPointCounts() {
+        List<ComparedRun> runs = runs();
+        MetricSeries flat = MetricSeries.ofWholeSteps(new long[] {0, 1, 2, 3}, new long[4],
+                new double[] {0.5, 0.5, 0.5, 0.5});
+        MetricSeries again = MetricSeries.ofWholeSteps(new long[] {0, 1, 2, 3, 1}, new long[] {1, 9, 3, 4, 2},
+                new double[] {0.5, 0.5, 0.7, 0.7, 0.7});
+        Cause last = Explanation.of(new Gap(List.of(runs.get(0)), List.of(runs.get(1)), "acc"), Ignoring.nothing(),
+                peers(runs), (key, metric) -> key == 0 ? flat : again, Cancel.never()).getLast();
+        assertTrue(last.sentence().contains("from step 2 on"), last.sentence());
+    }
+
     @Test
     void threeAgainstThreeIsCalledTooFew() {
         List<ComparedRun> runs = runs();

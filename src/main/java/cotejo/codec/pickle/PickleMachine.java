@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Follows the instructions of a pickle of protocols 0 to 5 over values that only say what would be made. Nothing is
 /// imported, called or built. The instructions and their effects are those of CPython's `pickle.py` and `_pickle.c`;
@@ -49,19 +49,19 @@ public final class PickleMachine {
     private final PickleFindings findings;
     private final Arrays arrays;
     private final Runnable check;
-    private final Consumer<PickleValue> outside;
+    private final UnaryOperator<PickleValue> outside;
     private final PickleStack stack;
     private final PickleGroups groups;
     private long memoBytes;
 
     /// @param check called now and then; may throw to stop
     public PickleMachine(PickleInput input, PickleFindings findings, Arrays arrays, Runnable check) {
-        this(input, findings, arrays, check, _ -> { });
+        this(input, findings, arrays, check, PickleValue.Persistent::new);
     }
 
-    /// @param outside told the id of every object outside the stream
+    /// @param outside given the id of every object outside the stream, says what it is
     public PickleMachine(PickleInput input, PickleFindings findings, Arrays arrays, Runnable check,
-                         Consumer<PickleValue> outside) {
+                         UnaryOperator<PickleValue> outside) {
         this.input = input;
         this.findings = findings;
         this.arrays = arrays;
@@ -321,8 +321,7 @@ public final class PickleMachine {
 
     private void persistent(PickleValue id) throws PickleException {
         findings.odd(Trick.OUTSIDE_OBJECT, PickleSay.of(id));
-        outside.accept(id);
-        stack.push(new PickleValue.Persistent(id));
+        stack.push(outside.apply(id));
     }
 
     private PickleValue made(PickleValue maker, PickleValue arguments) {

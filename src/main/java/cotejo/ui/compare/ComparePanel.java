@@ -56,7 +56,7 @@ public final class ComparePanel implements Panel {
         this.explain = new ExplainPage(model);
         this.real = new RealPage(model);
         root.getStyleClass().add("compare");
-        full.setTop(new VBox(chips, tools));
+        full.setTop(new VBox(chips, tools, new SumsBar(model)));
         model.phase().addListener((property, before, now) -> phase(now));
         model.lines().addListener(any -> values());
         model.comparison().addListener(any -> fill());

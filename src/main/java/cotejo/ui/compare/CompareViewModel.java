@@ -3,6 +3,7 @@ package cotejo.ui.compare;
 import cotejo.compare.ComparedRun;
 import cotejo.compare.Comparison;
 import cotejo.compare.Direction;
+import cotejo.compare.FileOfRun;
 import cotejo.compare.FileSums;
 import cotejo.compare.Gathering;
 import cotejo.compare.Ignoring;
@@ -16,7 +17,7 @@ import cotejo.ui.Bag;
 import cotejo.ui.UiContext;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
-import cotejo.work.Progress;
+import cotejo.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class CompareViewModel implements AutoCloseable {
     private final Latest gathering;
     private final Latest hashing;
     private final FileSums sums = new FileSums();
+    private final Summing summing;
     private final StoredPoints points;
     private final Bag bag = new Bag();
     private final ReadOnlyObjectWrapper<List<Long>> keys = new ReadOnlyObjectWrapper<>(List.of());
@@ -64,6 +66,7 @@ final class CompareViewModel implements AutoCloseable {
         this.context = context;
         this.gathering = new Latest(context.background(), context.front());
         this.hashing = new Latest(context.background(), context.front());
+        this.summing = new Summing(sums, context.front());
         this.points = new StoredPoints(context.workspace().series(), sums);
         onlyDifferences.addListener(any -> layOut());
         search.addListener(any -> layOut());
@@ -78,6 +81,9 @@ final class CompareViewModel implements AutoCloseable {
     /// Compares these runs; the first is the baseline until another is chosen.
     void compare(List<Long> runs) {
         List<Long> distinct = runs.stream().distinct().toList();
+        if (!distinct.equals(keys.get())) {
+            summing.want();
+        }
         keys.set(distinct);
         if (!distinct.contains(baseline.get())) {
             baseline.set(distinct.isEmpty() ? -1L : distinct.getFirst());
@@ -128,8 +134,10 @@ final class CompareViewModel implements AutoCloseable {
 
     private List<ComparedRun> gathered(List<Long> wanted, Cancel cancel) {
         RunFrame frame = frame();
-        Gathering all = new Gathering(frame, context.workspace().sources().all(),
-                context.workspace().registry()::logged, context.workspace().artifacts());
+        Workspace workspace = context.workspace();
+        Gathering all = new Gathering(frame, workspace.sources().all(), workspace.registry()::logged,
+                workspace.artifacts(), new Gathering.Kept(workspace.content()::ofRun,
+                workspace.models().attachments()::of, workspace.content()::named));
         List<ComparedRun> runs = new ArrayList<>();
         int done = 0;
         for (long key : wanted) {
@@ -188,15 +196,34 @@ final class CompareViewModel implements AutoCloseable {
     /// Sums of files and values at the best step come behind, as they cost reading.
     private void readMore(Comparison result) {
         Rules rules = rules();
+        List<FileOfRun> files = summing.begin(result);
         hashing.submit(cancel -> {
             points.readWanted(cancel);
-            sums.read(FileSums.wanted(result), Progress.NONE, cancel);
+            summing.read(files, cancel);
             return Comparison.of(result.runs(), result.baseline(), rules, points, cancel).withoutEchoes();
         }, more -> {
+            summing.rest();
             if (current(result)) {
                 show(more);
             }
         }, this::failed);
+    }
+
+    /// Files of one size are not read to the end: whether they are the same stays open.
+    void stopSums() {
+        hashing.cancel();
+        summing.refuse(comparison.get());
+        readMore(comparison.get());
+    }
+
+    /// Reads them after all.
+    void readSums() {
+        summing.want();
+        readMore(comparison.get());
+    }
+
+    Summing summing() {
+        return summing;
     }
 
     private void failed(Throwable why) {

@@ -71,9 +71,9 @@ final class ValuesSheet implements Sheet {
         };
     }
 
-    private static String note(Row row) {
+    private String note(Row row) {
         if (row.verdict() == Verdict.OPEN) {
-            return Texts.get("compare.reading");
+            return Texts.get(model.summing().busy() ? "compare.reading" : "compare.unread");
         }
         return switch (row.direction().better()) {
             case LOWER -> row.direction().origin() == Direction.Origin.NAME ? "↓?" : "↓";

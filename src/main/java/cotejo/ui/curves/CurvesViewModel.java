@@ -5,7 +5,6 @@ import cotejo.chart.LineCharts;
 import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.SeriesCache;
-import cotejo.chart.SeriesPoints;
 import cotejo.chart.SeriesReader;
 import cotejo.query.SeriesAt;
 import cotejo.ui.UndoStack;
@@ -204,20 +203,11 @@ public final class CurvesViewModel {
     SeriesAt seriesAt() {
         return (run, metric, step) -> {
             try {
-                return at(cache.get(run, metric), step);
+                return cache.get(run, metric).latestAt(step);
             } catch (IOException unreadable) {
                 return OptionalDouble.empty();
             }
         };
-    }
-
-    private static OptionalDouble at(SeriesPoints points, double step) {
-        for (int i = points.size() - 1; i >= 0; i--) {
-            if (points.step(i) == step) {
-                return OptionalDouble.of(points.value(i));
-            }
-        }
-        return OptionalDouble.empty();
     }
 
     Executor background() {

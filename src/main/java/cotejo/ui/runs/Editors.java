@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,10 +25,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// The small forms in which tags, notes and the experiment of runs are changed. They open beside the table and lock
 /// nothing.
 final class Editors {
+
+    private static final double EDGE = 8;
 
     private final RunsViewModel model;
     private final Popover popover = new Popover();
@@ -40,10 +43,17 @@ final class Editors {
         popover.setHeaderAlwaysVisible(false);
     }
 
-    private void open(VBox form, Node owner) {
+    /// Opens beside the line the keyboard stands on, and within the window.
+    private void open(VBox form, RunGrid grid) {
         form.getStyleClass().add("run-popover");
         popover.setContentNode(form);
-        popover.show(owner);
+        Point2D beside = grid.besideLead();
+        popover.show(grid, beside.getX(), beside.getY());
+        Window window = grid.getScene().getWindow();
+        double right = window.getX() + window.getWidth() - EDGE;
+        double bottom = window.getY() + window.getHeight() - EDGE;
+        popover.setX(Math.max(window.getX(), Math.min(popover.getX(), right - popover.getWidth())));
+        popover.setY(Math.max(window.getY(), Math.min(popover.getY(), bottom - popover.getHeight())));
     }
 
     void close() {
@@ -67,7 +77,7 @@ final class Editors {
     }
 
     /// Adds a tag, or takes one away.
-    void tags(Node owner) {
+    void tags(RunGrid owner) {
         Set<Long> runs = model.meant();
         RunFrame frame = model.listing().get().frame();
         ComboBox<String> key = new ComboBox<>();
@@ -123,7 +133,7 @@ final class Editors {
     }
 
     /// Writes a note in Markdown.
-    void note(Node owner) {
+    void note(RunGrid owner) {
         Set<Long> runs = model.meant();
         RunFrame frame = model.listing().get().frame();
         TextColumn notes = frame.tag(GridColumn.NOTE_TAG);
@@ -151,7 +161,7 @@ final class Editors {
     }
 
     /// Chooses another experiment.
-    void move(Node owner) {
+    void move(RunGrid owner) {
         Set<Long> runs = model.meant();
         RunFrame frame = model.listing().get().frame();
         List<Experiment> all = frame.experiments().values().stream()

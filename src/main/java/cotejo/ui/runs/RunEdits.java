@@ -21,8 +21,8 @@ final class RunEdits {
         this.context = context;
     }
 
-    void rename(long key, String name) {
-        apply(Texts.get("runs.did.rename", name), List.of(RunEdit.name(key, name)));
+    void rename(Collection<Long> keys, String name) {
+        apply(said("runs.did.rename", keys, name), each(keys, key -> RunEdit.name(key, name)));
     }
 
     void tag(Collection<Long> keys, String tag, String value) {

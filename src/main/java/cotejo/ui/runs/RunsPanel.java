@@ -77,7 +77,7 @@ public final class RunsPanel implements Panel {
         this.sync = new CurvesSync(model);
         this.details = new RunDetails(context);
         this.widths = new SplitWidths(context.settings(), split, middle);
-        this.actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
+        this.actions = new RunActions(model, editors, this::grid, this::openDetails, filter::focus);
         this.grid = new RunGrid(model, actions, sync.linked());
         this.bar = new TableBar(model, grid.columns(), actions);
         this.experiments = new ExperimentList(model);

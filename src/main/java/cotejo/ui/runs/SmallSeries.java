@@ -116,7 +116,7 @@ final class SmallSeries {
     private Object read(Key key) {
         try {
             MetricSeries series = store.read(key.run(), key.metric());
-            return key.step() == null ? reduce(series) : valueAt(series, key.step());
+            return key.step() == null ? reduce(series) : series.latestAt(key.step());
         } catch (RuntimeException damaged) {
             LOG.warn("Points of {} of run {} could not be read", key.metric(), key.run(), damaged);
             return key.step() == null ? reduce(MetricSeries.empty()) : OptionalDouble.empty();
@@ -131,19 +131,7 @@ final class SmallSeries {
 
     /// A look-up for filters and sorts, which wait for each value.
     static SeriesAt waiting(SeriesStore store) {
-        return (run, metric, step) -> valueAt(store.read(run, metric), step);
-    }
-
-    /// MLflow's rule for several points at one step: the greatest (time, value).
-    static OptionalDouble valueAt(MetricSeries series, double step) {
-        int best = -1;
-        for (int i = 0; i < series.size(); i++) {
-            if (series.step(i) == step && (best < 0 || series.times()[i] > series.times()[best]
-                    || series.times()[i] == series.times()[best] && series.value(i) > series.value(best))) {
-                best = i;
-            }
-        }
-        return best < 0 ? OptionalDouble.empty() : OptionalDouble.of(series.value(best));
+        return (run, metric, step) -> store.read(run, metric).latestAt(step);
     }
 
     static Curve reduce(MetricSeries series) {

@@ -8,6 +8,7 @@ import cotejo.Workbench;
 import cotejo.compare.Groups;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
+import cotejo.compare.Verdict;
 import cotejo.model.Problem;
 import cotejo.model.RunFrame;
 import cotejo.settings.Settings;
@@ -21,6 +22,8 @@ import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import cotejo.work.Tasks;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -179,10 +182,45 @@ class CompareViewModelTest {
     @Test
     void whatFilesTellComesBehind() {
         model.compare(List.of(key("lr=0.3 h=64 s=3"), key("lr=0.1 h=64 s=3")));
-        Row config = model.comparison().get().rows(Section.Kind.ARTIFACTS).stream()
+        assertTrue(config().differs());
+        assertEquals(List.of("sha256"), config().parts().stream().map(Row::key).toList());
+    }
+
+    /// Work is done when the test says so, as it would be by a slow disk.
+    @Test
+    void readingFilesIsStoppedByItselfAndGoesOnWhenAskedTo() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        Silent silent = new Silent();
+        model.close();
+        model = new CompareViewModel(new UiContext(bench.workspace(), settings, waiting::add, Runnable::run, silent,
+                silent, new UndoStack()));
+        model.compare(List.of(key("lr=0.3 h=64 s=3"), key("lr=0.1 h=64 s=3")));
+        while (model.phase().get() != Phase.FULL) {
+            waiting.remove().run();
+        }
+        model.stopSums();
+        all(waiting);
+        assertEquals(new Summing.State.Stopped(2), model.summing().state().get());
+        assertEquals(Phase.FULL, model.phase().get());
+        assertEquals(Verdict.OPEN, config().verdict());
+        model.change(rules -> rules.withTolerance("0"));
+        all(waiting);
+        assertEquals(Verdict.OPEN, config().verdict());
+        model.readSums();
+        all(waiting);
+        assertEquals(Verdict.DIFFERENT, config().verdict());
+        assertEquals(new Summing.State.Quiet(), model.summing().state().get());
+    }
+
+    private static void all(Deque<Runnable> waiting) {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private Row config() {
+        return model.comparison().get().rows(Section.Kind.ARTIFACTS).stream()
                 .filter(row -> row.key().equals("config.yaml")).findAny().orElseThrow();
-        assertTrue(config.differs());
-        assertEquals(List.of("sha256"), config.parts().stream().map(Row::key).toList());
     }
 
     @Test

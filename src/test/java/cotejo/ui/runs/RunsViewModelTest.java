@@ -239,11 +239,18 @@ final class RunsViewModelTest {
 
     @Test
     void renamingAndMovingShowAtOnce() throws Exception {
-        model.edits().rename(RunsHouse.key(model, "a"), "alpha");
+        model.edits().rename(Set.of(RunsHouse.key(model, "a")), "alpha");
         RunsHouse.until(() -> RunsHouse.names(model).contains("  alpha"));
         model.edits().moveTo(Set.of(RunsHouse.key(model, "c")), experiment("speech"), "speech");
         model.choose(new Scope.Experiments(Set.of(experiment("speech"))));
         RunsHouse.until(() -> model.listing().get().inScope() == 2);
+    }
+
+    @Test
+    void severalRunsAreRenamedTogether() throws Exception {
+        model.edits().rename(Set.of(RunsHouse.key(model, "a"), RunsHouse.key(model, "b")), "alpha");
+        RunsHouse.until(() -> RunsHouse.names(model).stream().filter(name -> name.strip().equals("alpha")).count()
+                == 2);
     }
 
     @Test
