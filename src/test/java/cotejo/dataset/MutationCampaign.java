@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Alters files in all the ways that files get broken, and reads them with everything a person can ask of a dataset.
-/// What comes out has to be rows, or one sentence that names the file; never another exception, an `OutOfMemoryError`, or
-/// a read that does not come back.
+/// What comes out has to be rows, or one sentence that names the file; never another exception, an `OutOfMemoryError`,
+/// or a read that does not come back.
 ///
 /// `main` takes a folder to work in, a number of mutants for each seed (0 reads files as they are), a random seed, and
 /// seed files or folders of them.
@@ -24,7 +24,8 @@ public final class MutationCampaign {
 
     private static final long LONGEST_MILLIS = 10_000;
     private static final int LARGEST_SEED = 2 << 20;
-    private static final int[] LIES = {-1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30, 0x7fff, 0xffff, 1 << 24};
+    private static final int[] LIES = {-1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30, 0x7fff, 0xffff,
+        1 << 24};
 
     /// A mutant that did something it must not, kept as a file.
     record Finding(Path mutant, String seed, String what) {
@@ -135,7 +136,8 @@ public final class MutationCampaign {
     private static String judged(UnreadableData said, Path file, boolean opened) {
         String text = String.valueOf(said.getMessage());
         boolean one = !text.contains("\n") && (text.endsWith(".") || text.endsWith("…"));
-        boolean placed = !opened || !text.contains(".parquet:") || text.contains("row group") || text.contains("column");
+        boolean placed = !opened || !text.contains(".parquet:") || text.contains("row group")
+                || text.contains("column");
         return text.contains(String.valueOf(file)) && one && placed && !outOfMemory(said) ? text
                 : "! " + text + told(said);
     }
