@@ -29,10 +29,10 @@ final class AliasCommand implements Command {
         List<String> words = arguments.words();
         boolean set = words.getFirst().equals("set");
         if (!set && !words.getFirst().equals("delete")) {
-            throw Refusal.usage(Texts.get("command.usage.wrongValue", "ACTION", words.getFirst()));
+            throw Refusal.grammar(Texts.get("command.usage.wrongValue", "ACTION", words.getFirst()));
         }
         if (words.size() != (set ? 4 : 3)) {
-            throw Refusal.usage(set && words.size() < 4 ? Texts.get("command.usage.missing", "NUMBER")
+            throw Refusal.grammar(set && words.size() < 4 ? Texts.get("command.usage.missing", "NUMBER")
                     : Texts.get("command.usage.unknown", words.getLast()));
         }
         Registry registry = host.workspace().models();

@@ -94,7 +94,7 @@ final class Arguments {
     }
 
     static Refusal wrong(String option, String value) {
-        return Refusal.usage(Texts.get("command.usage.wrongValue", option, value));
+        return Refusal.grammar(Texts.get("command.usage.wrongValue", option, value));
     }
 
     /// The words that are no options, in order.
@@ -111,9 +111,20 @@ final class Arguments {
     List<String> someWords(String label) {
         List<String> words = words();
         if (words.isEmpty()) {
-            throw Refusal.usage(Texts.get("command.usage.missing", label));
+            throw Refusal.grammar(Texts.get("command.usage.missing", label));
         }
         return words;
+    }
+
+    /// Refuses values of options that every command takes and that mean nothing: a blank workspace would be the folder
+    /// one happens to be in.
+    void checkCommon() {
+        text("--workspace").filter(String::isBlank).ifPresent(blank -> {
+            throw wrong("--workspace", "\"" + blank + "\"");
+        });
+        text("--locale").filter(name -> !name.matches("(?i)(en|es)([_.@-].*)?")).ifPresent(name -> {
+            throw wrong("--locale", name);
+        });
     }
 
     boolean json() {

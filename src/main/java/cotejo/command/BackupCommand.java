@@ -23,6 +23,11 @@ final class BackupCommand implements Command {
     }
 
     @Override
+    public Need need(Arguments arguments) {
+        return Need.EXISTING_WORKSPACE;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
         Workspace workspace = host.workspace();
         Backups.Backup backup = Backups.write(workspace.database());

@@ -1,14 +1,16 @@
 package cotejo.command;
 
-import cotejo.model.StoredFile;
+import cotejo.model.ModelId;
 import cotejo.registry.Registry;
 import cotejo.text.Texts;
 import cotejo.work.Progress;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// `cotejo export models:/NAME/3`: a version as a zip file for another machine, or its files in a folder for a program
@@ -24,28 +26,19 @@ final class BundleExport {
             return Optional.empty();
         }
         if (words.size() > 1 || !words.getFirst().startsWith(ModelAddress.SCHEME)) {
-            throw Refusal.usage(Texts.get("command.usage.unknown", String.join(" ", words)));
+            throw Refusal.grammar(Texts.get("command.usage.unknown", String.join(" ", words)));
         }
         return Optional.of(words.getFirst());
     }
 
     static int run(String address, Arguments arguments, Session session, Workspace workspace) throws IOException {
         Path out = arguments.text("--out").map(session::path)
-                .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--out")));
+                .orElseThrow(() -> Refusal.grammar(Texts.get("command.usage.missing", "--out")));
         return ModelWork.of(() -> {
             ModelAddress.Found found = new ModelAddress(workspace).version(address);
             Registry registry = workspace.models();
             int number = found.version().version();
-            long files;
-            if (out.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
-                registry.bundles().write(found.model().id(), number, out, Registry.me(), Progress.NONE,
-                        session.cancel());
-                files = 1;
-            } else {
-                List<StoredFile> written = registry.bundles().unpack(found.model().id(), number, out,
-                        session.cancel());
-                files = written.size();
-            }
+            long files = write(registry, found.model().id(), number, out, session);
             if (arguments.json()) {
                 try (JsonOut json = JsonOut.to(session.out())) {
                     json.object().text("file", out.toString()).text("model", found.model().name())
@@ -59,5 +52,19 @@ final class BundleExport {
             }
             return Exit.DONE;
         });
+    }
+
+    /// @return how many files were written
+    private static long write(Registry registry, ModelId model, int number, Path out, Session session)
+            throws IOException {
+        try {
+            if (out.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                registry.bundles().write(model, number, out, Registry.me(), Progress.NONE, session.cancel());
+                return 1;
+            }
+            return registry.bundles().unpack(model, number, out, session.cancel()).size();
+        } catch (FileSystemException unwritten) {
+            throw FileTrouble.writing(out, unwritten);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class ChartCommand implements Command {
     @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
         Path out = arguments.text("--out").map(session::path)
-                .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--out F")));
+                .orElseThrow(() -> Refusal.grammar(Texts.get("command.usage.missing", "--out F")));
         Look look = Look.of(arguments, out);
         PanelSpec panel = ChartRequest.panel(arguments);
         Workspace workspace = host.workspace();
@@ -81,12 +81,12 @@ final class ChartCommand implements Command {
         List<String> words = arguments.words();
         if (words.isEmpty()) {
             if (!arguments.has("--experiment") && !arguments.has("--filter")) {
-                throw Refusal.usage(Texts.get("command.usage.missing", "RUN, --experiment, --filter"));
+                throw Refusal.grammar(Texts.get("command.usage.missing", "RUN, --experiment, --filter"));
             }
             return RunSelection.of(arguments, session, workspace).rows();
         }
         if (arguments.has("--experiment") || arguments.has("--filter")) {
-            throw Refusal.usage(Texts.get("command.usage.exclusive", "RUN",
+            throw Refusal.grammar(Texts.get("command.usage.exclusive", "RUN",
                     arguments.has("--experiment") ? "--experiment" : "--filter"));
         }
         RunFinder finder = new RunFinder(frame);
@@ -198,13 +198,9 @@ final class ChartCommand implements Command {
         try {
             ChartDataFile.write(data, out);
         } catch (IOException failure) {
-            throw failed(out, failure);
+            throw FileTrouble.writing(out, failure);
         }
         return new Made(0, count, List.of());
-    }
-
-    private static IOException failed(Path out, Exception failure) {
-        return new IOException(Texts.get("command.write.failed", out.toString(), failure.toString()), failure);
     }
 
     private static Made plot(Source from, PanelSpec panel, Look look) throws IOException {
@@ -234,7 +230,7 @@ final class ChartCommand implements Command {
         try {
             FigureFile.write(drawing, look.size(), FigureFile.Format.of(look.out()).orElseThrow(), look.out());
         } catch (IOException failure) {
-            throw failed(look.out(), failure);
+            throw FileTrouble.writing(look.out(), failure);
         }
     }
 

@@ -107,7 +107,7 @@ final class ChartRequest {
     private void lines() {
         List<String> metrics = arguments.texts("--metric");
         if (metrics.isEmpty()) {
-            throw Refusal.usage(Texts.get("command.usage.missing", "--metric KEY"));
+            throw Refusal.grammar(Texts.get("command.usage.missing", "--metric KEY"));
         }
         options.put("y", LineOptions.text(metrics));
         arguments.text("--x").ifPresent(this::x);

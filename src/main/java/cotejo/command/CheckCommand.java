@@ -24,6 +24,11 @@ final class CheckCommand implements Command {
     }
 
     @Override
+    public Need need(Arguments arguments) {
+        return Need.EXISTING_WORKSPACE;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session, Host host) throws IOException {
         Workspace workspace = host.workspace();
         Verification.Finding found;

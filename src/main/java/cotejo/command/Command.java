@@ -32,6 +32,8 @@ interface Command {
         NOTHING,
         /// The workspace, here or in the window that has it open.
         WORKSPACE,
+        /// The same, and one that nobody has made yet is not made.
+        EXISTING_WORKSPACE,
         /// The workspace's folder, open nowhere.
         CLOSED_WORKSPACE
     }

@@ -7,6 +7,7 @@ import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ConvertCommand implements Command {
             int[] columns = Tables.columns(dataset, arguments.text("--columns")
                     .map(list -> Tables.names(dataset, list)).orElse(List.of()));
             DataView view = Tables.view(dataset, arguments, session);
-            Conversion.Converted converted = Conversion.toParquet(dataset, view, columns, out, bar, session.cancel());
+            Conversion.Converted converted = written(dataset, view, columns, out, bar, session);
             long before = columns.length == 0 ? 0 : Conversion.millisToRead(dataset, columns[0], session.cancel());
             long after;
             try (Dataset written = Datasets.open(out, session.cancel())) {
@@ -59,6 +60,15 @@ final class ConvertCommand implements Command {
             }
             print(converted, out, before, after, arguments, session);
             return Tables.end(dataset, session);
+        }
+    }
+
+    private static Conversion.Converted written(Dataset dataset, DataView view, int[] columns, Path out,
+            ProgressBar bar, Session session) throws IOException {
+        try {
+            return Conversion.toParquet(dataset, view, columns, out, bar, session.cancel());
+        } catch (FileSystemException unwritten) {
+            throw FileTrouble.writing(out, unwritten);
         }
     }
 

@@ -166,8 +166,7 @@ final class DiffCommand implements Command {
         try {
             FreshFile.write(out.get(), writer -> ComparisonText.write(format, comparison, extras, writer));
         } catch (IOException failure) {
-            throw new IOException(Texts.get("command.write.failed", out.get().toString(), failure.toString()),
-                    failure);
+            throw FileTrouble.writing(out.get(), failure);
         }
     }
 

@@ -82,7 +82,7 @@ final class EditCommand implements Command {
 
     private static void exclusive(Arguments arguments, String one, String other) {
         if (arguments.has(one) && arguments.has(other)) {
-            throw Refusal.usage(Texts.get("command.usage.exclusive", one, other));
+            throw Refusal.grammar(Texts.get("command.usage.exclusive", one, other));
         }
     }
 

@@ -64,7 +64,7 @@ final class ExportCommand implements Command {
         try {
             FreshFile.write(out, writer -> TableText.write(format, guard, rows.headers(), rows.cells(), writer));
         } catch (IOException failure) {
-            throw new IOException(Texts.get("command.write.failed", out.toString(), failure.toString()), failure);
+            throw FileTrouble.writing(out, failure);
         }
     }
 

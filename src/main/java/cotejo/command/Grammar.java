@@ -72,7 +72,12 @@ final class Grammar {
             case CommandLine.ParameterException other ->
                 String.valueOf(other.getMessage()).lines().findFirst().orElse("");
         };
-        return what + " " + Texts.get("command.usage.seeHelp", command);
+        return what + " " + seeHelp(command);
+    }
+
+    /// Where to read what can be written.
+    static String seeHelp(String command) {
+        return Texts.get("command.usage.seeHelp", command);
     }
 
     private static String label(ArgSpec argument) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What `cotejo PATH…` does where no window can be shown: imports the paths and draws the views of the window as
-/// pictures into the workspace.
+/// pictures into the workspace. With `--json` it is an import and its document.
 final class HeadlessTour {
 
     private static final int WIDTH = 1600;
@@ -25,9 +25,15 @@ final class HeadlessTour {
     }
 
     int run(Workspace workspace, Arguments arguments, List<Path> paths) throws IOException {
+        ImportWork work = new ImportWork(arguments, session, workspace);
+        if (arguments.json()) {
+            work.run(paths);
+            ImportJson.write(work, session.out());
+            work.complain();
+            return work.exit();
+        }
         session.out().write(Texts.get("command.tour.noDisplay") + "\n");
         session.out().flush();
-        ImportWork work = new ImportWork(arguments, session, workspace);
         work.run(paths);
         work.tell();
         if (work.exit() != Exit.DONE && work.exit() != Exit.PROBLEMS) {
@@ -53,7 +59,7 @@ final class HeadlessTour {
         try {
             return Files.createDirectories(pictures);
         } catch (IOException failure) {
-            throw new IOException(Texts.get("command.write.failed", pictures.toString(), failure.toString()), failure);
+            throw FileTrouble.writing(pictures, failure);
         }
     }
 }

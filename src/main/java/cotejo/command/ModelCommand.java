@@ -94,7 +94,7 @@ final class ModelCommand implements Command {
 
     private static int needed(int version) {
         if (version == 0) {
-            throw Refusal.usage(Texts.get("command.usage.missing", "NUMBER"));
+            throw Refusal.grammar(Texts.get("command.usage.missing", "NUMBER"));
         }
         return version;
     }

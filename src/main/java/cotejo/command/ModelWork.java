@@ -72,7 +72,7 @@ final class ModelWork {
     /// The whole number a word is.
     static long number(String label, String text) {
         if (!text.matches("\\d{1,18}")) {
-            throw Refusal.usage(Texts.get("command.usage.wrongValue", label, text));
+            throw Refusal.grammar(Texts.get("command.usage.wrongValue", label, text));
         }
         return Long.parseLong(text);
     }

@@ -58,7 +58,7 @@ final class Program {
             session.out().flush();
             return exit;
         } catch (Refusal refusal) {
-            return failed(session, call, refusal.getMessage(), refusal, refusal.exit());
+            return failed(session, call, refusal.sentence("cotejo " + call.command().name()), refusal, refusal.exit());
         } catch (CancelledException cancelled) {
             return failed(session, call, Texts.get("command.cancelled"), cancelled, Exit.CANCELLED);
         } catch (StoreException failure) {
@@ -67,7 +67,7 @@ final class Program {
             return gone.quiet() ? Exit.DONE
                     : failed(session, call, Texts.get("command.output", Problem.describe(gone)), gone, Exit.UNREADABLE);
         } catch (IOException failure) {
-            return failed(session, call, Problem.describe(failure), failure, Exit.UNREADABLE);
+            return failed(session, call, FileTrouble.sentence(failure), failure, Exit.UNREADABLE);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             return failed(session, call, Texts.get("command.fault", fault.toString()), fault, Exit.UNREADABLE);
         }

@@ -56,7 +56,7 @@ final class PromoteCommand implements Command {
     private static void move(Registry registry, ModelCard model, VersionCard version, String comment,
             Arguments arguments, Session session) throws IOException {
         String stage = arguments.text("--to")
-                .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--to")));
+                .orElseThrow(() -> Refusal.grammar(Texts.get("command.usage.missing", "--to")));
         Promotions.Wish wish = new Promotions.Wish(model.id(), version.version(), stage,
                 arguments.has("--archive-existing") ? Promotions.Others.ARCHIVE : Promotions.Others.STAY, comment,
                 arguments.text("--override").orElse(null), Registry.me());

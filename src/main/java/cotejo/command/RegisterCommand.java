@@ -54,7 +54,7 @@ final class RegisterCommand implements Command {
                 return bundle(registry, bundle.get(), arguments, session);
             }
             String name = arguments.text("--name")
-                    .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--name")));
+                    .orElseThrow(() -> Refusal.grammar(Texts.get("command.usage.missing", "--name")));
             Registration.Registered done = registry.registration().register(new Registration.Wish(name,
                     from(words, session, host), arguments.text("--comment").orElse(""),
                     arguments.text("--describe").orElse(""),

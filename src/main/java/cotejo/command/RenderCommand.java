@@ -2,6 +2,7 @@ package cotejo.command;
 
 import cotejo.text.Texts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,11 @@ final class RenderCommand implements Command {
                     String.join(", ", renderer.views())));
         }
         RenderOptions options = options(arguments, session);
-        renderer.render(host.workspace(), view, options);
+        try {
+            renderer.render(host.workspace(), view, options);
+        } catch (FileSystemException unwritten) {
+            throw FileTrouble.writing(options.out(), unwritten);
+        }
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 json.object().text("view", view).text("file", options.out().toString()).whole("width", options.width())
@@ -77,7 +82,7 @@ final class RenderCommand implements Command {
 
     private static RenderOptions options(Arguments arguments, Session session) {
         Path out = arguments.text("--out").map(session::path)
-                .orElseThrow(() -> Refusal.usage(Texts.get("command.usage.missing", "--out F.png")));
+                .orElseThrow(() -> Refusal.grammar(Texts.get("command.usage.missing", "--out F.png")));
         String size = arguments.text("--size").orElse("1600x1000");
         Matcher read = SIZE.matcher(size.strip());
         if (!read.matches()) {
@@ -88,9 +93,10 @@ final class RenderCommand implements Command {
         if (width > LARGEST || height > LARGEST) {
             throw Arguments.wrong("--size", size);
         }
-        String theme = arguments.text("--theme").orElse("light").strip().toUpperCase(Locale.ROOT);
+        String asked = arguments.text("--theme").orElse("light");
+        String theme = asked.strip().toUpperCase(Locale.ROOT);
         if (!theme.equals("LIGHT") && !theme.equals("DARK")) {
-            throw Arguments.wrong("--theme", theme);
+            throw Arguments.wrong("--theme", asked);
         }
         return new RenderOptions(out, width, height, RenderOptions.Theme.valueOf(theme), Texts.locale());
     }

@@ -37,7 +37,7 @@ final class SourcesCommand implements Command {
         List<String> words = arguments.words();
         Optional<String> remap = arguments.text("--remap");
         if (words.size() != (remap.isPresent() ? 1 : 0)) {
-            throw Refusal.usage(remap.isPresent() ? Texts.get("command.usage.missing", "FOLDER")
+            throw Refusal.grammar(remap.isPresent() ? Texts.get("command.usage.missing", "FOLDER")
                     : Texts.get("command.usage.unknown", String.join(" ", words)));
         }
         Workspace workspace = host.workspace();

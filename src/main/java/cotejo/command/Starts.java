@@ -7,6 +7,8 @@ import cotejo.text.Texts;
 import cotejo.work.Tasks;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +60,24 @@ final class Starts {
             return read.exit();
         }
         Program.Call call = read.call().get();
-        WorkspaceFolder folder = folder(call.arguments());
+        WorkspaceFolder folder;
+        try {
+            folder = folder(call.arguments());
+        } catch (Refusal refusal) {
+            Program.complain(session.err(), refusal.sentence("cotejo " + command.name()));
+            return refusal.exit();
+        }
         try (OwnHost host = new OwnHost(folder, command.name(), front.views())) {
             return switch (command.need(call.arguments())) {
                 case NOTHING -> Program.run(call, session, host);
-                case WORKSPACE, CLOSED_WORKSPACE -> enter(call, args, host);
+                case WORKSPACE, EXISTING_WORKSPACE, CLOSED_WORKSPACE -> enter(call, args, host);
             };
         }
     }
 
+    /// The workspace meant, once what every command takes was found to be right.
     private WorkspaceFolder folder(Arguments arguments) {
+        arguments.checkCommon();
         return WorkspaceFolder.at(arguments.text("--workspace").map(session::path)
                 .orElseGet(() -> session.path(WorkspaceFolder.defaultPath(environment, System.getProperty("os.name"),
                         Path.of(System.getProperty("user.home"))).toString())));
@@ -81,8 +91,13 @@ final class Starts {
             if (door.isPresent()) {
                 return through(door.get(), args);
             }
+            Command.Need need = call.command().need(call.arguments());
+            if (need == Command.Need.EXISTING_WORKSPACE && !Files.exists(host.folder().databaseFile())) {
+                Program.complain(session.err(), Texts.get("command.workspace.none", host.folder().path().toString()));
+                return Exit.WORKSPACE;
+            }
             try {
-                if (call.command().need(call.arguments()) == Command.Need.WORKSPACE) {
+                if (need != Command.Need.CLOSED_WORKSPACE) {
                     host.workspace();
                 }
                 return Program.run(call, session, host);
@@ -143,14 +158,28 @@ final class Starts {
 
     private int window(Arguments arguments) throws IOException {
         try {
-            return window(folder(arguments), arguments, arguments.words().stream().map(session::path).toList());
+            WorkspaceFolder folder = folder(arguments);
+            return window(folder, arguments, named(arguments.words()));
         } catch (Refusal refusal) {
-            Program.complain(session.err(), String.valueOf(refusal.getMessage()));
+            Program.complain(session.err(), refusal.sentence("cotejo"));
             return refusal.exit();
         } catch (StoreException failure) {
             Program.complain(session.err(), String.valueOf(failure.getMessage()));
             return Exit.WORKSPACE;
         }
+    }
+
+    /// The files to open. Where nothing of the kind is there, no window is needed to say so; a single word is most
+    /// likely a command that is none.
+    private List<Path> named(List<String> words) {
+        List<Path> paths = words.stream().map(session::path).toList();
+        if (paths.isEmpty() || paths.stream().anyMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))) {
+            return paths;
+        }
+        if (words.size() == 1 && words.getFirst().matches("[a-z]+")) {
+            throw Refusal.grammar(Texts.get("command.usage.noCommand", words.getFirst()));
+        }
+        throw Refusal.unreadable(paths.getFirst() + ": " + Texts.get("importing.look.missing"));
     }
 
     private int window(WorkspaceFolder folder, Arguments arguments, List<Path> paths) throws IOException {
@@ -189,7 +218,10 @@ final class Starts {
     }
 
     private int show(Workbench workbench, Arguments arguments, List<Path> paths) throws IOException {
-        if (!paths.isEmpty() && !Screen.canShowWindows(environment, System.getProperty("os.name"))) {
+        if (!Screen.canShowWindows(environment, System.getProperty("os.name"))) {
+            if (paths.isEmpty()) {
+                throw Refusal.unreadable(Texts.get("command.window.noDisplay"));
+            }
             return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
         }
         if (front.window().isEmpty()) {
@@ -203,7 +235,7 @@ final class Starts {
             return front.window().get().start(new WindowRequest(workbench, door, paths, Texts.locale()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
             if (paths.isEmpty()) {
-                throw Refusal.unreadable(Texts.get("command.window.noDisplay", String.valueOf(noDisplay.getMessage())));
+                throw Refusal.unreadable(Texts.get("command.window.noDisplay"));
             }
             return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
         }

@@ -61,13 +61,15 @@ public final class Terminal {
             }
             return gone.quiet() ? Exit.DONE : Exit.UNREADABLE;
         } catch (IOException failure) {
-            Program.complain(session.err(), cotejo.model.Problem.describe(failure));
+            Program.complain(session.err(), FileTrouble.sentence(failure));
             return Exit.UNREADABLE;
         }
     }
 
-    /// Standard output in UTF-8, which says when nobody takes it any more.
+    /// Standard output in UTF-8, which says once when nobody takes it any more.
     private static final class StandardOut extends FilterWriter {
+
+        private boolean gone;
 
         StandardOut() {
             super(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out),
@@ -100,10 +102,14 @@ public final class Terminal {
             void now() throws IOException;
         }
 
-        private static void guarded(Use use) throws IOException {
+        private void guarded(Use use) throws IOException {
+            if (gone) {
+                return;
+            }
             try {
                 use.now();
             } catch (IOException failure) {
+                gone = true;
                 throw new OutputGone(failure);
             }
         }

@@ -17,6 +17,8 @@ public record Suggestion(String insert, Kind kind, int runs) {
         FUNCTION,
         OPERATOR,
         VALUE,
-        KEYWORD
+        KEYWORD,
+        /// A whole filter that was used before.
+        EARLIER
     }
 }

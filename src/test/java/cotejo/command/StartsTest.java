@@ -24,7 +24,10 @@ class StartsTest {
 
     private Spawned window(String... paths) throws IOException {
         List<String> args = new ArrayList<>(List.of("--workspace", "ws"));
-        args.addAll(List.of(paths));
+        for (String path : paths) {
+            Files.writeString(folder.resolve(path), "");
+            args.add(path);
+        }
         return Spawned.start(WindowStub.class, folder, args.toArray(String[]::new));
     }
 

@@ -109,7 +109,7 @@ final class CompletionPopup {
 
     private Completion history() {
         return new Completion(0, field.getText().length(), model.filter().history().stream()
-                .map(text -> new Suggestion(text, Suggestion.Kind.VALUE, -1)).toList());
+                .map(text -> new Suggestion(text, Suggestion.Kind.EARLIER, -1)).toList());
     }
 
     /// Whether it answers to a key pressed in the field.

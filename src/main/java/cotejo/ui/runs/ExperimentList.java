@@ -60,7 +60,7 @@ final class ExperimentList extends VBox {
         getChildren().addAll(search, list);
         model.sidebar().addListener((property, before, now) -> fill());
         model.scope().addListener((property, before, now) -> mark());
-        setMinWidth(160);
+        setMinWidth(176);
         setPrefWidth(230);
     }
 
@@ -71,13 +71,13 @@ final class ExperimentList extends VBox {
         private final HBox box;
 
         Cell() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            text.setMaxWidth(Double.MAX_VALUE);
             text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             text.setMinWidth(20);
             count.getStyleClass().add("run-side-count");
             count.setMinWidth(Region.USE_PREF_SIZE);
-            box = new HBox(8, icon, text, gap, count);
+            box = new HBox(8, icon, text, count);
             box.setAlignment(Pos.CENTER_LEFT);
             box.setMinWidth(0);
             box.setPrefWidth(0);

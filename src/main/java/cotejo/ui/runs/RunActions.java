@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -19,14 +18,14 @@ final class RunActions implements RunCommands {
 
     private final RunsViewModel model;
     private final Editors editors;
-    private final Supplier<Node> owner;
+    private final Supplier<RunGrid> owner;
     private final Runnable details;
     private final Runnable filter;
 
     /// @param owner   where small forms open
     /// @param details opens the details of the run the keyboard stands on
     /// @param filter  puts the caret into the filter
-    RunActions(RunsViewModel model, Editors editors, Supplier<Node> owner, Runnable details, Runnable filter) {
+    RunActions(RunsViewModel model, Editors editors, Supplier<RunGrid> owner, Runnable details, Runnable filter) {
         this.model = model;
         this.editors = editors;
         this.owner = owner;
@@ -55,17 +54,17 @@ final class RunActions implements RunCommands {
 
     @Override
     public void star() {
-        model.edits().star(model.meant(), frame());
+        model.edits().star(model.changed(), frame());
     }
 
     @Override
     public void hide() {
-        model.edits().hide(model.meant(), frame());
+        model.edits().hide(model.changed(), frame());
     }
 
     @Override
     public void rename() {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         long lead = model.selection().leadKey();
         if (meant.isEmpty()) {
             return;
@@ -74,15 +73,16 @@ final class RunActions implements RunCommands {
         int row = frame().row(key);
         if (row >= 0) {
             String before = frame().run(row).name();
-            model.context().choosers().askText(Texts.get("runs.rename.title"), Texts.get("runs.rename.label"), before)
-                    .map(String::strip).filter(name -> !name.isEmpty() && !name.equals(before))
-                    .ifPresent(name -> model.edits().rename(key, name));
+            String title = Texts.get("runs.rename.title", meant.size());
+            model.context().choosers().askText(title, Texts.get("runs.rename.label"), before)
+                    .map(String::strip).filter(name -> !name.isEmpty() && (meant.size() > 1 || !name.equals(before)))
+                    .ifPresent(name -> model.edits().rename(meant, name));
         }
     }
 
     @Override
     public void trash() {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         if (meant.isEmpty()) {
             return;
         }
@@ -95,7 +95,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void restore() {
-        model.edits().restore(model.meant());
+        model.edits().restore(model.changed());
     }
 
     @Override
@@ -120,7 +120,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void copyAs(TableText.Format format) {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         Listing listing = model.listing().get();
         if (meant.isEmpty()) {
             return;

@@ -8,6 +8,7 @@ import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunGrid extends Region {
 
     private static final double HEAD = 32;
+    private static final double LEAST_NAME = 96;
 
     private final RunsViewModel model;
     private final ColumnEdits columns;
@@ -37,9 +39,11 @@ final class RunGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private Listing listing = Listing.empty();
-    private Geometry geometry = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry chosen = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry geometry = chosen;
     private ChartTheme theme = ChartTheme.LIGHT;
     private double rowHeight = 28;
+    private TableState shown = TableState.plain();
     private double top;
     private double left;
     private long version;
@@ -78,19 +82,25 @@ final class RunGrid extends Region {
         setMinSize(120, 80);
     }
 
-    /// Shows a listing, keeping the place on screen of the line the keyboard stands on, if it is in sight.
+    /// Shows a listing: what was in sight stays so when runs come, go or change; another filter, sort or choice of runs
+    /// is looked at from its beginning.
     void show(Listing next) {
-        int lead = model.selection().lead();
-        boolean sameRuns = next.frame() == listing.frame() && next.scope().equals(listing.scope());
+        TableState state = model.state().get();
+        boolean sameAsked = next.scope().equals(listing.scope()) && state.filter().equals(shown.filter())
+                && state.sort().equals(shown.sort()) && state.groupBy().equals(shown.groupBy());
         listing = next;
-        geometry = Geometry.of(next.columns(), model.state().get().nameWidth(), lines());
-        if (!sameRuns && next.rows().size() == 0) {
+        shown = state;
+        arrange(Geometry.of(next.columns(), state.nameWidth(), lines()));
+        if (!sameAsked) {
             top = 0;
         }
-        if (lead < 0) {
-            clamp();
-        }
+        clamp();
         refill();
+    }
+
+    private void arrange(Geometry next) {
+        chosen = next;
+        geometry = body.getWidth() > 0 ? chosen.within(body.getWidth(), LEAST_NAME) : chosen;
     }
 
     private Geometry.Lines lines() {
@@ -165,9 +175,10 @@ final class RunGrid extends Region {
         double barAcross = Math.ceil(across.prefHeight(-1));
         double content = listing.rows().size() * rowHeight;
         boolean tall = content > getHeight() - HEAD;
-        boolean wide = geometry.fixed() + geometry.scrolled() > width - (tall ? bar : 0);
+        boolean wide = chosen.fixed() + chosen.scrolled() > width - (tall ? bar : 0);
         double room = Math.max(0, getHeight() - HEAD - (wide ? barAcross : 0));
         tall = content > room;
+        geometry = chosen.within(width - (tall ? bar : 0), LEAST_NAME);
         double bodyWidth = Math.max(0, width - (tall ? bar : 0));
         header.resizeRelocate(0, 0, width, HEAD);
         body.resizeRelocate(0, HEAD, bodyWidth, room);
@@ -235,6 +246,14 @@ final class RunGrid extends Region {
         return line >= 0 && line < listing.rows().size() ? line : -1;
     }
 
+    /// Where on the screen something belongs that is about the line the keyboard stands on: behind its name, or at the
+    /// top when it is out of sight.
+    Point2D besideLead() {
+        @Nullable GridRow row = rowOf(model.selection().lead());
+        double y = row == null ? 0 : row.getLayoutY() + rowHeight;
+        return body.localToScreen(Math.min(geometry.nameWidth(), body.getWidth() / 2) / 2, Math.max(0, y));
+    }
+
     @Nullable GridRow rowOf(int line) {
         return rows.stream().filter(row -> row.isVisible() && row.line() == line).findAny().orElse(null);
     }
@@ -246,12 +265,12 @@ final class RunGrid extends Region {
 
     /// While an edge is dragged.
     void resize(int column, double width) {
-        double name = column < 0 ? width : geometry.nameWidth();
+        double name = column < 0 ? width : chosen.nameWidth();
         List<GridColumn> next = new ArrayList<>(geometry.columns());
         if (column >= 0) {
             next.set(column, next.get(column).withWidth(width));
         }
-        geometry = Geometry.of(next, name, lines());
+        arrange(Geometry.of(next, name, lines()));
         refill();
     }
 

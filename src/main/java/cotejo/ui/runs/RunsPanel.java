@@ -72,12 +72,12 @@ public final class RunsPanel implements Panel {
         this.model = new RunsViewModel(context);
         // The runs are read while the panel is built.
         model.start();
-        this.editors = new Editors(model);
         this.filter = new FilterBar(model);
+        this.editors = new Editors(model, filter);
         this.sync = new CurvesSync(model);
         this.details = new RunDetails(context);
         this.widths = new SplitWidths(context.settings(), split, middle);
-        this.actions = new RunActions(model, editors, () -> filter, this::openDetails, filter::focus);
+        this.actions = new RunActions(model, editors, this::grid, this::openDetails, filter::focus);
         this.grid = new RunGrid(model, actions, sync.linked());
         this.bar = new TableBar(model, grid.columns(), actions);
         this.experiments = new ExperimentList(model);

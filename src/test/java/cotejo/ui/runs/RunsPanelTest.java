@@ -125,6 +125,49 @@ final class RunsPanelTest {
     }
 
     @Test
+    void namesGiveWayWhereThereIsLittleRoomAndComeBack() throws Exception {
+        RunGrid grid = panel.grid();
+        double chosen = grid.geometry().nameWidth();
+        double narrow = chosen - 90;
+        Fx.run(() -> {
+            grid.resize(narrow, 300);
+            grid.layout();
+            return 0;
+        });
+        Geometry squeezed = grid.geometry();
+        assertTrue(squeezed.fixed() <= narrow && squeezed.nameWidth() >= 96, squeezed.toString());
+        Fx.run(() -> {
+            grid.resize(900.0, 300);
+            grid.layout();
+            return 0;
+        });
+        assertEquals(chosen, grid.geometry().nameWidth());
+    }
+
+    @Test
+    void anotherSortOrFilterIsLookedAtFromItsBeginning() throws Exception {
+        for (Runnable change : List.<Runnable>of(
+                () -> panel.model().change(state -> state.withSort(List.of(SortKey.descending(
+                        ColumnRef.metric("loss"))))),
+                () -> panel.model().change(state -> state.withFilter("metrics.loss < 1000")))) {
+            Fx.run(() -> {
+                panel.grid().scrollTo(28 * 12, 0);
+                return 0;
+            });
+            lay();
+            assertTrue(rows().getFirst().line() > 0);
+            Fx.run(() -> {
+                change.run();
+                return 0;
+            });
+            Fx.until(() -> {
+                Fx.lay(scene);
+                return rows().getFirst().line() == 0;
+            });
+        }
+    }
+
+    @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
         Node header = panel.grid().lookup(".run-header");
         ColumnRef loss = ColumnRef.metric("loss");

@@ -225,6 +225,22 @@ final class RunsViewModelTest {
     }
 
     @Test
+    void whatIsSelectedButNotInTheTableIsNotChanged() throws Exception {
+        long c = RunsHouse.key(model, "c");
+        long d = RunsHouse.key(model, "d");
+        model.selection().only(0);
+        model.selection().toggle(1);
+        assertEquals(2, model.changed().size());
+        Set<Long> before = model.selection().keys();
+        long gone = before.contains(c) ? c : before.contains(d) ? d : before.iterator().next();
+        model.edits().trash(Set.of(gone));
+        RunsHouse.until(() -> model.listing().get().inScope() == 4);
+        assertEquals(before, model.selection().keys());
+        assertEquals(1, model.changed().size());
+        assertTrue(model.status().get().contains("1 of them not in this table"), model.status().get());
+    }
+
+    @Test
     void deletingForGoodSaysWhatGoesAndAsksFirst() throws Exception {
         long d = RunsHouse.key(model, "d");
         model.edits().deleteForGood(Set.of(d));
@@ -239,11 +255,18 @@ final class RunsViewModelTest {
 
     @Test
     void renamingAndMovingShowAtOnce() throws Exception {
-        model.edits().rename(RunsHouse.key(model, "a"), "alpha");
+        model.edits().rename(Set.of(RunsHouse.key(model, "a")), "alpha");
         RunsHouse.until(() -> RunsHouse.names(model).contains("  alpha"));
         model.edits().moveTo(Set.of(RunsHouse.key(model, "c")), experiment("speech"), "speech");
         model.choose(new Scope.Experiments(Set.of(experiment("speech"))));
         RunsHouse.until(() -> model.listing().get().inScope() == 2);
+    }
+
+    @Test
+    void severalRunsAreRenamedTogether() throws Exception {
+        model.edits().rename(Set.of(RunsHouse.key(model, "a"), RunsHouse.key(model, "b")), "alpha");
+        RunsHouse.until(() -> RunsHouse.names(model).stream().filter(name -> name.strip().equals("alpha")).count()
+                == 2);
     }
 
     @Test
