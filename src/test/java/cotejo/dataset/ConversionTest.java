@@ -88,7 +88,7 @@ class ConversionTest {
         }
     }
 
-    /// Random numbers hardly pack: 16 bytes a row are what they need. The whole conversion is the measure of the sample.
+    /// Random numbers hardly pack, so the whole conversion is the measure of the sample.
     @Test
     void whatItWouldBeWorthIsWhatComesOfIt() throws IOException {
         try (Dataset dataset = Datasets.open(source, Cancel.never())) {
