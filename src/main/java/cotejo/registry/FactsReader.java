@@ -7,7 +7,9 @@ import cotejo.model.ModelId;
 import cotejo.model.Run;
 import cotejo.model.RunFacts;
 import cotejo.model.RunFrame;
+import cotejo.model.StoredFile;
 import cotejo.model.VersionCard;
+import cotejo.store.ContentStore;
 import cotejo.store.RegistryBook;
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -26,22 +28,31 @@ final class FactsReader {
 
     private static final int REMEMBERED = 500;
 
+    /// How much is hashed only to be told: the files of larger models have a hash once they are kept.
+    private static final long HASHED = 64L << 20;
+
     private record Place(ModelId id, int version, long updated) {
+    }
+
+    /// What was read where the source has a version.
+    private record Known(VersionFacts.ModelPart model, List<String> artifacts, List<StoredFile> files) {
     }
 
     private final RegistryBook book;
     private final Whereabouts whereabouts;
-    private final Map<Place, VersionFacts.ModelPart> remembered = Collections.synchronizedMap(
+    private final Attachments attachments;
+    private final Map<Place, Known> remembered = Collections.synchronizedMap(
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Place, VersionFacts.ModelPart> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
                     return size() > REMEMBERED;
                 }
             });
 
-    FactsReader(RegistryBook book, Whereabouts whereabouts) {
+    FactsReader(RegistryBook book, Whereabouts whereabouts, Attachments attachments) {
         this.book = book;
         this.whereabouts = whereabouts;
+        this.attachments = attachments;
     }
 
     VersionFacts of(ModelId id, VersionCard version, Cancel cancel) {
@@ -51,13 +62,43 @@ final class FactsReader {
         }
         RunFrame frame = whereabouts.frame();
         int row = whereabouts.run(frame, version);
+        Known known = known(id, version, cancel);
+        return new VersionFacts(row < 0 ? VersionFacts.RunPart.NONE : run(frame, row, known.artifacts()),
+                known.model());
+    }
+
+    /// The files of a version, with their hashes: those the workspace keeps, else those its source has, where they are
+    /// not too large to be read for that.
+    List<StoredFile> files(ModelId id, VersionCard version, Cancel cancel) {
+        return version.kept() ? book.files(id, version.version()) : known(id, version, cancel).files();
+    }
+
+    private Known known(ModelId id, VersionCard version, Cancel cancel) {
         Place place = new Place(id, version.version(), version.updated());
-        VersionFacts.ModelPart model = remembered.get(place);
-        if (model == null) {
-            model = filesOf(version, cancel);
-            remembered.put(place, model);
+        Known known = remembered.get(place);
+        if (known == null) {
+            RunFrame frame = whereabouts.frame();
+            int row = whereabouts.run(frame, version);
+            known = new Known(filesOf(version, cancel),
+                    row < 0 ? List.of() : whereabouts.artifacts(frame, row, attachments), hashed(version, cancel));
+            remembered.put(place, known);
         }
-        return new VersionFacts(row < 0 ? VersionFacts.RunPart.NONE : run(frame, row), model);
+        return known;
+    }
+
+    private List<StoredFile> hashed(VersionCard version, Cancel cancel) {
+        List<StoredFile> hashed = new ArrayList<>();
+        try {
+            List<NamedFile> files = Folders.files(whereabouts.place(version, cancel), cancel);
+            if (files.stream().mapToLong(NamedFile::bytes).sum() <= HASHED) {
+                for (NamedFile file : files) {
+                    hashed.add(new StoredFile(file.path(), ContentStore.hash(file.file(), cancel), file.bytes()));
+                }
+            }
+        } catch (IOException | RegistryRefusal notThere) {
+            return List.of();
+        }
+        return hashed;
     }
 
     private VersionFacts.ModelPart filesOf(VersionCard version, Cancel cancel) {
@@ -69,7 +110,9 @@ final class FactsReader {
     }
 
     /// What a run says, as it stands now.
-    static VersionFacts.RunPart run(RunFrame frame, int row) {
+    ///
+    /// @param artifacts paths of what it left beside its models
+    static VersionFacts.RunPart run(RunFrame frame, int row, List<String> artifacts) {
         Run run = frame.run(row);
         RunFacts facts = frame.facts(row);
         @Nullable Experiment experiment = frame.experiment(row);
@@ -82,6 +125,6 @@ final class FactsReader {
                     ref.profile(), use.context()));
         }
         return new VersionFacts.RunPart(run.id(), run.name(), experiment == null ? "" : experiment.name(), run.user(),
-                run.start(), new TreeMap<>(facts.params()), metrics, new TreeMap<>(facts.tags()), data, List.of());
+                run.start(), new TreeMap<>(facts.params()), metrics, new TreeMap<>(facts.tags()), data, artifacts);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The six things a registry must keep of a version, each filled from its run, its `MLmodel`, its files, or by hand.
 ///
@@ -41,6 +42,8 @@ public record Passport(List<Section> sections) {
     public record Section(Part part, List<Entry> entries, boolean complete, List<String> missing) {
     }
 
+    private static final Pattern PLOT = Pattern.compile("(?i)\\.(png|jpe?g|gif|svg|webp|bmp|tiff?)$");
+
     /// What each part must say. Of a set in a list any one will do.
     private static final Map<Part, List<Set<String>>> MUST = Map.of(
             Part.DEFINITION, List.of(Set.of("definition.type")),
@@ -48,12 +51,13 @@ public record Passport(List<Section> sections) {
             Part.DEPENDENCIES, List.of(Set.of("dependencies.python"), Set.of("dependencies.packages")),
             Part.DATA, List.of(Set.of("data.name"), Set.of("data.digest")),
             Part.CODE, List.of(Set.of("code.commit", "code.files"), Set.of("code.entry")),
-            Part.ARTIFACTS, List.of(Set.of("artifacts.metrics", "artifacts.reports")));
+            Part.ARTIFACTS, List.of(Set.of("artifacts.metrics", "artifacts.plots", "artifacts.reports")));
 
     /// What a person can enter by hand.
     public static final List<String> KEYS = List.of("definition.type", "definition.loss", "parameters.count",
             "parameters.hash", "dependencies.python", "dependencies.packages", "data.name", "data.digest",
-            "data.schema", "code.commit", "code.entry", "code.files", "artifacts.metrics", "artifacts.reports");
+            "data.schema", "code.commit", "code.entry", "code.files", "artifacts.metrics", "artifacts.plots",
+            "artifacts.reports");
 
     /// How much is there, from 0 to 1: complete parts of six.
     public double complete() {
@@ -150,9 +154,13 @@ public record Passport(List<Section> sections) {
         }
 
         private void parameters() {
-            put("parameters.hash", version.digest(), From.FILES);
-            if (version.kept()) {
-                put("parameters.bytes", Long.toString(version.bytes()), From.FILES);
+            if (version.kept() || files.isEmpty()) {
+                put("parameters.hash", version.digest(), From.FILES);
+            } else {
+                put("parameters.hash", Registration.digest(files), From.FILES);
+            }
+            if (!files.isEmpty()) {
+                put("parameters.bytes", Long.toString(files.stream().mapToLong(StoredFile::bytes).sum()), From.FILES);
                 put("parameters.files", Integer.toString(files.size()), From.FILES);
             }
             if (facts.model().parameters() >= 0) {
@@ -199,7 +207,10 @@ public record Passport(List<Section> sections) {
         private void artifacts() {
             put("artifacts.metrics", String.join("\n", facts.run().metrics().entrySet().stream()
                     .map(e -> e.getKey() + " = " + Figures.brief(e.getValue(), 6)).toList()), From.RUN);
-            put("artifacts.reports", String.join("\n", facts.run().artifacts()), From.RUN);
+            put("artifacts.plots", String.join("\n", facts.run().artifacts().stream()
+                    .filter(path -> PLOT.matcher(path).find()).toList()), From.RUN);
+            put("artifacts.reports", String.join("\n", facts.run().artifacts().stream()
+                    .filter(path -> !PLOT.matcher(path).find()).toList()), From.RUN);
         }
     }
 }

@@ -206,19 +206,23 @@ public final class Registration {
     }
 
     /// What the workspace keeps, where the source has nothing.
-    private static Material ofKept(List<NamedFile> kept, RegistryRefusal gone, RunFrame frame, int row, Cancel cancel)
+    private Material ofKept(List<NamedFile> kept, RegistryRefusal gone, RunFrame frame, int row, Cancel cancel)
             throws IOException {
         if (kept.isEmpty()) {
             throw gone;
         }
-        VersionFacts.RunPart run = row < 0 ? VersionFacts.RunPart.NONE : FactsReader.run(frame, row);
+        VersionFacts.RunPart run = runPart(frame, row);
         return new Material(kept, new VersionFacts(run, kept.size() == 1
                 ? Inspection.of(kept.getFirst().file(), cancel) : Inspection.ofFiles(kept, cancel)), "", "", "", "");
     }
 
-    private static VersionFacts facts(RunFrame frame, int row, Path place, Cancel cancel) throws IOException {
-        return new VersionFacts(row < 0 ? VersionFacts.RunPart.NONE : FactsReader.run(frame, row),
-                Inspection.of(place, cancel));
+    private VersionFacts facts(RunFrame frame, int row, Path place, Cancel cancel) throws IOException {
+        return new VersionFacts(runPart(frame, row), Inspection.of(place, cancel));
+    }
+
+    private VersionFacts.RunPart runPart(RunFrame frame, int row) {
+        return row < 0 ? VersionFacts.RunPart.NONE
+                : FactsReader.run(frame, row, whereabouts.artifacts(frame, row, registry.attachments()));
     }
 
     private Material ofLogged(FromLogged from, Cancel cancel) throws IOException {

@@ -39,8 +39,8 @@ public final class Registry {
         this.book = new RegistryBook(database);
         this.content = content;
         this.whereabouts = new Whereabouts(book, content, catalog, sources, logged, artifacts);
-        this.versions = new Versions(book, content, whereabouts);
         this.attachments = new Attachments(content, new AttachedFiles(database));
+        this.versions = new Versions(book, content, whereabouts, attachments);
     }
 
     /// Who acts when nobody says otherwise: the name the system knows the person by.

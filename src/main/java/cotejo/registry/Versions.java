@@ -22,11 +22,11 @@ public final class Versions {
     private final Whereabouts whereabouts;
     private final FactsReader reader;
 
-    Versions(RegistryBook book, ContentStore content, Whereabouts whereabouts) {
+    Versions(RegistryBook book, ContentStore content, Whereabouts whereabouts, Attachments attachments) {
         this.book = book;
         this.content = content;
         this.whereabouts = whereabouts;
-        this.reader = new FactsReader(book, whereabouts);
+        this.reader = new FactsReader(book, whereabouts, attachments);
     }
 
     RunFrame frame() {
@@ -43,17 +43,13 @@ public final class Versions {
     }
 
     public Passport passport(ModelId id, VersionCard version, Cancel cancel) {
-        return Passport.of(version, facts(id, version, cancel), stored(id, version),
+        return Passport.of(version, facts(id, version, cancel), reader.files(id, version, cancel),
                 book.facts(id, version.version()).byHand());
     }
 
     /// What a person entered into a passport, by key.
     public Map<String, String> byHand(ModelId id, int number) {
         return book.facts(id, number).byHand();
-    }
-
-    private List<StoredFile> stored(ModelId id, VersionCard version) {
-        return version.kept() ? book.files(id, version.version()) : List.of();
     }
 
     /// The files of a version, where they can be read now.

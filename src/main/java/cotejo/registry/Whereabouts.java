@@ -27,12 +27,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the run a version came from, and its files: those the workspace keeps, else where its source has them.
 final class Whereabouts {
+
+    private static final int MOST_ARTIFACTS = 500;
 
     /// Where the runs of a frame are: rows by run id, and the keys of sources by path.
     private record Index(RunFrame frame, Map<String, List<Integer>> rows, Map<String, Long> sources) {
@@ -129,6 +133,20 @@ final class Whereabouts {
         return files.stream().map(file -> new NamedFile(file.path().equals(path)
                 ? path.substring(path.lastIndexOf('/') + 1) : file.path().substring(path.length() + 1),
                 content.path(file.sha256()), file.bytes(), file.sha256())).toList();
+    }
+
+    /// What a run left beside its models: plots, reports and the like, by path, the first [#MOST_ARTIFACTS] of them.
+    List<String> artifacts(RunFrame frame, int row, Attachments attachments) {
+        long runKey = frame.run(row).key();
+        RunArtifacts found = RunArtifacts.of(source(frame.run(row).sourceKey()).orElse(null), frame, row)
+                .orKept(() -> content.ofRun(runKey));
+        SortedSet<String> paths = new TreeSet<>();
+        found.files().forEach(file -> paths.add(file.path()));
+        attachments.of(runKey).forEach(file -> paths.add(file.path()));
+        List<String> models = paths.stream().filter(path -> path.endsWith("/MLmodel"))
+                .map(path -> path.substring(0, path.length() - "MLmodel".length())).toList();
+        return paths.stream().filter(path -> models.stream().noneMatch(path::startsWith))
+                .limit(MOST_ARTIFACTS).toList();
     }
 
     /// The folder or file where the source has a version.

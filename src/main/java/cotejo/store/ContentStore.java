@@ -116,6 +116,11 @@ public final class ContentStore {
         return java.util.HexFormat.of().formatHex(ContentFiles.sha256().digest(bytes));
     }
 
+    /// The SHA-256 of a file that is not kept.
+    public static String hash(Path file, Cancel cancel) throws IOException {
+        return ContentFiles.hash(file, n -> { }, cancel);
+    }
+
     /// Looks at a content: a whole reading of it.
     public State state(String sha256, Cancel cancel) throws IOException {
         return files.state(sha256, n -> { }, cancel);

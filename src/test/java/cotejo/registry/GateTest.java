@@ -1,6 +1,7 @@
 package cotejo.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,11 +48,20 @@ class GateTest {
                 Promotions.Others.STAY, "", null, "ana"), Cancel.never()).passes();
     }
 
+    @Test
+    void aPassportThatLacksThingsDoesNotPassWhole() throws IOException {
+        house.register("ours", "weights");
+        ModelId ours = ModelId.here("ours");
+        house.registry.gates(ours, "Production", List.of("passport"), "ana");
+        assertFalse(house.registry.promotions().plan(new Promotions.Wish(ours, 1, "Production",
+                Promotions.Others.STAY, "", null, "ana"), Cancel.never()).passes());
+    }
+
     @ParameterizedTest
     @CsvSource({"metric r2 >= 0.41, 1, true", "metric r2 >= 0.41, 2, false", "metric r2 >= champion, 2, true",
         "metric r2 >= champion + 0.05, 2, false", "metric r2 >= champion - 0.1, 2, true",
         "metric r2 <= @champion, 2, false", "metric r2 >= current, 1, true", "metric nothing >= 0, 1, false",
-        "dataset, 1, true", "signature, 2, true", "passport, 2, false", "passport 0.8, 2, true",
+        "dataset, 1, true", "signature, 2, true", "passport, 2, true", "passport 0.8, 2, true",
         "intact, 2, false", "tag validated, 1, true", "tag validated=perhaps, 1, false", "tag other, 1, false"})
     void aRulePassesWhatItShould(String rule, int version, boolean expected) {
         assertEquals(expected, passes(rule, version));

@@ -275,6 +275,35 @@ class RegistryTest {
         assertEquals("3.11.7", said.get("dependencies.python"));
         assertEquals("e3da284d", said.get("data.digest"));
         assertEquals("train_diabetes.py", said.get("code.entry"));
+        assertEquals("plots/fit.png", said.get("artifacts.plots"));
+        assertEquals("eval/predictions.csv", said.get("artifacts.reports"));
+    }
+
+    @Test
+    void filesThatLieInTheSourceAreHashedForThePassport() throws IOException {
+        VersionCard there = house.diabetes().version(2).orElseThrow();
+        Passport before = house.registry.versions().passport(diabetes(), there, Cancel.never());
+        house.registry.registration().keep(diabetes(), 2, "ana", Progress.NONE, Cancel.never());
+        VersionCard kept = house.diabetes().version(2).orElseThrow();
+        assertEquals(kept.digest(), value(before, "parameters.hash"));
+        assertEquals(Long.toString(kept.bytes()), value(before, "parameters.bytes"));
+        assertEquals(1.0, before.complete());
+    }
+
+    private static String value(Passport passport, String key) {
+        return passport.sections().stream().flatMap(section -> section.entries().stream())
+                .filter(entry -> entry.key().equals(key)).map(Passport.Entry::value).findAny().orElse("");
+    }
+
+    @Test
+    void anAttachedReportStandsInThePassport() throws IOException {
+        java.nio.file.Path report = java.nio.file.Files.writeString(folder.resolve("bias.html"), "<p>fair</p>");
+        cotejo.model.RunFrame frame = house.workspace.catalog().frame();
+        VersionCard version = house.diabetes().version(3).orElseThrow();
+        long run = frame.run(house.registry.versions().runRow(frame, version)).key();
+        house.registry.attachments().attach(run, List.of(report), Progress.NONE, Cancel.never()).close();
+        assertEquals("bias.html\neval/predictions.csv", value(house.registry.versions().passport(diabetes(), version,
+                Cancel.never()), "artifacts.reports"));
     }
 
     @Test

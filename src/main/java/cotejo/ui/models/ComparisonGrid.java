@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonGrid extends GridPane {
 
     private static final int MOST = 60;
+    /// Forests have hundreds of arrays, which would push what matters out of sight.
+    private static final int MOST_TENSORS = 12;
 
     private int row;
 
@@ -51,11 +53,17 @@ final class ComparisonGrid extends GridPane {
         head.getStyleClass().addAll("muted", "small", "comparison-part");
         add(head, 0, row++, columns + 2, 1);
         boolean all = part == Comparison.Part.METRICS;
-        List<Comparison.Line> shown = lines.stream().filter(line -> all || line.differs()).limit(MOST).toList();
+        List<Comparison.Line> wanted = lines.stream().filter(line -> all || line.differs()).toList();
+        List<Comparison.Line> shown = wanted.stream()
+                .limit(part == Comparison.Part.TENSORS ? MOST_TENSORS : MOST).toList();
         shown.forEach(this::line);
-        int same = lines.size() - shown.size();
-        if (same > 0) {
-            Label rest = new Label(Texts.get("models.compare.same", same));
+        rest("models.compare.more", wanted.size() - shown.size(), columns);
+        rest("models.compare.same", lines.size() - wanted.size(), columns);
+    }
+
+    private void rest(String key, int count, int columns) {
+        if (count > 0) {
+            Label rest = new Label(Texts.get(key, count));
             rest.getStyleClass().addAll("muted", "small");
             add(rest, 1, row++, columns + 1, 1);
         }

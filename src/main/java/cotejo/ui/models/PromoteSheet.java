@@ -12,6 +12,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,6 +63,7 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         archive.setVisible(may);
         archive.setManaged(may);
         archive.selectedProperty().addListener((value, before, now) -> load());
+        middle.setPadding(new Insets(0, 16, 0, 0));
         ScrollPane scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -103,12 +105,13 @@ final class PromoteSheet extends VBox implements AutoCloseable {
     }
 
     private Node words() {
-        comment.setPromptText(Texts.get("models.promote.comment"));
+        Label name = muted(Texts.get("models.promote.comment"));
+        name.setLabelFor(comment);
         comment.setAccessibleText(Texts.get("models.promote.comment"));
         comment.setPrefRowCount(2);
         comment.setWrapText(true);
         comment.setMinHeight(52);
-        return comment;
+        return new VBox(4, name, comment);
     }
 
     private Node override() {
@@ -211,7 +214,7 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         rule.getStyleClass().addAll("gate-rule", gate.passed() ? "gate-passed" : "gate-failed");
         Label words = muted(gate.told());
         words.getStyleClass().add("small");
-        words.setPadding(new javafx.geometry.Insets(0, 0, 0, 22));
+        words.setPadding(new Insets(0, 0, 0, 22));
         VBox box = new VBox(1, rule, words);
         box.setAccessibleText(Texts.get(gate.passed() ? "models.gate.passed" : "models.gate.failed", gate.rule(),
                 gate.told()));

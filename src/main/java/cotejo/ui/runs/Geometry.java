@@ -45,6 +45,21 @@ record Geometry(List<GridColumn> columns, double nameWidth, double[] offsets, do
         return new Geometry(columns, nameWidth, offsets, widths, pinned, at, scrolled);
     }
 
+    /// The same where there is less room than what is pinned takes: the names give way, but not below this width. What
+    /// the person chose holds again as soon as there is room.
+    Geometry within(double room, double least) {
+        double name = Math.max(Math.min(nameWidth, least), nameWidth - Math.max(0, fixed - room));
+        if (name == nameWidth) {
+            return this;
+        }
+        double moved = nameWidth - name;
+        double[] shifted = offsets.clone();
+        for (int i = 0; i < pinned; i++) {
+            shifted[i] -= moved;
+        }
+        return new Geometry(columns, name, shifted, widths, pinned, fixed - moved, scrolled);
+    }
+
     double width(int column) {
         return widths[column];
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunGrid extends Region {
 
     private static final double HEAD = 32;
+    private static final double LEAST_NAME = 96;
 
     private final RunsViewModel model;
     private final ColumnEdits columns;
@@ -38,7 +39,8 @@ final class RunGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private Listing listing = Listing.empty();
-    private Geometry geometry = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry chosen = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
+    private Geometry geometry = chosen;
     private ChartTheme theme = ChartTheme.LIGHT;
     private double rowHeight = 28;
     private TableState shown = TableState.plain();
@@ -88,12 +90,17 @@ final class RunGrid extends Region {
                 && state.sort().equals(shown.sort()) && state.groupBy().equals(shown.groupBy());
         listing = next;
         shown = state;
-        geometry = Geometry.of(next.columns(), state.nameWidth(), lines());
+        arrange(Geometry.of(next.columns(), state.nameWidth(), lines()));
         if (!sameAsked) {
             top = 0;
         }
         clamp();
         refill();
+    }
+
+    private void arrange(Geometry next) {
+        chosen = next;
+        geometry = body.getWidth() > 0 ? chosen.within(body.getWidth(), LEAST_NAME) : chosen;
     }
 
     private Geometry.Lines lines() {
@@ -168,9 +175,10 @@ final class RunGrid extends Region {
         double barAcross = Math.ceil(across.prefHeight(-1));
         double content = listing.rows().size() * rowHeight;
         boolean tall = content > getHeight() - HEAD;
-        boolean wide = geometry.fixed() + geometry.scrolled() > width - (tall ? bar : 0);
+        boolean wide = chosen.fixed() + chosen.scrolled() > width - (tall ? bar : 0);
         double room = Math.max(0, getHeight() - HEAD - (wide ? barAcross : 0));
         tall = content > room;
+        geometry = chosen.within(width - (tall ? bar : 0), LEAST_NAME);
         double bodyWidth = Math.max(0, width - (tall ? bar : 0));
         header.resizeRelocate(0, 0, width, HEAD);
         body.resizeRelocate(0, HEAD, bodyWidth, room);
@@ -257,12 +265,12 @@ final class RunGrid extends Region {
 
     /// While an edge is dragged.
     void resize(int column, double width) {
-        double name = column < 0 ? width : geometry.nameWidth();
+        double name = column < 0 ? width : chosen.nameWidth();
         List<GridColumn> next = new ArrayList<>(geometry.columns());
         if (column >= 0) {
             next.set(column, next.get(column).withWidth(width));
         }
-        geometry = Geometry.of(next, name, lines());
+        arrange(Geometry.of(next, name, lines()));
         refill();
     }
 

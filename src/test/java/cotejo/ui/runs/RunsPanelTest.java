@@ -125,6 +125,26 @@ final class RunsPanelTest {
     }
 
     @Test
+    void namesGiveWayWhereThereIsLittleRoomAndComeBack() throws Exception {
+        RunGrid grid = panel.grid();
+        double chosen = grid.geometry().nameWidth();
+        double narrow = chosen - 90;
+        Fx.run(() -> {
+            grid.resize(narrow, 300);
+            grid.layout();
+            return 0;
+        });
+        Geometry squeezed = grid.geometry();
+        assertTrue(squeezed.fixed() <= narrow && squeezed.nameWidth() >= 96, squeezed.toString());
+        Fx.run(() -> {
+            grid.resize(900.0, 300);
+            grid.layout();
+            return 0;
+        });
+        assertEquals(chosen, grid.geometry().nameWidth());
+    }
+
+    @Test
     void anotherSortOrFilterIsLookedAtFromItsBeginning() throws Exception {
         for (Runnable change : List.<Runnable>of(
                 () -> panel.model().change(state -> state.withSort(List.of(SortKey.descending(
@@ -140,9 +160,10 @@ final class RunsPanelTest {
                 change.run();
                 return 0;
             });
-            Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
-            lay();
-            assertEquals(0, rows().getFirst().line());
+            Fx.until(() -> {
+                Fx.lay(scene);
+                return rows().getFirst().line() == 0;
+            });
         }
     }
 
