@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The files of an imported version are found by every form of address that MLflow's clients record, in a store that was
-/// moved.
+/// The files of an imported version are found by every form of address that MLflow's clients record, in a store that
+/// was moved.
 class SourceAddressTest {
 
     private static final String MODEL = "m-dc3da9bb199b437aab65680cfc19f4dc";
