@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -56,6 +56,8 @@ final class BoardPane extends HBox {
             lists.clear();
             getChildren().setAll(wanted.stream().map(this::column).toList());
         }
+        @Nullable Card chosen = chosen();
+        boolean held = getScene() != null && lists.containsValue(getScene().getFocusOwner());
         Map<String, List<Card>> byStage = new HashMap<>();
         for (Card card : model.cards()) {
             byStage.computeIfAbsent(card.version().stage(), any -> new ArrayList<>()).add(card);
@@ -66,6 +68,35 @@ final class BoardPane extends HBox {
                 list.getItems().setAll(byStage.getOrDefault(stage, List.of()));
             }
         }
+        if (chosen != null) {
+            choose(chosen, held);
+        }
+    }
+
+    private @Nullable Card chosen() {
+        return lists.values().stream().map(list -> list.getSelectionModel().getSelectedItem())
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /// The card that was chosen stays so where it lies now, and the keyboard goes with it.
+    private void choose(Card chosen, boolean held) {
+        for (ListView<Card> list : lists.values()) {
+            for (int i = 0; i < list.getItems().size(); i++) {
+                Card card = list.getItems().get(i);
+                if (card.model().id().equals(chosen.model().id())
+                        && card.version().version() == chosen.version().version()) {
+                    list.getSelectionModel().select(i);
+                    if (held) {
+                        list.requestFocus();
+                    }
+                }
+            }
+        }
+    }
+
+    private void onlyIn(ListView<Card> list) {
+        lists.values().stream().filter(other -> other != list)
+                .forEach(other -> other.getSelectionModel().clearSelection());
     }
 
     private VBox column(String stage) {
@@ -84,6 +115,11 @@ final class BoardPane extends HBox {
         Label empty = new Label(Texts.get("models.board.empty"));
         empty.getStyleClass().addAll("muted", "small");
         list.setPlaceholder(empty);
+        list.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> {
+            if (now != null) {
+                onlyIn(list);
+            }
+        });
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, stage, list));
         list.getItems().addListener((javafx.collections.ListChangeListener<Card>) change ->
                 count.setText(Figures.count(list.getItems().size())));
@@ -142,11 +178,5 @@ final class BoardPane extends HBox {
             actions.move(card, stages.get(at - 1));
             event.consume();
         }
-    }
-
-    /// The cards of all columns in order, for tests and for copying.
-    void eachSelected(Consumer<Card> told) {
-        lists.values().stream().map(list -> list.getSelectionModel().getSelectedItem())
-                .filter(java.util.Objects::nonNull).forEach(told);
     }
 }

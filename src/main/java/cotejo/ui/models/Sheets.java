@@ -1,5 +1,6 @@
 package cotejo.ui.models;
 
+import cotejo.ui.KeptFocus;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ final class Sheets extends StackPane {
 
     private final Label promise = new Label();
     private @Nullable AutoCloseable shown;
+    private @Nullable KeptFocus focus;
     private boolean promising;
 
     Sheets() {
@@ -30,18 +32,22 @@ final class Sheets extends StackPane {
     }
 
     /// Shows a sheet; one that was there is closed.
-    void show(Region sheet, Node focus, AutoCloseable closing) {
+    void show(Region sheet, Node first, AutoCloseable closing) {
         close();
         shown = closing;
         sheet.maxHeightProperty().bind(heightProperty().subtract(48));
         getChildren().setAll(sheet);
         setVisible(true);
-        focus.requestFocus();
+        focus = new KeptFocus(sheet, first);
     }
 
     void close() {
         AutoCloseable closing = shown;
         shown = null;
+        if (focus != null) {
+            focus.close();
+        }
+        focus = null;
         getChildren().clear();
         setVisible(false);
         if (closing != null) {

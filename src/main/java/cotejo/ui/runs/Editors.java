@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -34,10 +35,13 @@ final class Editors {
     private static final double EDGE = 8;
 
     private final RunsViewModel model;
+    private final Node owner;
     private final Popover popover = new Popover();
 
-    Editors(RunsViewModel model) {
+    /// @param owner a node that a click on does not close the forms; not the table
+    Editors(RunsViewModel model, Node owner) {
         this.model = model;
+        this.owner = owner;
         popover.setDetachable(false);
         popover.setArrowSize(0);
         popover.setHeaderAlwaysVisible(false);
@@ -46,9 +50,16 @@ final class Editors {
     /// Opens beside the line the keyboard stands on, and within the window.
     private void open(VBox form, RunGrid grid) {
         form.getStyleClass().add("run-popover");
+        // Lists and combo boxes keep the key for themselves.
+        form.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popover.hide();
+                event.consume();
+            }
+        });
         popover.setContentNode(form);
         Point2D beside = grid.besideLead();
-        popover.show(grid, beside.getX(), beside.getY());
+        popover.show(owner, beside.getX(), beside.getY());
         Window window = grid.getScene().getWindow();
         double right = window.getX() + window.getWidth() - EDGE;
         double bottom = window.getY() + window.getHeight() - EDGE;
@@ -77,8 +88,8 @@ final class Editors {
     }
 
     /// Adds a tag, or takes one away.
-    void tags(RunGrid owner) {
-        Set<Long> runs = model.meant();
+    void tags(RunGrid grid) {
+        Set<Long> runs = model.changed();
         RunFrame frame = model.listing().get().frame();
         ComboBox<String> key = new ComboBox<>();
         key.setEditable(true);
@@ -115,7 +126,7 @@ final class Editors {
             form.getChildren().add(present);
         }
         form.setPrefWidth(320);
-        open(form, owner);
+        open(form, grid);
         key.requestFocus();
     }
 
@@ -133,8 +144,8 @@ final class Editors {
     }
 
     /// Writes a note in Markdown.
-    void note(RunGrid owner) {
-        Set<Long> runs = model.meant();
+    void note(RunGrid grid) {
+        Set<Long> runs = model.changed();
         RunFrame frame = model.listing().get().frame();
         TextColumn notes = frame.tag(GridColumn.NOTE_TAG);
         String before = "";
@@ -156,20 +167,55 @@ final class Editors {
         });
         HBox foot = new HBox(save);
         foot.setAlignment(Pos.CENTER_RIGHT);
-        open(new VBox(8, title("runs.note.title", runs), area, foot), owner);
+        open(new VBox(8, title("runs.note.title", runs), area, foot), grid);
         area.requestFocus();
     }
 
     /// Chooses another experiment.
-    void move(RunGrid owner) {
-        Set<Long> runs = model.meant();
-        RunFrame frame = model.listing().get().frame();
-        List<Experiment> all = frame.experiments().values().stream()
+    void move(RunGrid grid) {
+        Set<Long> runs = model.changed();
+        List<Experiment> all = model.listing().get().frame().experiments().values().stream()
                 .filter(experiment -> experiment.lifecycle() == Lifecycle.ACTIVE)
                 .sorted(Comparator.comparing(experiment -> experiment.name().toLowerCase(Locale.ROOT))).toList();
         TextField search = new TextField();
         search.setPromptText(Texts.get("runs.side.search"));
         search.setAccessibleText(Texts.get("runs.side.search"));
+        ListView<Experiment> list = experiments(all);
+        search.textProperty().addListener((property, was, now) -> {
+            list.getItems().setAll(all.stream()
+                    .filter(e -> e.name().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT))).toList());
+            list.getSelectionModel().selectFirst();
+        });
+        Button move = done("runs.move.action", () -> {
+            Experiment target = list.getSelectionModel().getSelectedItem();
+            model.edits().moveTo(runs, target.key(), target.name());
+        });
+        move.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+        search.setOnAction(event -> move.fire());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                list.getSelectionModel().selectFirst();
+                event.consume();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                move.fire();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                move.fire();
+            }
+        });
+        HBox foot = new HBox(move);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        open(new VBox(8, title("runs.move.title", runs), search, list, foot), grid);
+        search.requestFocus();
+    }
+
+    private static ListView<Experiment> experiments(List<Experiment> all) {
         ListView<Experiment> list = new ListView<>();
         list.setFixedCellSize(28);
         list.setPrefSize(320, 240);
@@ -183,16 +229,6 @@ final class Editors {
             }
         });
         list.getItems().setAll(all);
-        search.textProperty().addListener((property, was, now) -> list.getItems().setAll(all.stream()
-                .filter(e -> e.name().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT))).toList()));
-        Button move = done("runs.move.action", () -> {
-            Experiment target = list.getSelectionModel().getSelectedItem();
-            model.edits().moveTo(runs, target.key(), target.name());
-        });
-        move.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
-        HBox foot = new HBox(move);
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        open(new VBox(8, title("runs.move.title", runs), search, list, foot), owner);
-        search.requestFocus();
+        return list;
     }
 }

@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.Expansion;
@@ -17,8 +18,10 @@ import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the table shows, computed at once behind the window. Immutable.
@@ -42,6 +45,40 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
 
     /// What is asked for.
     record Ask(RunFrame frame, Scope scope, TableState state, Expansion expansion, @Nullable RunTree knownTree) {
+    }
+
+    /// Those of these runs that are in the table, be it in a closed group or tree.
+    Set<Long> among(Set<Long> keys) {
+        Set<Long> found = new HashSet<>();
+        for (long key : keys) {
+            int row = frame.row(key);
+            if (row >= 0 && matching.get(row)) {
+                found.add(key);
+            }
+        }
+        // Ancestors of runs that match are in sight as well.
+        for (int line = 0; line < rows.size() && found.size() < keys.size(); line++) {
+            long key = keyAt(line);
+            if (keys.contains(key)) {
+                found.add(key);
+            }
+        }
+        return found;
+    }
+
+    /// The value of a run as a filter compares it, times in milliseconds; null where it has none.
+    @Nullable String exact(ColumnRef column, int row, SmallSeries points) {
+        GridColumn.Words words = GridColumn.of(ColumnSpec.of(column), frame, points).at(row);
+        boolean time = column instanceof ColumnRef.Attribute && column.numeric();
+        if (words == null || !time) {
+            return words == null ? null : words.exact();
+        }
+        Run run = frame.run(row);
+        return Long.toString(switch (((ColumnRef.Attribute) column).attribute()) {
+            case START -> run.start();
+            case END -> run.end();
+            default -> run.duration();
+        });
     }
 
     static Listing empty() {

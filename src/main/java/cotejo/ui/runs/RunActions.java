@@ -54,17 +54,17 @@ final class RunActions implements RunCommands {
 
     @Override
     public void star() {
-        model.edits().star(model.meant(), frame());
+        model.edits().star(model.changed(), frame());
     }
 
     @Override
     public void hide() {
-        model.edits().hide(model.meant(), frame());
+        model.edits().hide(model.changed(), frame());
     }
 
     @Override
     public void rename() {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         long lead = model.selection().leadKey();
         if (meant.isEmpty()) {
             return;
@@ -82,7 +82,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void trash() {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         if (meant.isEmpty()) {
             return;
         }
@@ -95,7 +95,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void restore() {
-        model.edits().restore(model.meant());
+        model.edits().restore(model.changed());
     }
 
     @Override
@@ -120,7 +120,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void copyAs(TableText.Format format) {
-        Set<Long> meant = model.meant();
+        Set<Long> meant = model.changed();
         Listing listing = model.listing().get();
         if (meant.isEmpty()) {
             return;

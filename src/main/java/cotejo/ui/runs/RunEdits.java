@@ -11,9 +11,12 @@ import cotejo.ui.UndoStack;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /// The person's changes to runs, each with its way back.
 final class RunEdits {
+
+    private static final int NAMED = 8;
 
     private final UiContext context;
 
@@ -107,6 +110,14 @@ final class RunEdits {
         context.front().execute(() -> context.notices().failed(Texts.get("runs.edit.failed"), failure));
     }
 
+    /// The names of runs, the first of many.
+    private String names(List<Long> keys) {
+        RunFrame frame = context.workspace().catalog().frame();
+        String first = runs(keys, frame).stream().map(Run::name).sorted().limit(NAMED)
+                .collect(Collectors.joining(", "));
+        return keys.size() <= NAMED ? first : Texts.get("runs.delete.more", first, keys.size() - NAMED);
+    }
+
     /// Says what goes for good, asks, and removes it from the workspace.
     void deleteForGood(Collection<Long> keys) {
         List<Long> gone = List.copyOf(keys);
@@ -122,8 +133,8 @@ final class RunEdits {
 
     private void confirm(List<Long> gone, EditStore.Removal removal) {
         String title = Texts.get("runs.delete.title", removal.runs());
-        String explanation = Texts.get("runs.delete.explanation", removal.runs(), Figures.count(removal.points()),
-                Figures.bytes(removal.bytes()));
+        String explanation = Texts.get("runs.delete.explanation", removal.runs(), removal.points(),
+                Figures.bytes(removal.bytes()), names(gone));
         if (!context.choosers().confirmDestroying(title, explanation, Texts.get("runs.delete.action"))) {
             return;
         }

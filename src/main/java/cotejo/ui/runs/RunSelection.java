@@ -1,6 +1,7 @@
 package cotejo.ui.runs;
 
 import cotejo.query.RunRow;
+import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,13 @@ final class RunSelection {
 
     int size() {
         return keys.size();
+    }
+
+    /// How many are selected, such as `3 selected, 1 of them not in this table`.
+    String words() {
+        int hidden = size() - listing.among(keys).size();
+        String all = Texts.get("runs.status.selected", size());
+        return hidden == 0 ? all : all + ", " + Texts.get("runs.status.elsewhere", hidden);
     }
 
     Set<Long> keys() {

@@ -72,8 +72,8 @@ public final class RunsPanel implements Panel {
         this.model = new RunsViewModel(context);
         // The runs are read while the panel is built.
         model.start();
-        this.editors = new Editors(model);
         this.filter = new FilterBar(model);
+        this.editors = new Editors(model, filter);
         this.sync = new CurvesSync(model);
         this.details = new RunDetails(context);
         details.previewOver(whole);

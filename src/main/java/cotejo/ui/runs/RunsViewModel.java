@@ -177,7 +177,7 @@ public final class RunsViewModel implements AutoCloseable {
         List<String> parts = new ArrayList<>();
         parts.add(count());
         if (selection.size() > 0) {
-            parts.add(Texts.get("runs.status.selected", selection.size()));
+            parts.add(selection.words());
             CurvesSync.cut(selection.size(), state.get().chart()).ifPresent(parts::add);
         }
         status.set(now.frame().size() == 0 ? "" : String.join(" · ", parts));
@@ -254,7 +254,7 @@ public final class RunsViewModel implements AutoCloseable {
 
     /// Joins `column = value` of a run to the filter, or `IS NULL` where it has none.
     void narrowTo(ColumnRef column, int row) {
-        String value = rawValue(column, row);
+        String value = listing.get().exact(column, row, points);
         if (value == null) {
             narrow(column.text() + " IS NULL");
         } else {
@@ -262,20 +262,6 @@ public final class RunsViewModel implements AutoCloseable {
             applyFilter();
             keepFilter();
         }
-    }
-
-    private @Nullable String rawValue(ColumnRef column, int row) {
-        GridColumn.Words words = GridColumn.of(ColumnSpec.of(column), listing.get().frame(), points).at(row);
-        boolean time = column instanceof ColumnRef.Attribute && column.numeric();
-        if (words == null || !time) {
-            return words == null ? null : words.exact();
-        }
-        cotejo.model.Run run = listing.get().frame().run(row);
-        return Long.toString(switch (((ColumnRef.Attribute) column).attribute()) {
-            case START -> run.start();
-            case END -> run.end();
-            default -> run.duration();
-        });
     }
 
     /// Small tables begin with everything open; groups begin closed, since their numbers are what was asked for.
@@ -311,6 +297,11 @@ public final class RunsViewModel implements AutoCloseable {
         }
         long lead = selection.leadKey();
         return lead < 0 ? Set.of() : new HashSet<>(Set.of(lead));
+    }
+
+    /// Those of [#meant] that are in the table: nothing is changed, much less deleted, that nobody sees.
+    Set<Long> changed() {
+        return listing.get().among(meant());
     }
 
     /// Whether the trash is shown.

@@ -225,6 +225,22 @@ final class RunsViewModelTest {
     }
 
     @Test
+    void whatIsSelectedButNotInTheTableIsNotChanged() throws Exception {
+        long c = RunsHouse.key(model, "c");
+        long d = RunsHouse.key(model, "d");
+        model.selection().only(0);
+        model.selection().toggle(1);
+        assertEquals(2, model.changed().size());
+        Set<Long> before = model.selection().keys();
+        long gone = before.contains(c) ? c : before.contains(d) ? d : before.iterator().next();
+        model.edits().trash(Set.of(gone));
+        RunsHouse.until(() -> model.listing().get().inScope() == 4);
+        assertEquals(before, model.selection().keys());
+        assertEquals(1, model.changed().size());
+        assertTrue(model.status().get().contains("1 of them not in this table"), model.status().get());
+    }
+
+    @Test
     void deletingForGoodSaysWhatGoesAndAsksFirst() throws Exception {
         long d = RunsHouse.key(model, "d");
         model.edits().deleteForGood(Set.of(d));
