@@ -2,6 +2,7 @@ package cotejo.store;
 
 import cotejo.model.Change;
 import cotejo.model.StoredFile;
+import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
@@ -75,11 +76,18 @@ public final class ContentStore {
 
         /// Copies what a stream still holds into the workspace; for files inside archives.
         public StoredFile take(String path, InputStream in, Progress progress, Cancel cancel) throws IOException {
-            ContentFiles.Taken taken = files.take(in, this::pin, n -> {
-                bytes += n;
-                progress.report(path, bytes, -1);
-            }, cancel);
-            return new StoredFile(path, taken.sha256(), taken.bytes());
+            try {
+                ContentFiles.Taken taken = files.take(in, this::pin, n -> {
+                    bytes += n;
+                    progress.report(path, bytes, -1);
+                }, cancel);
+                return new StoredFile(path, taken.sha256(), taken.bytes());
+            } catch (IOException failure) {
+                if (Trouble.full(failure, database.folder().path())) {
+                    throw new IOException(Texts.get("store.full.copy", path, database.folder().path()), failure);
+                }
+                throw failure;
+            }
         }
 
         /// Holds contents that are there already, so that what lets go of them can be taken back.

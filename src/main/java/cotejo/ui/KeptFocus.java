@@ -27,6 +27,8 @@ public final class KeptFocus implements AutoCloseable {
         if (scene != null) {
             scene.focusOwnerProperty().addListener(keep);
         }
+        // What lies within controls joins the scene with their skins, and takes no keys before.
+        card.applyCss();
         first.requestFocus();
     }
 

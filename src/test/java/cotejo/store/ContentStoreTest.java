@@ -62,6 +62,31 @@ class ContentStoreTest {
         database.close();
     }
 
+    /// What Linux and macOS say when a file system has no room, met on the way as a full disk would.
+    @Test
+    void aDiskWithoutRoomIsSaidWithTheFileAndTheWorkspace() throws IOException {
+        java.io.InputStream full = new java.io.InputStream() {
+            private int left = 100_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- > 0) {
+                    return 7;
+                }
+                throw new IOException("No space left on device");
+            }
+        };
+        try (ContentStore.Intake intake = content.intake()) {
+            IOException told = org.junit.jupiter.api.Assertions.assertThrows(IOException.class,
+                    () -> intake.take("weights.bin", full, Progress.NONE, Cancel.never()));
+            assertEquals("The disk of the workspace " + workspace.path() + " has no room for a copy of weights.bin. "
+                    + "Nothing was kept of it; free some space and do this again.", told.getMessage());
+        }
+        try (Stream<Path> left = Files.walk(workspace.files())) {
+            assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+        }
+    }
+
     private StoredFile attach(long run, String path, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), text);
         try (ContentStore.Intake intake = content.intake()) {

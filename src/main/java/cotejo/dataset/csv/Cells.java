@@ -102,7 +102,7 @@ final class Cells {
     }
 
     private static int digits(String text, int from, int count) {
-        if (from + count > text.length()) {
+        if (from < 0 || from + count > text.length()) {
             return -1;
         }
         int value = 0;

@@ -27,6 +27,9 @@ final class RecordScanner {
         PLAIN,
         QUOTED,
         AFTER_QUOTE,
+        /// Behind a closing quote stands more than a delimiter. As FastCSV reads it, a further quote opens again.
+        CLOSED,
+        REOPENED,
         COMMENT
     }
 
@@ -80,7 +83,7 @@ final class RecordScanner {
     }
 
     boolean insideQuotes() {
-        return state == State.QUOTED;
+        return state == State.QUOTED || state == State.REOPENED;
     }
 
     /// Begins anew at a place, taking quotes as text up to the end of the record.
@@ -123,7 +126,7 @@ final class RecordScanner {
     /// Passes over what is nothing special, counting delimiters.
     private int plain(byte[] bytes, int from, int length) {
         int i = from;
-        if (fieldStart) {
+        if (fieldStart || backslash) {
             return i;
         }
         while (i + 8 <= length) {
@@ -148,7 +151,7 @@ final class RecordScanner {
 
     private int quoted(byte[] bytes, int from, int length) {
         int i = from;
-        if (backslash || escaped || skipLf) {
+        if (backslash || skipLf) {
             return i;
         }
         while (i + 8 <= length) {
@@ -162,7 +165,20 @@ final class RecordScanner {
         return i;
     }
 
+    /// A backslash before a quote makes a second quote of it, as for FastCSV.
     private void step(byte b, long at) {
+        if (escaped) {
+            escaped = false;
+            take(b == quote ? quote : (byte) '\\', at - 1);
+            take(b, at);
+        } else if (backslash && b == '\\' && state != State.COMMENT) {
+            escaped = true;
+        } else {
+            take(b, at);
+        }
+    }
+
+    private void take(byte b, long at) {
         if (skipLf) {
             skipLf = false;
             if (b == '\n') {
@@ -177,6 +193,8 @@ final class RecordScanner {
             case PLAIN -> inPlain(b, at);
             case QUOTED -> inQuotes(b);
             case AFTER_QUOTE -> afterQuote(b, at);
+            case CLOSED -> closed(b, at);
+            case REOPENED -> reopened(b);
             case COMMENT -> {
                 if (b == '\n' || b == '\r') {
                     records.comment(recordLine);
@@ -216,11 +234,7 @@ final class RecordScanner {
     }
 
     private void inQuotes(byte b) {
-        if (escaped) {
-            escaped = false;
-        } else if (backslash && b == '\\') {
-            escaped = true;
-        } else if (b == quote) {
+        if (b == quote) {
             state = State.AFTER_QUOTE;
         } else if (b == '\n') {
             line++;
@@ -230,12 +244,30 @@ final class RecordScanner {
     }
 
     private void afterQuote(byte b, long at) {
-        if (b == quote && !backslash) {
+        if (b == quote) {
             state = State.QUOTED;
         } else {
+            closed(b, at);
+        }
+    }
+
+    private void closed(byte b, long at) {
+        if (b == quote) {
+            state = State.REOPENED;
+        } else if (b == delimiter || b == '\n' || b == '\r') {
             state = State.PLAIN;
-            fieldStart = false;
             inPlain(b, at);
+        } else {
+            state = State.CLOSED;
+        }
+    }
+
+    private void reopened(byte b) {
+        if (b == quote) {
+            state = State.CLOSED;
+        } else {
+            state = State.QUOTED;
+            inQuotes(b);
         }
     }
 
@@ -261,6 +293,10 @@ final class RecordScanner {
 
     /// Ends the last record at the end of the text.
     void finish() {
+        if (escaped) {
+            escaped = false;
+            take((byte) '\\', recordStart);
+        }
         if (state == State.COMMENT) {
             records.comment(recordLine);
         } else if (state != State.START) {

@@ -31,6 +31,7 @@ final class JsonRows implements RowFormat {
 
     private static final int SAMPLE = 1000;
     private static final int LINE = 64 << 20;
+    private static final int COLUMNS = 20_000;
     private static final ObjectReader READER = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build().reader();
 
@@ -65,6 +66,10 @@ final class JsonRows implements RowFormat {
                 }
             }
             shape = (FieldType.Struct) all;
+        }
+        if (shape.fields().size() > COLUMNS) {
+            throw new UnreadableData(Texts.get("dataset.other.broken", file, Texts.get("dataset.avro.columns",
+                    COLUMNS)));
         }
         columns = shape.fields().isEmpty() ? List.of(Field.of("value", new FieldType.Anything("json")))
                 : shape.fields();
@@ -133,6 +138,8 @@ final class JsonRows implements RowFormat {
 
     /// A value a line.
     private final class Lines implements Nodes {
+        private final JsonBudget budget = new JsonBudget();
+        private final ObjectReader reader = READER.with(budget);
         private final InputStream in;
         private long at;
 
@@ -170,12 +177,16 @@ final class JsonRows implements RowFormat {
                 if (new String(bytes, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
                     continue;
                 }
+                budget.begin();
                 try {
-                    JsonNode node = READER.readTree(bytes, start, bytes.length - start);
+                    JsonNode node = reader.readTree(bytes, start, bytes.length - start);
                     if (!node.isObject()) {
                         odd("shape", from, "dataset.json.shape", file, Long.toString(from));
                     }
                     return node;
+                } catch (JsonBudget.Spent spent) {
+                    throw new UnreadableData(Texts.get("dataset.json.many", file, Long.toString(from),
+                            JsonBudget.NODES), spent);
                 } catch (IOException noJson) {
                     odd("json", from, "dataset.json.bad", file, Long.toString(from));
                     return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
@@ -191,11 +202,13 @@ final class JsonRows implements RowFormat {
 
     /// The elements of an array.
     private final class Elements implements Nodes {
+        private final JsonBudget budget = new JsonBudget();
+        private final ObjectReader reader = READER.with(budget);
         private final JsonParser parser;
         private long told;
 
         Elements() throws IOException {
-            parser = READER.createParser(Files.newInputStream(file));
+            parser = reader.createParser(Files.newInputStream(file));
             parser.nextToken();
         }
 
@@ -211,11 +224,15 @@ final class JsonRows implements RowFormat {
                 if (token == null || token == JsonToken.END_ARRAY) {
                     return null;
                 }
-                JsonNode node = READER.readTree(parser);
+                budget.begin();
+                JsonNode node = reader.readTree(parser);
                 long now = parser.currentLocation().getByteOffset();
                 read.addAndGet(Math.max(0, now - told));
                 told = now;
                 return node;
+            } catch (JsonBudget.Spent spent) {
+                throw new UnreadableData(Texts.get("dataset.json.many", file, Long.toString(told),
+                        JsonBudget.NODES), spent);
             } catch (IOException broken) {
                 throw new UnreadableData(Texts.get("dataset.json.array", file,
                         Long.toString(parser.currentLocation().getByteOffset())), broken);

@@ -7,6 +7,7 @@ import cotejo.dataset.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 /// JSON as values, and the types that hold them.
@@ -27,8 +28,9 @@ final class JsonValues {
                 names.add(field.name());
                 values.add(node.has(field.name()) ? of(node.get(field.name()), field.type()) : Value.Nothing.ABSENT);
             }
+            Set<String> told = Set.copyOf(names);
             node.properties().forEach(entry -> {
-                if (!names.contains(entry.getKey())) {
+                if (!told.contains(entry.getKey())) {
                     names.add(entry.getKey());
                     values.add(of(entry.getValue(), new FieldType.Anything("json")));
                 }

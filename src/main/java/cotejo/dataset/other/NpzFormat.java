@@ -67,6 +67,9 @@ public final class NpzFormat implements DatasetFormat {
         for (ZipParts.Entry entry : zip.entries()) {
             cancel.check();
             String name = entry.name().replaceFirst("\\.npy$", "");
+            if (entry.method() != 0 && entry.size() > left) {
+                throw broken(file, Texts.get("dataset.npz.large", name));
+            }
             try {
                 Blob bytes = zip.blob(entry, (int) left);
                 if (entry.method() != 0) {

@@ -7,6 +7,8 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single rows of one column as values, in any order, touching each page once.
@@ -60,6 +62,7 @@ final class ColumnPicker {
     private void flat(int group, long begin, long[] rows, Integer[] order, Value[] out, Cancel cancel)
             throws IOException {
         FieldType type = node.field().type();
+        Words words = new Words();
         @Nullable FlatCursor cursor = null;
         long next = 0;
         int at = 0;
@@ -79,7 +82,7 @@ final class ColumnPicker {
             int needed = (int) (rows[order[to - 1]] - begin - row) + 1;
             Vector read = cursor.read(needed);
             for (int i = at; i < to; i++) {
-                out[order[i]] = read.value((int) (rows[order[i]] - begin - row), type);
+                out[order[i]] = words.value(read, (int) (rows[order[i]] - begin - row), type);
             }
             next = row + needed;
             at = to;
@@ -102,6 +105,23 @@ final class ColumnPicker {
                 out[order[i]] = values[(int) (rows[order[i]] - begin - row)];
             }
             at = to;
+        }
+    }
+
+    /// Words of a dictionary as values, each made once: a few long ones may stand in a great many rows.
+    private static final class Words {
+        private final Map<Integer, Value> made = new HashMap<>();
+        private @Nullable Vector dictionary;
+
+        Value value(Vector vector, int i, FieldType type) {
+            if (!(vector instanceof Vector.Coded coded) || coded.isNull(i)) {
+                return vector.value(i, type);
+            }
+            if (dictionary != coded.dictionary()) {
+                made.clear();
+                dictionary = coded.dictionary();
+            }
+            return made.computeIfAbsent(coded.codes()[i], _ -> vector.value(i, type));
         }
     }
 }

@@ -135,4 +135,14 @@ final class BoardKeysTest {
         });
         assertTrue(Fx.run(() -> column(1).getSelectionModel().isEmpty()));
     }
+
+    /// The text lies in a split pane, whose parts join the scene only with its skin.
+    @Test
+    void theWordsOfADescriptionHaveTheKeyboardAtOnce() throws Exception {
+        Fx.run(() -> {
+            panel.show("model-words");
+            return 0;
+        });
+        assertTrue(Fx.run(() -> stage.getScene().getFocusOwner() instanceof TextArea));
+    }
 }
