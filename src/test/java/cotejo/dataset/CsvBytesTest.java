@@ -113,9 +113,13 @@ class CsvBytesTest {
 
     @ParameterizedTest
     @CsvSource({"windows-1252, año – “sí” €", "windows-1250, žluťoučký kůň úpěl ďábelské ódy",
-        "windows-1251, съешь ещё этих мягких французских булок", "KOI8-R, съешь ещё этих мягких французских булок",
-        "ISO-8859-5, съешь ещё этих мягких французских булок", "IBM866, съешь ещё этих мягких французских булок",
-        "ISO-8859-7, Ξεσκεπάζω την ψυχοφθόρα βδελυγμία", "windows-1253, Η Αθήνα είναι η πρωτεύουσα της χώρας", "ISO-8859-1, El niño comió un plátano"})
+        "windows-1251, съешь ещё этих мягких французских булок",
+        "KOI8-R, съешь ещё этих мягких французских булок",
+        "ISO-8859-5, съешь ещё этих мягких французских булок",
+        "IBM866, съешь ещё этих мягких французских булок",
+        "ISO-8859-7, Ξεσκεπάζω την ψυχοφθόρα βδελυγμία",
+        "windows-1253, Η Αθήνα είναι η πρωτεύουσα της χώρας",
+        "ISO-8859-1, El niño comió un plátano"})
     void singleByteEncodingsAreFound(String charset, String words) throws IOException {
         String text = "name,n\n" + (words + ",1\n").repeat(40);
         assertEquals(List.of(words, "1"), row(file("t.csv", text.getBytes(Charset.forName(charset))), 39));

@@ -28,7 +28,7 @@ final class Types {
                 && some.stream().anyMatch(text -> text.length() > EXACT) ? FieldType.text() : first;
     }
 
-    /// Whole numbers that do not fit 64 bits, such as long keys, would lose their last digits as floating point numbers.
+    /// Whole numbers that do not fit 64 bits, such as long keys, would lose their last digits as floating point.
     private static final int EXACT = 15;
     private static final Predicate<String> WHOLE = Pattern.compile("[-+]?\\d+").asMatchPredicate();
 
