@@ -210,6 +210,19 @@ final class CurvesPaneTest {
     }
 
     @Test
+    void aPanelInFullScreenHasTheKeyboard() throws Exception {
+        Fx.run(() -> {
+            pane.maximise(0);
+            Node focused = scene.getFocusOwner();
+            assertTrue(focused instanceof PanelView view
+                    && pane.lookup(".curve-full").lookupAll(".curve-panel").contains(view), String.valueOf(focused));
+            focused.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertEquals(null, pane.lookup(".curve-full"));
+            return 0;
+        });
+    }
+
+    @Test
     void onlyPanelsInSightAreMadeOfThousands() throws Exception {
         Fx.run(() -> {
             Set<String> many = new HashSet<>();
