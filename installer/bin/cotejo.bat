@@ -4,12 +4,13 @@ rem java on the PATH, then the usual install folders. COTEJO_JAVA_OPTS adds opti
 rem A Java's version is read from its release file, so that looking costs no start of a Java.
 setlocal EnableExtensions DisableDelayedExpansion
 set "LEAST=25"
-set "APP=%~dp0.."
+call :home
 set "JAVA_EXE="
 
 call :accept "%APP%\runtime"
-if not defined JAVA_EXE if defined COTEJO_JAVA_HOME call :accept "%COTEJO_JAVA_HOME%"
-if not defined JAVA_EXE if defined JAVA_HOME call :accept "%JAVA_HOME%"
+rem People set these with quotes around them or without.
+if not defined JAVA_EXE if defined COTEJO_JAVA_HOME call :accept "%COTEJO_JAVA_HOME:"=%"
+if not defined JAVA_EXE if defined JAVA_HOME call :accept "%JAVA_HOME:"=%"
 if not defined JAVA_EXE for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :accept "%%~dp$PATH:J.."
 if not defined JAVA_EXE call :folder "%ProgramFiles%\Eclipse Adoptium"
 if not defined JAVA_EXE call :folder "%ProgramFiles%\Java"
@@ -34,6 +35,11 @@ if defined PAGE chcp 65001 >nul
 set "CODE=%ERRORLEVEL%"
 if defined PAGE chcp %PAGE:.=% >nul
 exit /b %CODE%
+
+:home
+rem Asked here, because %~dp0 is the current folder in a script that was called from the PATH by its name in quotes.
+set "APP=%~dp0.."
+exit /b
 
 :folder
 if not exist "%~1\" exit /b

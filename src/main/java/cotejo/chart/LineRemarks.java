@@ -28,7 +28,7 @@ final class LineRemarks {
             remarks.add(nonFinite(facts));
         }
         if (facts.hidden() > 0) {
-            remarks.add(Texts.get("lines.note.hidden", Figures.count(facts.hidden())));
+            remarks.add(Texts.get("lines.note.hidden", facts.hidden()));
         }
         if (facts.sorted() > 0) {
             remarks.add(Texts.get("lines.note.sorted"));
@@ -99,7 +99,7 @@ final class LineRemarks {
 
     private static void add(List<String> remarks, String key, long count, String what) {
         if (count > 0) {
-            remarks.add(Texts.get(key, Figures.count(count), what));
+            remarks.add(Texts.get(key, count, what));
         }
     }
 }

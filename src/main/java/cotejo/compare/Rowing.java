@@ -2,6 +2,7 @@ package cotejo.compare;
 
 import cotejo.work.Cancel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Makes rows of what runs have: one value a run, and whether they are the same.
 record Rowing(List<ComparedRun> runs, Rules rules, Cancel cancel) {
@@ -28,20 +30,37 @@ record Rowing(List<ComparedRun> runs, Rules rules, Cancel cancel) {
     List<String> keys(Function<ComparedRun, ? extends Collection<String>> of) {
         Set<String> keys = new HashSet<>();
         runs.forEach(run -> keys.addAll(of.apply(run)));
-        keys.removeIf(rules.ignoring()::ignores);
-        List<String> ordered = new ArrayList<>(keys);
-        ordered.sort(NaturalOrder.INSTANCE);
-        return ordered;
+        return ordered(keys);
     }
 
     List<Row> texts(Function<ComparedRun, ? extends SortedMap<String, String>> of, Reading reading) {
-        List<Row> rows = new ArrayList<>();
-        for (String key : keys(run -> of.apply(run).keySet())) {
+        // A run is gone through once, rather than searched for every key of the others.
+        Map<String, Value[]> found = new HashMap<>();
+        for (int i = 0; i < runs.size(); i++) {
+            for (Map.Entry<String, String> entry : of.apply(runs.get(i)).entrySet()) {
+                Value @Nullable [] values = found.get(entry.getKey());
+                if (values == null) {
+                    values = new Value[runs.size()];
+                    Arrays.fill(values, Value.missing());
+                    found.put(entry.getKey(), values);
+                }
+                values[i] = Value.of(entry.getValue());
+            }
+        }
+        List<Row> rows = new ArrayList<>(found.size());
+        for (String key : ordered(found.keySet())) {
             cancel.check();
-            List<Value> values = values(run -> Value.of(of.apply(run).get(key)));
+            List<Value> values = Arrays.asList(found.get(key));
             rows.add(reading == Reading.NESTED ? nested(key, values) : literal(key, values));
         }
         return rows;
+    }
+
+    private List<String> ordered(Set<String> keys) {
+        List<String> ordered = new ArrayList<>(keys);
+        ordered.removeIf(rules.ignoring()::ignores);
+        ordered.sort(NaturalOrder.INSTANCE);
+        return ordered;
     }
 
     List<Value> values(Function<ComparedRun, Value> of) {

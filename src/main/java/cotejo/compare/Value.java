@@ -1,6 +1,7 @@
 package cotejo.compare;
 
 import cotejo.model.MetricSummary;
+import org.jspecify.annotations.Nullable;
 
 /// What one run has under one key.
 public sealed interface Value {
@@ -12,6 +13,18 @@ public sealed interface Value {
 
     /// A text, as it was stored.
     record Text(String text) implements Value {
+
+        /// Written out, because the first comparison in a process calls it before what records have by themselves is
+        /// compiled.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || other instanceof Text that && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
     }
 
     /// A number; what it counts is said by the row's [Unit].
@@ -38,12 +51,12 @@ public sealed interface Value {
     }
 
     /// A text, missing where there is none.
-    static Value of(@org.jspecify.annotations.Nullable String text) {
+    static Value of(@Nullable String text) {
         return text == null ? Missing.MISSING : new Text(text);
     }
 
     /// A text, missing where it is empty too.
-    static Value unlessEmpty(@org.jspecify.annotations.Nullable String text) {
+    static Value unlessEmpty(@Nullable String text) {
         return text == null || text.isEmpty() ? Missing.MISSING : new Text(text);
     }
 
@@ -53,7 +66,7 @@ public sealed interface Value {
     }
 
     /// The latest value of a metric.
-    static Value last(@org.jspecify.annotations.Nullable MetricSummary summary) {
+    static Value last(@Nullable MetricSummary summary) {
         return summary == null ? Missing.MISSING : new Figure(summary.last());
     }
 

@@ -130,7 +130,7 @@ final class ImportCounts {
     ImportReport report(String path, RunImporter importer, Ending ending) {
         List<Problem> told = new ArrayList<>(problems);
         if (moreProblems > 0) {
-            told.add(Problem.of(path, cotejo.text.Texts.get("importing.moreProblems", Long.toString(moreProblems))));
+            told.add(Problem.of(path, cotejo.text.Texts.get("importing.moreProblems", moreProblems)));
         }
         return new ImportReport(path, importer.id(), importer.label(), experiments, experimentsDeleted, runs,
                 runsDeleted, nestedRuns, params, metricKeys.size(), metricPoints, tags, artifacts, datasets.size(),

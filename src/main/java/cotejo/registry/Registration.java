@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /// Registers versions. Their files are copied into the workspace first, so that a model cannot be lost with the folder
@@ -194,6 +195,10 @@ public final class Registration {
         try {
             place = whereabouts.artifact(source, from.frame(), from.row(), from.path(), cancel);
         } catch (RegistryRefusal gone) {
+            Optional<LoggedModel> named = whereabouts.ofRun(source.key(), run.id(), from.path());
+            if (kept.isEmpty() && named.isPresent()) {
+                return ofLogged(new FromLogged(source.key(), named.get().id()), cancel);
+            }
             return ofKept(kept, gone, from.frame(), from.row(), cancel).called(recorded, source.path(), run.id(), "");
         }
         return new Material(Folders.files(place, cancel), facts(from.frame(), from.row(), place, cancel), recorded,

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the run a version came from, and its files: those the workspace keeps, else where its source has them.
@@ -39,6 +41,8 @@ final class Whereabouts {
     /// Where the runs of a frame are: rows by run id, and the keys of sources by path.
     private record Index(RunFrame frame, Map<String, List<Integer>> rows, Map<String, Long> sources) {
     }
+
+    private static final Pattern LOGGED_ADDRESS = Pattern.compile(".*/models/([^/]+)/artifacts/?", Pattern.DOTALL);
 
     private final RegistryBook book;
     private final ContentStore content;
@@ -151,7 +155,7 @@ final class Whereabouts {
                 .filter(found -> Files.exists(SourcePlace.of(found.path()).file()))
                 .orElseThrow(() -> gone(Texts.get("registry.file.sourceGone", version.runOrigin())));
         String recorded = version.storageLocation().isEmpty() ? version.source() : version.storageLocation();
-        Optional<LoggedModel> model = loggedModel(source, version);
+        Optional<LoggedModel> model = loggedModel(source, version, recorded);
         if (model.isPresent()) {
             return place(source, model.get(), cancel);
         }
@@ -160,13 +164,30 @@ final class Whereabouts {
         if (row < 0) {
             throw gone(Texts.get("registry.file.noRun", recorded));
         }
-        return artifact(source, frame, row, below(recorded, version.runId()), cancel);
+        String path = below(recorded, version.runId())
+                .orElseThrow(() -> gone(Texts.get("registry.file.elsewhere", recorded)));
+        return artifact(source, frame, row, path, cancel);
     }
 
-    private Optional<LoggedModel> loggedModel(Source source, VersionCard version) {
+    /// The logged model a version was made of: named by its id, by `models:/ID`, by the address of its files, which is
+    /// what clients of MLflow 3 write who register by path, or by `runs:/RUN/NAME`.
+    private Optional<LoggedModel> loggedModel(Source source, VersionCard version, String recorded) {
+        Matcher address = LOGGED_ADDRESS.matcher(recorded);
         String id = !version.modelId().isEmpty() ? version.modelId()
-                : version.source().startsWith("models:/") ? version.source().substring("models:/".length()) : "";
-        return id.isEmpty() ? Optional.empty() : logged(source.key(), id);
+                : version.source().startsWith("models:/") ? version.source().substring("models:/".length())
+                : address.matches() ? address.group(1) : "";
+        if (!id.isEmpty()) {
+            return logged(source.key(), id);
+        }
+        String run = "runs:/" + version.runId() + "/";
+        return recorded.startsWith(run) ? ofRun(source.key(), version.runId(), recorded.substring(run.length()))
+                : Optional.empty();
+    }
+
+    /// The logged model of this name that a run wrote, which `runs:/RUN/NAME` stands for since MLflow 3.
+    Optional<LoggedModel> ofRun(long sourceKey, String runId, String name) {
+        return logged.logged(sourceKey, "").stream()
+                .filter(model -> model.runId().equals(runId) && model.name().equals(name)).findAny();
     }
 
     Optional<LoggedModel> logged(long sourceKey, String id) {
@@ -220,13 +241,15 @@ final class Whereabouts {
     }
 
     /// The part of a recorded address below the artifacts of a run: of `runs:/ID/model`, and of `…/ID/artifacts/model`.
-    private static String below(String recorded, String runId) {
+    /// Empty where the address is of something else.
+    private static Optional<String> below(String recorded, String runId) {
         String marked = "runs:/" + runId + "/";
-        if (recorded.startsWith(marked)) {
-            return recorded.substring(marked.length());
+        if ((recorded + "/").startsWith(marked)) {
+            return Optional.of(recorded.length() < marked.length() ? "" : recorded.substring(marked.length()));
         }
         String artifacts = runId + "/artifacts/";
-        int at = recorded.indexOf(artifacts);
-        return at < 0 ? "" : recorded.substring(at + artifacts.length());
+        int at = (recorded + "/").indexOf(artifacts);
+        return at < 0 ? Optional.empty()
+                : Optional.of((recorded + "/").substring(at + artifacts.length()).replaceFirst("/$", ""));
     }
 }

@@ -77,6 +77,25 @@ public final class TextMeasure {
         return text.substring(0, safe(text, head)) + "…" + text.substring(safe(text, tail));
     }
 
+    /// A number itself, or with the last digits of its fraction left out, its exponent kept: what is left still tells
+    /// how large it is. One whose whole part alone is too long is shortened as any text.
+    public String number(String text, double room) {
+        int point = text.indexOf('.');
+        if (point < 0 || width(text) <= room) {
+            return middle(text, room);
+        }
+        int exponent = Math.max(text.indexOf('e', point), text.indexOf('E', point));
+        String end = "…" + (exponent < 0 ? "" : text.substring(exponent));
+        double left = room - width(end);
+        int digits = 0;
+        int most = exponent < 0 ? text.length() : exponent;
+        while (digits < most && left >= width(text.charAt(digits))) {
+            left -= width(text.charAt(digits));
+            digits++;
+        }
+        return digits > point + 1 ? text.substring(0, digits) + end : middle(text, room);
+    }
+
     /// Never between the halves of a character outside the basic plane.
     private static int safe(String text, int at) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;

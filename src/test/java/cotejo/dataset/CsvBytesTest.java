@@ -86,6 +86,23 @@ class CsvBytesTest {
                 row(file("a,b\n1,\"say \\\"hi\\\", you\"\n2,\"more \\\"of\\\" it\"\n"), 0));
     }
 
+    /// Keys of 64 bits, as many systems give them, and longer ones: no digit of them is lost.
+    @ParameterizedTest
+    @CsvSource({"9223372036854775807, int64", "-9223372036854775808, int64", "1234567890123456789, int64",
+        "9223372036854775808, string", "12345678901234567890123, string", "1.5, float64"})
+    void aLongWholeNumberKeepsItsDigits(String number, String type) throws IOException {
+        Path file = file("a,b\n" + number + ",x\n" + number + ",y\n");
+        try (Dataset dataset = Datasets.open(file, Cancel.never())) {
+            assertEquals(type, dataset.columns().getFirst().type().label());
+            assertEquals(number, dataset.rows(1, 1, new int[] {0}, Cancel.never()).cell(0, 0).plain());
+            List<String> scanned = new java.util.ArrayList<>();
+            Leaf leaf = Leaf.of(dataset.columns()).getFirst();
+            dataset.scan(new RowRange(0, 2), List.of(leaf),
+                    batch -> scanned.add(batch.vectors().getFirst().value(1, leaf.type()).plain()), Cancel.never());
+            assertEquals(List.of(number), scanned);
+        }
+    }
+
     @Test
     void aDecimalCommaIsANumber() throws IOException {
         Path file = file("a;b\n1,5;x\n2,25;y\n");
@@ -96,7 +113,13 @@ class CsvBytesTest {
 
     @ParameterizedTest
     @CsvSource({"windows-1252, año – “sí” €", "windows-1250, žluťoučký kůň úpěl ďábelské ódy",
-        "windows-1251, съешь ещё этих мягких французских булок", "ISO-8859-1, El niño comió un plátano"})
+        "windows-1251, съешь ещё этих мягких французских булок",
+        "KOI8-R, съешь ещё этих мягких французских булок",
+        "ISO-8859-5, съешь ещё этих мягких французских булок",
+        "IBM866, съешь ещё этих мягких французских булок",
+        "ISO-8859-7, Ξεσκεπάζω την ψυχοφθόρα βδελυγμία",
+        "windows-1253, Η Αθήνα είναι η πρωτεύουσα της χώρας",
+        "ISO-8859-1, El niño comió un plátano"})
     void singleByteEncodingsAreFound(String charset, String words) throws IOException {
         String text = "name,n\n" + (words + ",1\n").repeat(40);
         assertEquals(List.of(words, "1"), row(file("t.csv", text.getBytes(Charset.forName(charset))), 39));

@@ -8,6 +8,7 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,19 @@ class ParquetCorpusTest {
                 }
             }
             assertEquals(expected, counted);
+        }
+    }
+
+    /// pyarrow's list of columns was kept up to the sixtieth.
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("readable")
+    void columnsAreThoseThatPyarrowNames(DatasetCorpus.Sample sample) throws IOException {
+        try (Dataset dataset = Datasets.open(sample.path(), Cancel.never())) {
+            List<String> expected = new ArrayList<>();
+            sample.expected().get("columns").forEach(column -> expected.add(column.get(0).asText()));
+            List<String> names = dataset.columns().stream().map(Field::name).toList();
+            assertTrue(expected.size() == names.size() || expected.size() == 60, names.toString());
+            assertEquals(expected, names.subList(0, expected.size()));
         }
     }
 }

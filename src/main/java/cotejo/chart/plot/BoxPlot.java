@@ -6,7 +6,6 @@ import cotejo.chart.LineOptions.Limits;
 import cotejo.chart.Marker;
 import cotejo.chart.PanelSpec;
 import cotejo.query.ColumnRef;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -93,7 +92,7 @@ final class BoxPlot extends Plot {
                 .filter(group -> Arrays.stream(group).anyMatch(run -> !Double.isNaN(x.at(run))))
                 .count() - shown.size();
         if (left > 0) {
-            remarks.add(Texts.get("plots.note.groups", Figures.count(left)));
+            remarks.add(Texts.get("plots.note.groups", left));
         }
         remarks.add(Texts.get(violin() ? "plots.note.violin" : "plots.note.box"));
         return remarks;

@@ -83,7 +83,7 @@ final class ImportancePlot extends Plot {
         List<String> remarks = new ArrayList<>();
         remarks.add(switch (importance.doubt()) {
             case NONE -> Texts.get("plots.note.forest");
-            case FEW_ROWS -> Texts.get("plots.note.few", Figures.count(importance.rows()), params.size());
+            case FEW_ROWS -> Texts.get("plots.note.few", importance.rows(), params.size());
             case EXPLAINS_NOTHING -> Texts.get("plots.note.useless");
         });
         List<String> logs = IntStream.range(0, params.size()).filter(i -> factors.get(i).log())

@@ -46,11 +46,11 @@ final class Cells {
                 : null;
     }
 
-    /// A whole number of at most 18 digits without needless zeros in front, which would be lost.
+    /// A whole number within 64 bits without needless zeros in front, which would be lost.
     static @Nullable Value whole(String text) {
         int from = text.startsWith("-") ? 1 : 0;
         int digits = text.length() - from;
-        if (digits < 1 || digits > 18 || digits > 1 && text.charAt(from) == '0' || text.equals("-0")) {
+        if (digits < 1 || digits > 19 || digits > 1 && text.charAt(from) == '0' || text.equals("-0")) {
             return null;
         }
         long value = 0;
@@ -59,9 +59,9 @@ final class Cells {
             if (digit < 0 || digit > 9) {
                 return null;
             }
-            value = value * 10 + digit;
+            value = value * 10 - digit;
         }
-        return new Value.Whole(from == 1 ? -value : value);
+        return value > 0 || from == 0 && value == Long.MIN_VALUE ? null : new Value.Whole(from == 1 ? value : -value);
     }
 
     @Nullable Value real(String text) {

@@ -2,6 +2,8 @@ package cotejo.dataset.csv;
 
 import cotejo.dataset.FieldType;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Finds the type of a column from some of its texts.
 final class Types {
@@ -19,9 +21,16 @@ final class Types {
         if (some.isEmpty()) {
             return FieldType.text();
         }
-        return CANDIDATES.stream().filter(type -> some.stream().allMatch(text -> cells.of(text, type) != null))
+        FieldType first = CANDIDATES.stream()
+                .filter(type -> some.stream().allMatch(text -> cells.of(text, type) != null))
                 .findFirst().orElse(FieldType.text());
+        return first instanceof FieldType.Real && some.stream().allMatch(WHOLE)
+                && some.stream().anyMatch(text -> text.length() > EXACT) ? FieldType.text() : first;
     }
+
+    /// Whole numbers that do not fit 64 bits, such as long keys, would lose their last digits as floating point.
+    private static final int EXACT = 15;
+    private static final Predicate<String> WHOLE = Pattern.compile("[-+]?\\d+").asMatchPredicate();
 
     /// Whether numbers have a comma where others have a point.
     static boolean decimalComma(List<String> texts) {

@@ -3,6 +3,7 @@ package cotejo.dataset.parquet;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Value;
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,11 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /// Writes a Parquet file row by row: Zstandard, with dictionary, page index, statistics and checksums. The file stands
 /// under its name only once it is whole; until then, and after a failure, nothing is there.
@@ -35,8 +39,12 @@ public final class ParquetOut implements AutoCloseable {
     /// A dictionary takes 16 KB of memory before its first value, so that tens of thousands would fill the heap.
     private static final int MOST_WITH_DICTIONARY = 4000;
 
+    /// Less than this left, and what failed to be written failed for want of room.
+    private static final long ROOM = 8L << 20;
+
     private final Path target;
     private final Path partial;
+    private final Kept file;
     private final ParquetWriter<List<Value>> writer;
     private long rows;
     private boolean closed;
@@ -46,7 +54,8 @@ public final class ParquetOut implements AutoCloseable {
         this.target = target;
         this.partial = target.resolveSibling(target.getFileName() + ".part");
         Files.deleteIfExists(partial);
-        this.writer = new Builder(new LocalOutputFile(partial), new Support(columns, metadata))
+        this.file = new Kept(new LocalOutputFile(partial));
+        this.writer = new Builder(file, new Support(columns, metadata))
                 .withConf(new PlainParquetConfiguration())
                 .withCodecFactory(new OwnCodecs())
                 .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -77,8 +86,24 @@ public final class ParquetOut implements AutoCloseable {
     /// Writes one row: a value a column. A value of a kind that the column cannot hold becomes null in a column that is
     /// no text, and its text in one that is.
     public void row(List<Value> values) throws IOException {
-        writer.write(values);
+        try {
+            writer.write(values);
+        } catch (IOException unwritten) {
+            throw unwritten(unwritten);
+        }
         rows++;
+    }
+
+    /// What the file system refused, as a sentence that names the file.
+    private IOException unwritten(IOException failure) {
+        boolean full;
+        try {
+            full = Files.getFileStore(partial.toAbsolutePath().getParent()).getUsableSpace() < ROOM;
+        } catch (IOException unknown) {
+            full = false;
+        }
+        return new IOException(full ? Texts.get("dataset.out.full", target)
+                : Texts.get("dataset.out.failed", target, String.valueOf(failure.getMessage())), failure);
     }
 
     /// Rows written so far.
@@ -89,7 +114,11 @@ public final class ParquetOut implements AutoCloseable {
     /// Ends the file and puts it in its place.
     public void finish() throws IOException {
         closed = true;
-        writer.close();
+        try {
+            writer.close();
+        } catch (IOException unwritten) {
+            throw unwritten(unwritten);
+        }
         Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         finished = true;
     }
@@ -102,8 +131,53 @@ public final class ParquetOut implements AutoCloseable {
                 writer.close();
             }
         } finally {
+            file.close();
             if (!finished) {
                 Files.deleteIfExists(partial);
+            }
+        }
+    }
+
+    /// A file that can be closed when its writer failed, which leaves it open.
+    private static final class Kept implements OutputFile {
+        private final OutputFile file;
+        private @Nullable PositionOutputStream stream;
+
+        Kept(OutputFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public PositionOutputStream create(long block) throws IOException {
+            PositionOutputStream made = file.create(block);
+            stream = made;
+            return made;
+        }
+
+        @Override
+        public PositionOutputStream createOrOverwrite(long block) throws IOException {
+            PositionOutputStream made = file.createOrOverwrite(block);
+            stream = made;
+            return made;
+        }
+
+        @Override
+        public boolean supportsBlockSize() {
+            return file.supportsBlockSize();
+        }
+
+        @Override
+        public long defaultBlockSize() {
+            return file.defaultBlockSize();
+        }
+
+        void close() {
+            try {
+                if (stream != null) {
+                    stream.close();
+                }
+            } catch (IOException unwritten) {
+                LoggerFactory.getLogger(ParquetOut.class).debug("close", unwritten);
             }
         }
     }

@@ -1,6 +1,7 @@
 package cotejo.dataset.view;
 
 import cotejo.dataset.Dataset;
+import cotejo.dataset.Datasets;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Writes rows of a dataset as Parquet. A column in which some values are of another kind than its type becomes text as
 /// a whole, so that nothing is lost.
@@ -25,6 +27,7 @@ public final class Conversion {
     private static final int WINDOW = 8192;
     /// Cells of a window: wide tables are read fewer rows at a time.
     private static final int CELLS = 1 << 20;
+    private static final int SAMPLE = 50_000;
 
     private Conversion() {
     }
@@ -81,6 +84,50 @@ public final class Conversion {
             file.finish();
             return -1;
         }
+    }
+
+    /// What converting a file would be worth, by its first rows.
+    ///
+    /// @param sample       rows that were converted to find out; all figures are of the whole file
+    /// @param microsBefore how long one column takes to read now
+    /// @param microsAfter  how long it would take then
+    public record Worth(long sample, long bytesBefore, long bytesAfter, long microsBefore, long microsAfter) {
+    }
+
+    /// Converts the first rows of a file, to a temporary file that is gone afterwards, and measures.
+    public static Worth worth(Dataset dataset, Cancel cancel) throws IOException {
+        long rows = dataset.countRows(cancel);
+        long sample = Math.min(rows, Math.clamp(CELLS / Math.max(1, dataset.columns().size()), 64, SAMPLE));
+        int[] columns = IntStream.range(0, dataset.columns().size()).toArray();
+        DataView first = DataView.all(dataset).first(sample);
+        Path folder = Files.createTempDirectory("cotejo-");
+        Path out = folder.resolve("sample.parquet");
+        try {
+            Converted converted = toParquet(dataset, first, columns, out, Progress.NONE, cancel);
+            double times = sample == 0 ? 1 : rows / (double) sample;
+            long before = nanosToRead(dataset, 0, new RowRange(0, sample), cancel);
+            try (Dataset written = Datasets.open(out, cancel)) {
+                long after = nanosToRead(written, 0, new RowRange(0, sample), cancel);
+                return new Worth(sample, dataset.reading().fileBytes(), (long) (converted.bytesAfter() * times),
+                        (long) (before * times) / 1000, (long) (after * times) / 1000);
+            }
+        } finally {
+            Files.deleteIfExists(out);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /// The better of two times.
+    private static long nanosToRead(Dataset dataset, int column, RowRange range, Cancel cancel) throws IOException {
+        List<Leaf> leaves = Leaf.of(dataset.columns()).stream().filter(leaf -> leaf.column() == column).limit(1)
+                .toList();
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long began = System.nanoTime();
+            dataset.scan(range, leaves, batch -> { }, cancel);
+            best = Math.min(best, System.nanoTime() - began);
+        }
+        return best;
     }
 
     /// How long it takes to read one column once, in milliseconds.

@@ -22,8 +22,14 @@ public final class DataView {
     private final @Nullable RowSet filtered;
     private final int @Nullable [] sorted;
     private final long total;
+    private final long most;
 
     private DataView(Dataset dataset, @Nullable RowSet filtered, int @Nullable [] sorted, long total) {
+        this(dataset, filtered, sorted, total, Long.MAX_VALUE);
+    }
+
+    private DataView(Dataset dataset, @Nullable RowSet filtered, int @Nullable [] sorted, long total, long most) {
+        this.most = most;
         this.dataset = dataset;
         this.filtered = filtered;
         this.sorted = sorted;
@@ -94,8 +100,17 @@ public final class DataView {
         return set;
     }
 
+    /// Its first rows alone.
+    public DataView first(long rows) {
+        return new DataView(dataset, filtered, sorted, total, rows);
+    }
+
     /// Rows in the view.
     public long rows() {
+        return Math.min(most, all());
+    }
+
+    private long all() {
         return sorted != null ? sorted.length : filtered != null ? filtered.size() : dataset.rowCount().rows();
     }
 
@@ -112,7 +127,7 @@ public final class DataView {
     /// The rows of the view from `first` on, at most `count`.
     public Rows rows(long first, int count, int[] columns, Cancel cancel) throws IOException {
         if (sorted == null && filtered == null) {
-            return dataset.rows(first, count, columns, cancel);
+            return dataset.rows(first, (int) Math.clamp(most - first, 0, count), columns, cancel);
         }
         long from = Math.min(Math.max(0, first), rows());
         long[] numbers = new long[(int) Math.min(count, rows() - from)];

@@ -41,7 +41,7 @@ final class GroupChoice extends HBox {
         super(8);
         this.model = model;
         setAlignment(Pos.CENTER_LEFT);
-        groups.setMaxWidth(360);
+        groups.setMaxWidth(480);
         groups.setMinWidth(120);
         Button pick = new Button(Texts.get("compare.groups.pick"), new FontIcon("fth-users"));
         pick.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);

@@ -182,7 +182,7 @@ final class BoardView extends Region {
         String count = ValueText.count(section.tiles().size());
         header.setText((folded ? "▸  " : "▾  ") + section.title() + "   " + count);
         header.setAccessibleText(Texts.get(folded ? "curves.section.folded" : "curves.section.open", section.title(),
-                count));
+                section.tiles().size()));
         return header;
     }
 }

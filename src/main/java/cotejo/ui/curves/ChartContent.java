@@ -108,7 +108,7 @@ final class ChartContent implements Content {
     @Override
     public void show(Tile tile) {
         spoken.set(Texts.get("curves.spoken.chart", tile.title(), PlotKinds.label(tile.spec().kind()),
-                ValueText.count(model.runs().get().wanted())));
+                model.runs().get().wanted()));
         if (!tile.spec().equals(spec)) {
             spec = tile.spec();
             chart.spec(spec);

@@ -38,6 +38,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
     private final ChoiceBox<YScale> y;
     private final ToggleButton selected;
     private final ToggleButton table;
+    private final ToggleButton together = new ToggleButton("", new FontIcon("fth-link"));
     private final InvalidationListener changed = change -> show();
     private Object movement = new Object();
     private boolean showing;
@@ -72,7 +73,12 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         options.setOnAction(event -> sheet.options());
         Button add = button("curves.add", "fth-plus");
         add.setOnAction(event -> sheet.add());
-        getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, options, add);
+        together.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        together.setId("curve-together");
+        together.setTooltip(new Tooltip(Texts.get("curves.look.zoom")));
+        together.setAccessibleText(Texts.get("curves.look.zoom"));
+        together.setOnAction(event -> model.choose(Look.ZOOM, together.isSelected() ? Look.SHARED : ""));
+        getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, together, options, add);
         widthProperty().map(width -> width.doubleValue() < ONE_LINE).subscribe(few -> {
             ContentDisplay display = few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
             options.setContentDisplay(display);
@@ -168,6 +174,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         }
         x.setValue(look.axis());
         y.setValue(look.yScale());
+        together.setSelected(look.is(Look.ZOOM, Look.SHARED));
         BoardSetup.Shown shown = model.shown().get();
         selected.setSelected(shown == BoardSetup.Shown.SELECTED);
         table.setSelected(shown == BoardSetup.Shown.TABLE);

@@ -100,8 +100,9 @@ final class FullScreen extends StackPane implements PanelHost {
             before = host.getScene() == null ? null : host.getScene().getFocusOwner();
             host.getChildren().add(this);
         }
-        show(tile);
+        // Before it is seen, what is in it takes no focus.
         setVisible(true);
+        show(tile);
     }
 
     private void show(Tile tile) {

@@ -121,7 +121,7 @@ final class LineContent extends Region implements Content {
             }
             case PanelState.Bars found -> bars.show(found.bars());
             case PanelState.Loading(int read, int of) -> waiting.setText(of == 0 ? Texts.get("curves.loading")
-                    : Texts.get("curves.loading.far", ValueText.count(read), ValueText.count(of)));
+                    : Texts.get("curves.loading.far", read, of));
             case PanelState.Failed failed -> reason.setText(failed.message());
         }
         spoken.set(Notes.spoken(model.tile().metric().orElse(model.tile().title()), state));

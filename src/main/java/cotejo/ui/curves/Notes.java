@@ -20,12 +20,12 @@ final class Notes {
         return switch (state) {
             case PanelState.Loading loading -> Texts.get("curves.spoken.loading", metric);
             case PanelState.Failed failed -> failed.message();
-            case PanelState.Bars bars -> Texts.get("curves.spoken.bars", metric, ValueText.count(bars.bars().size()));
+            case PanelState.Bars bars -> Texts.get("curves.spoken.bars", metric, bars.bars().size());
             case PanelState.Lines lines -> {
                 ChartSpec spec = lines.picture().spec();
                 String remarks = String.join("; ", lines.chart().remarks(lines.picture().facts()));
-                yield Texts.get("curves.spoken.lines", metric, ValueText.count(lines.chart().legend().size()),
-                        ValueText.count(lines.picture().facts().points()), place(spec, spec.x().low()),
+                yield Texts.get("curves.spoken.lines", metric, lines.chart().legend().size(),
+                        lines.picture().facts().points(), place(spec, spec.x().low()),
                         place(spec, spec.x().high()), ValueText.value(spec.y().low()),
                         ValueText.value(spec.y().high()), remarks).strip();
             }

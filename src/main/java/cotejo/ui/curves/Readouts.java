@@ -106,7 +106,7 @@ final class Readouts {
 
     private void remainder(int left) {
         if (left > 0) {
-            more.setText(Texts.get("curves.read.more", ValueText.count(left)));
+            more.setText(Texts.get("curves.read.more", left));
             if (more.getParent() == null) {
                 grid.add(more, 1, MOST + 1, 6, 1);
             }

@@ -226,19 +226,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         text.setVisible(dataset instanceof Delimited);
         text.setManaged(dataset instanceof Delimited);
         if (dataset instanceof Delimited delimited) {
-            Label why = new Label(Texts.get("datasets.text.why"));
-            why.getStyleClass().add("dataset-detail");
-            why.setTooltip(new Tooltip(why.getText()));
-            why.setMinWidth(0);
-            why.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(why, Priority.ALWAYS);
-            Button convert = new Button(Texts.get("datasets.convert"));
-            convert.getStyleClass().addAll("flat", "small");
-            convert.setTooltip(new Tooltip(Texts.get("datasets.text.convert")));
-            convert.setOnAction(event -> new DatasetExport(open, dataset).convert());
-            DialectButton dialect = new DialectButton(delimited.dialect(), open::reread);
-            List.of(convert, dialect).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-            text.getChildren().setAll(dialect, why, convert);
+            text.getChildren().setAll(kept(() -> new TextLine(open, delimited)).nodes());
         }
     }
 

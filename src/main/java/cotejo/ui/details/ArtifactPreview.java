@@ -4,6 +4,7 @@ import cotejo.artifact.ArtifactTree;
 import cotejo.model.Problem;
 import cotejo.model.StoredFile;
 import cotejo.text.Texts;
+import cotejo.ui.Icons;
 import cotejo.ui.UiContext;
 import cotejo.ui.preview.PreviewPane;
 import cotejo.work.Latest;
@@ -18,19 +19,27 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/// The file selected among the artifacts, shown below the rows. The room below is there only while a file is selected.
+/// The file selected among the artifacts, shown below the rows or, wanted larger, over everything. The
+/// room below is there only while a file is selected.
 final class ArtifactPreview implements AutoCloseable {
 
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "bmp", "svg", "pdf");
+
+    private static final double SHARE = 0.42;
 
     private final ListView<DetailRow> list;
     private final PreviewPane preview;
@@ -39,6 +48,9 @@ final class ArtifactPreview implements AutoCloseable {
     private final SplitPane split = new SplitPane();
     private final BorderPane pane = new BorderPane();
     private final Label name = new Label();
+    private final Button larger = DetailCell.iconButton("fth-maximize-2", Texts.get("preview.larger"), this::resize);
+    private @Nullable Pane over;
+    private boolean largeNext;
     private DetailRow.@Nullable Artifact shown;
 
     ArtifactPreview(UiContext context, ListView<DetailRow> list) {
@@ -51,12 +63,21 @@ final class ArtifactPreview implements AutoCloseable {
         name.setMinWidth(0);
         name.getStyleClass().add("detail-head-title");
         HBox.setHgrow(name, Priority.ALWAYS);
-        HBox head = new HBox(8, name, DetailCell.iconButton("fth-x", Texts.get("preview.close"), this::hide));
+        HBox head = new HBox(8, name, larger, DetailCell.iconButton("fth-x", Texts.get("preview.close"), this::hide));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("artifact-head");
         pane.setTop(head);
         pane.setCenter(preview.node());
         pane.getStyleClass().add("artifact-preview");
+        pane.getStylesheets().add(ArtifactPreview.class.getResource("/cotejo/css/details.css").toExternalForm());
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && large()) {
+                resize();
+                event.consume();
+            }
+        });
+        larger.setVisible(false);
+        larger.setManaged(false);
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().setAll(list);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
@@ -65,6 +86,43 @@ final class ArtifactPreview implements AutoCloseable {
 
     Node node() {
         return split;
+    }
+
+    /// Where a preview that is wanted larger may lie on top of everything.
+    void over(Pane host) {
+        over = host;
+        larger.setVisible(true);
+        larger.setManaged(true);
+    }
+
+    /// The next file selected is shown larger at once.
+    void largeNext() {
+        largeNext = true;
+    }
+
+    private boolean large() {
+        return over != null && pane.getParent() == over;
+    }
+
+    /// Below the rows, or over everything.
+    private void resize() {
+        if (over == null || shown == null) {
+            return;
+        }
+        boolean back = large();
+        if (back) {
+            over.getChildren().remove(pane);
+            split.getItems().add(pane);
+            split.setDividerPositions(SHARE);
+        } else {
+            split.getItems().remove(pane);
+            over.getChildren().add(pane);
+        }
+        larger.setGraphic(Icons.of(back ? "fth-maximize-2" : "fth-minimize-2"));
+        String words = Texts.get(back ? "preview.larger" : "preview.smaller");
+        larger.setTooltip(new Tooltip(words));
+        larger.setAccessibleText(words);
+        larger.requestFocus();
     }
 
     private void selected(@Nullable DetailRow row) {
@@ -82,11 +140,15 @@ final class ArtifactPreview implements AutoCloseable {
     private void open(DetailRow.Artifact artifact) {
         shown = artifact;
         name.setText(artifact.entry().path());
-        if (split.getItems().size() == 1) {
+        if (split.getItems().size() == 1 && !large()) {
             split.getItems().add(pane);
-            split.setDividerPositions(0.42);
-            int at = list.getSelectionModel().getSelectedIndex();
-            context.front().execute(() -> list.scrollTo(Math.max(0, at - 3)));
+            split.setDividerPositions(SHARE);
+            // Where the list stands in its smaller room is known once that has been laid out.
+            split.applyCss();
+            split.layout();
+            list.layout();
+            showSelected();
+            context.front().execute(this::showSelected);
         }
         StoredFile kept = artifact.kept();
         latest.submit(cancel -> kept == null
@@ -95,7 +157,14 @@ final class ArtifactPreview implements AutoCloseable {
                 failure -> context.notices().failed(Problem.describe(failure), failure));
     }
 
+    private void showSelected() {
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+    }
+
     private void hide() {
+        if (large()) {
+            resize();
+        }
         shown = null;
         latest.cancel();
         preview.clear();

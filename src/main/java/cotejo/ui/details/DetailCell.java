@@ -168,7 +168,7 @@ final class DetailCell extends ListCell<DetailRow> {
         box.setAlignment(Pos.CENTER_LEFT);
         String numbers = Texts.get("details.metric.numbers", Figures.exact(s.last()), Figures.exact(s.lastStep()),
                 Figures.exact(s.min()), Figures.exact(s.minStep()), Figures.exact(s.max()), Figures.exact(s.maxStep()),
-                Figures.exact(s.mean()), Figures.count(s.count()));
+                Figures.exact(s.mean()), s.count());
         tip(metric.key() + "\n" + numbers);
         setAccessibleText(metric.key() + ": " + numbers);
         return box;

@@ -7,7 +7,6 @@ import cotejo.model.Run;
 import cotejo.model.RunFacts;
 import cotejo.model.RunFrame;
 import cotejo.store.RunEdit;
-import cotejo.text.Figures;
 import cotejo.text.Moments;
 import cotejo.text.Texts;
 import java.time.ZoneId;
@@ -151,7 +150,7 @@ final class DetailRows {
             }
         }
         if (more > CHILDREN) {
-            pairs.add(new DetailRow.Hint(Texts.get("details.moreChildren", Figures.count(more - CHILDREN))));
+            pairs.add(new DetailRow.Hint(Texts.get("details.moreChildren", more - CHILDREN)));
         }
     }
 }

@@ -24,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -70,6 +71,11 @@ public final class RunDetails implements AutoCloseable {
         root.getChildren().setAll(content, empty, promise);
         drops();
         model.run().subscribe(this::shown);
+    }
+
+    /// Where the preview of an artifact may lie on top of everything.
+    public void previewOver(Pane host) {
+        below.over(host);
     }
 
     private Node head() {
@@ -222,6 +228,11 @@ public final class RunDetails implements AutoCloseable {
     /// @param missing called whenever a run has none
     public void openArtifact(Predicate<Path> wanted, Runnable missing) {
         below.openFirst(wanted, model, missing);
+    }
+
+    /// The next artifact opened is shown over everything, where there is a place for that.
+    public void nextArtifactLarge() {
+        below.largeNext();
     }
 
     /// Shows a run, or the empty state.

@@ -72,7 +72,9 @@ final class DataGridCell extends Region {
         TextMeasure measure = TextMeasure.of(text.getFont());
         if (fitted != width) {
             fitted = width;
-            text.setText(measure.middle(brief(full), width - 2 * GAP));
+            String shown = brief(full);
+            text.setText(align == GridSource.Align.RIGHT ? measure.number(shown, width - 2 * GAP)
+                    : measure.middle(shown, width - 2 * GAP));
         }
         text.setX(align == GridSource.Align.RIGHT
                 ? Math.max(GAP, width - GAP - measure.width(text.getText())) : GAP);

@@ -3,7 +3,6 @@ package cotejo.ui.plots;
 import cotejo.chart.plot.Hits;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.chart.plot.PlotPicture;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.nio.IntBuffer;
 import javafx.beans.InvalidationListener;
@@ -106,7 +105,7 @@ final class PlotView extends Region {
             case PlotState.Loading _ -> kind + ". " + Texts.get("plots.loading");
             case PlotState.Failed failed -> kind + ". " + failed.message();
             case PlotState.Shown shown -> Texts.get("plots.spoken", kind, shown.picture().plot().title(),
-                    Figures.count(shown.picture().plot().size()), String.join(". ", shown.remarks()));
+                    shown.picture().plot().size(), String.join(". ", shown.remarks()));
         };
     }
 

@@ -51,7 +51,7 @@ final class Readout extends VBox {
             lines.add(label(plot.name(run), "plot-read-name"));
             lines.add(facts(plot.facts(run)));
             if (found.runs().size() > 1) {
-                lines.add(label(Texts.get("plots.read.same", Figures.count(found.runs().size() - 1)),
+                lines.add(label(Texts.get("plots.read.same", found.runs().size() - 1),
                         "plot-read-head"));
             }
         }

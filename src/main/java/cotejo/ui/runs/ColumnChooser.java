@@ -68,6 +68,7 @@ final class ColumnChooser extends VBox {
                 event.consume();
             }
         });
+        ColumnList.follow(search, list, () -> { });
         Button reset = new Button(Texts.get("runs.columns.reset"));
         reset.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         reset.setOnAction(event -> {

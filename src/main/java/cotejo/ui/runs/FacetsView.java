@@ -50,18 +50,11 @@ final class FacetsView extends HBox {
         search.setAccessibleText(Texts.get("runs.facets.search"));
         search.textProperty().addListener((property, before, now) -> fill());
         list.setFixedCellSize(28);
-        list.setPrefSize(200, 340);
+        list.setPrefSize(220, 340);
         list.getStyleClass().add("run-choices");
         list.setAccessibleText(Texts.get("runs.facets.title"));
-        list.setCellFactory(view -> new ListCell<>() {
-            @Override
-            protected void updateItem(ColumnRef ref, boolean empty) {
-                super.updateItem(ref, empty);
-                setText(empty || ref == null ? "" : ColumnHead.of(ref).title());
-                setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-                setPrefWidth(0);
-            }
-        });
+        list.setCellFactory(view -> new Cell());
+        ColumnList.follow(search, list, () -> { });
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> show(now));
         shown.setPrefSize(320, 340);
         shown.setAlignment(Pos.TOP_LEFT);
@@ -72,6 +65,25 @@ final class FacetsView extends HBox {
         fill();
         list.getSelectionModel().selectFirst();
         model.listing().addListener(new WeakInvalidationListener(changed));
+    }
+
+    private static final class Cell extends ListCell<ColumnRef> {
+        private final ColumnList.Line line = new ColumnList.Line();
+
+        Cell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(ColumnRef ref, boolean empty) {
+            super.updateItem(ref, empty);
+            boolean none = empty || ref == null;
+            setGraphic(none ? null : line);
+            if (!none) {
+                line.show(ref);
+                setAccessibleText(line.words());
+            }
+        }
     }
 
     private void fill() {

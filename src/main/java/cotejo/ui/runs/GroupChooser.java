@@ -17,7 +17,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,6 +50,7 @@ final class GroupChooser extends VBox {
                 event.consume();
             }
         });
+        ColumnList.follow(search, list, this::flip);
         Button none = new Button(Texts.get("runs.group.none"));
         none.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         none.setOnAction(event -> {
@@ -95,18 +95,13 @@ final class GroupChooser extends VBox {
     }
 
     private final class Cell extends ListCell<ColumnRef> {
-        private final Label text = new Label();
+        private final ColumnList.Line line = new ColumnList.Line();
         private final Label level = new Label();
-        private final HBox line;
 
         Cell() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            text.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
             level.getStyleClass().add("run-level");
-            line = new HBox(8, text, gap, level);
-            line.setAlignment(Pos.CENTER_LEFT);
-            line.setPrefWidth(0);
+            level.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(level);
         }
 
         @Override
@@ -116,10 +111,10 @@ final class GroupChooser extends VBox {
             setGraphic(none ? null : line);
             if (!none) {
                 int at = model.state().get().groupBy().indexOf(ref);
-                text.setText(ColumnHead.of(ref).title());
+                line.show(ref);
                 level.setText(at < 0 ? "" : Integer.toString(at + 1));
                 level.setVisible(at >= 0);
-                setAccessibleText(text.getText() + (at < 0 ? "" : ", " + Texts.get("runs.group.level", at + 1)));
+                setAccessibleText(line.words() + (at < 0 ? "" : ", " + Texts.get("runs.group.level", at + 1)));
             }
         }
     }

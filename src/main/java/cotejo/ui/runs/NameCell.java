@@ -7,7 +7,6 @@ import cotejo.model.RunStatus;
 import cotejo.query.GroupPart;
 import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.RunRow;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.TextMeasure;
 import javafx.scene.AccessibleAttribute;
@@ -131,7 +130,7 @@ final class NameCell extends Region {
         statusWord = Texts.get("runs.count", row.n());
         arrow.setVisible(true);
         arrow.setContent(row.expanded() ? OPEN : CLOSED);
-        spoken = full + ", " + Texts.get("runs.group.n", Figures.count(row.n()));
+        spoken = full + ", " + statusWord;
         requestLayout();
     }
 

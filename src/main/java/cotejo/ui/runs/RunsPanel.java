@@ -76,6 +76,7 @@ public final class RunsPanel implements Panel {
         this.editors = new Editors(model, filter);
         this.sync = new CurvesSync(model);
         this.details = new RunDetails(context);
+        details.previewOver(whole);
         this.widths = new SplitWidths(context.settings(), split, middle);
         this.actions = new RunActions(model, editors, this::grid, this::openDetails, filter::focus);
         this.grid = new RunGrid(model, actions, sync.linked());
@@ -273,7 +274,7 @@ public final class RunsPanel implements Panel {
 
     @Override
     public void show(String view) {
-        new RunsPictures(model, this::openDetails, () -> curves, details::openArtifact).show(view);
+        new RunsPictures(model, this::openDetails, () -> curves, details).show(view);
     }
 
     /// The states that [#show] knows.

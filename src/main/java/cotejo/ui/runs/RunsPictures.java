@@ -12,7 +12,7 @@ import cotejo.query.RunAttribute;
 import cotejo.ui.curves.BoardSetup;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.curves.Look;
-import java.nio.file.Path;
+import cotejo.ui.details.RunDetails;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -34,7 +32,7 @@ final class RunsPictures {
     /// The states, the most telling first.
     static final List<String> VIEWS = List.of("runs-curves", "runs", "run", "curves", "runs-grouped",
             "charts", "charts-grouped", "charts-kinds", "chart-fullscreen", "chart-editor",
-            "artifact-image", "artifact-text", "artifact-table", "artifact-model");
+            "artifact-image", "artifact-text", "artifact-table", "artifact-model", "artifact-large");
     private static final List<PanelSpec.Kind> KINDS = List.of(PanelSpec.Kind.SCATTER, PanelSpec.Kind.PARALLEL,
             PanelSpec.Kind.IMPORTANCE, PanelSpec.Kind.BOX, PanelSpec.Kind.HEATMAP, PanelSpec.Kind.PARETO);
     private static final int SHOWN = 6;
@@ -44,14 +42,14 @@ final class RunsPictures {
     private final RunsViewModel model;
     private final Runnable openDetails;
     private final Supplier<@Nullable CurvesPane> board;
-    private final BiConsumer<Predicate<Path>, Runnable> openArtifact;
+    private final RunDetails details;
 
     RunsPictures(RunsViewModel model, Runnable openDetails, Supplier<@Nullable CurvesPane> board,
-            BiConsumer<Predicate<Path>, Runnable> openArtifact) {
+            RunDetails details) {
         this.model = model;
         this.board = board;
         this.openDetails = openDetails;
-        this.openArtifact = openArtifact;
+        this.details = details;
     }
 
     void show(String view) {
@@ -85,6 +83,10 @@ final class RunsPictures {
             case "artifact-text" -> artifact(".yaml");
             case "artifact-table" -> artifact(".csv");
             case "artifact-model" -> artifact(".pkl");
+            case "artifact-large" -> {
+                details.nextArtifactLarge();
+                artifact(".csv");
+            }
             case String charts when charts.startsWith("chart") -> {
                 BoardSetup setup = switch (charts) {
                     case "charts-grouped" -> BoardSetup.plain().withLook(grouped());
@@ -120,7 +122,7 @@ final class RunsPictures {
                 model.selection().choose(List.of(keys.get(next[0]++)));
             }
         };
-        openArtifact.accept(file -> file.toString().endsWith(ending), another);
+        details.openArtifact(file -> file.toString().endsWith(ending), another);
         another.run();
     }
 

@@ -191,6 +191,21 @@ final class BoardActionsTest {
     }
 
     @Test
+    void aZoomOfAllPanelsIsUndoneInAllOfThem() {
+        model.setRuns(SampleCurves.runs(2));
+        model.choose(Look.ZOOM, Look.SHARED);
+        PanelViewModel loss = model.open(Tile.of("val/loss", "val"));
+        PanelViewModel accuracy = model.open(Tile.of("val/accuracy", "val"));
+        loss.resize(400, 250, 1);
+        accuracy.resize(400, 250, 1);
+        loss.step(0.25, 0);
+        undo.undo();
+        assertEquals(0, ((PanelState.Lines) accuracy.state().get()).picture().spec().x().low(), 1e-9);
+        undo.redo();
+        assertEquals(39 * 0.25, ((PanelState.Lines) accuracy.state().get()).picture().spec().x().low(), 1e-9);
+    }
+
+    @Test
     void selectedRunsStandOutWhereOthersAreDrawnToo() {
         linked.select(Set.of(2L));
         assertEquals(Set.of(2L), model.standingOut());

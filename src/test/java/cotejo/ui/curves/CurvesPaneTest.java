@@ -21,6 +21,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -178,7 +179,7 @@ final class CurvesPaneTest {
         Fx.run(() -> {
             assertTrue(panel("val/loss").getAccessibleText().startsWith("val/loss: 2 lines, 80 points, from step 0"),
                     panel("val/loss").getAccessibleText());
-            assertTrue(panel("best_score").getAccessibleText().startsWith("best_score: one value for each of 1 runs"));
+            assertTrue(panel("best_score").getAccessibleText().startsWith("best_score: one value of one run"));
             return 0;
         });
     }
@@ -192,6 +193,31 @@ final class CurvesPaneTest {
             model.change(setup -> setup.turned("val"));
             Fx.lay(scene);
             assertEquals(1, pane.lookupAll(".curve-panel").size());
+            return 0;
+        });
+    }
+
+    @Test
+    void aButtonLetsAllPanelsZoomTogether() throws Exception {
+        Fx.run(() -> {
+            ToggleButton together = (ToggleButton) pane.lookup("#curve-together");
+            together.fire();
+            assertTrue(model.look().is(Look.ZOOM, Look.SHARED));
+            model.choose(Look.ZOOM, "");
+            assertFalse(together.isSelected());
+            return 0;
+        });
+    }
+
+    @Test
+    void aPanelInFullScreenHasTheKeyboard() throws Exception {
+        Fx.run(() -> {
+            pane.maximise(0);
+            Node focused = scene.getFocusOwner();
+            assertTrue(focused instanceof PanelView view
+                    && pane.lookup(".curve-full").lookupAll(".curve-panel").contains(view), String.valueOf(focused));
+            focused.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertEquals(null, pane.lookup(".curve-full"));
             return 0;
         });
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.Run;
 import cotejo.model.StoredFile;
+import cotejo.ui.Fx;
 import cotejo.ui.ImportEvent;
 import cotejo.ui.details.Attaching;
+import cotejo.ui.details.RunDetails;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +16,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +114,76 @@ class AttachingTest {
         new Attaching(house.context).drop(where, run, List.of(dropped));
         assertTrue(asked.contains(dropped.toPath()), house.heard.failures.toString());
         assertEquals(List.of(), attached());
+    }
+
+    @Test
+    void itsPreviewFillsTheWindowWhenWantedAndGoesBackWithEscape() throws Exception {
+        drop(note);
+        StackPane whole = new StackPane();
+        Fx.run(() -> {
+            RunDetails details = new RunDetails(house.context);
+            whole.getChildren().add(details.node());
+            details.previewOver(whole);
+            Fx.scene(whole, 400, 700);
+            details.openArtifact(file -> file.endsWith("note.txt"), () -> { });
+            details.show(run.key());
+            return 0;
+        });
+        Fx.until(() -> whole.lookup(".artifact-preview") != null);
+        Fx.run(() -> {
+            Node preview = whole.lookup(".artifact-preview");
+            assertTrue(preview.getParent() != whole);
+            button(preview, "Larger").fire();
+            assertEquals(whole, preview.getParent());
+            preview.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            assertTrue(preview.getParent() != whole);
+            button(preview, "Larger").fire();
+            button(preview, "Close the preview").fire();
+            assertEquals(1, whole.getChildren().size());
+            return 0;
+        });
+    }
+
+    @Test
+    void theArtifactThatIsShownStaysInSightAboveItsPreview() throws Exception {
+        Map<String, String> params = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            params.put("param " + i, "1");
+        }
+        house.write("vision", writing -> writing.run("long", null, params, Map.of()));
+        run = house.context.workspace().catalog().fresh().run(1);
+        drop(note);
+        StackPane whole = new StackPane();
+        Scene scene = Fx.run(() -> {
+            RunDetails details = new RunDetails(house.context);
+            whole.getChildren().add(details.node());
+            Scene made = Fx.scene(whole, 400, 700);
+            details.show(run.key());
+            Fx.lay(made);
+            return made;
+        });
+        Fx.run(() -> {
+            ListView<?> list = (ListView<?>) whole.lookup(".list-view");
+            list.scrollTo(list.getItems().size() - 1);
+            Fx.lay(scene);
+            list.getSelectionModel().select(list.getItems().size() - 1);
+            return 0;
+        });
+        Fx.run(() -> {
+            Fx.lay(scene);
+            Node list = whole.lookup(".list-view");
+            Bounds room = list.localToScene(list.getLayoutBounds());
+            assertTrue(room.getHeight() < 500, "the preview takes its part: " + room);
+            assertTrue(whole.lookupAll(".detail-cell").stream().filter(Node::isVisible)
+                    .filter(cell -> cell.isVisible() && ((ListCell<?>) cell).isSelected())
+                    .anyMatch(cell -> room.contains(cell.localToScene(cell.getLayoutBounds()).getCenterX(),
+                            cell.localToScene(cell.getLayoutBounds()).getCenterY())));
+            return 0;
+        });
+    }
+
+    private static Button button(Node in, String name) {
+        return in.lookupAll(".button").stream().filter(node -> name.equals(node.getAccessibleText()))
+                .map(Button.class::cast).findFirst().orElseThrow();
     }
 }

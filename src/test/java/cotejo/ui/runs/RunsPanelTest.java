@@ -168,6 +168,20 @@ final class RunsPanelTest {
     }
 
     @Test
+    void returnInTheSearchTakesTheFirstColumnFound() throws Exception {
+        Fx.run(() -> {
+            GroupChooser chooser = new GroupChooser(panel.model());
+            Scene alone = new Scene(chooser);
+            Fx.lay(alone);
+            javafx.scene.control.TextField search = (javafx.scene.control.TextField) chooser.lookup(".text-field");
+            search.setText("lr");
+            search.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            return 0;
+        });
+        assertEquals(List.of(new ColumnRef.Param("lr")), panel.model().state().get().groupBy());
+    }
+
+    @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
         Node header = panel.grid().lookup(".run-header");
         ColumnRef loss = ColumnRef.metric("loss");
