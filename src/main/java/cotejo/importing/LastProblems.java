@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /// again of runs that the next import does not read again because nothing changed in them.
 public final class LastProblems {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String NAME = "problems";
 
     /// A shorter id could be any number in a sentence.
@@ -27,6 +26,11 @@ public final class LastProblems {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{Alnum}_-]+");
 
     private final ViewStore store;
+
+    /// Made when problems are first read or kept: it takes a while, and the program starts without.
+    private static final class Lazy {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     /// @param store where the workspace keeps such things
     public LastProblems(ViewStore store) {
@@ -41,7 +45,7 @@ public final class LastProblems {
     /// Remembers how an import of a source went. Writes when that is news; not for the FX thread.
     void keep(Source source, List<Problem> problems) {
         try {
-            String json = MAPPER.writeValueAsString(problems);
+            String json = Lazy.MAPPER.writeValueAsString(problems);
             if (!json.equals(store.get(scope(source), NAME).orElse("[]"))) {
                 store.put(scope(source), NAME, json);
             }
@@ -70,7 +74,7 @@ public final class LastProblems {
 
     private static List<Problem> parse(String json) {
         try {
-            return MAPPER.readValue(json, new TypeReference<List<Problem>>() { });
+            return Lazy.MAPPER.readValue(json, new TypeReference<List<Problem>>() { });
         } catch (JsonProcessingException unreadable) {
             LoggerFactory.getLogger(LastProblems.class).warn("Stored problems could not be read", unreadable);
             return List.of();

@@ -1,9 +1,6 @@
 package cotejo.settings;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class SettingsStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /// Made when settings are first written: setting it up takes longer than reading them.
+    private static final class Lazy {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     private final Optional<Path> file;
     private final CopyOnWriteArrayList<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
@@ -84,7 +84,7 @@ public final class SettingsStore {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
             Path fresh = target.resolveSibling(target.getFileName() + ".new");
-            MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), current);
+            Lazy.MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), current);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             LOG.warn("Settings could not be written to {}", target, failure);
@@ -92,36 +92,11 @@ public final class SettingsStore {
     }
 
     private static Settings read(Path file) {
-        ObjectNode merged = MAPPER.valueToTree(Settings.defaults());
         try {
-            if (Files.exists(file)) {
-                JsonNode stored = MAPPER.readTree(file.toFile());
-                for (Map.Entry<String, JsonNode> field : stored.properties()) {
-                    merge(merged, field.getKey(), field.getValue());
-                }
-            }
-            return MAPPER.treeToValue(merged, Settings.class);
+            return Files.exists(file) ? SettingsJson.read(file) : Settings.defaults();
         } catch (IOException unreadable) {
             LOG.warn("Settings in {} could not be read; the defaults hold", file, unreadable);
             return Settings.defaults();
-        }
-    }
-
-    private static void merge(ObjectNode into, String field, JsonNode value) {
-        JsonNode before = into.get(field);
-        into.set(field, value);
-        try {
-            MAPPER.treeToValue(into, Settings.class);
-            if (value.isNull()) {
-                throw new IOException("null");
-            }
-        } catch (IOException unusable) {
-            LOG.info("Setting {} is of no use", field, unusable);
-            if (before == null) {
-                into.remove(field);
-            } else {
-                into.set(field, before);
-            }
         }
     }
 }

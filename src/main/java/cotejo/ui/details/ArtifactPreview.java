@@ -143,18 +143,22 @@ final class ArtifactPreview implements AutoCloseable {
         if (split.getItems().size() == 1 && !large()) {
             split.getItems().add(pane);
             split.setDividerPositions(SHARE);
-            int at = list.getSelectionModel().getSelectedIndex();
-            context.front().execute(() -> list.scrollTo(Math.max(0, at - 3)));
-        }
-        if (largeNext) {
-            largeNext = false;
-            resize();
+            // Where the list stands in its smaller room is known once that has been laid out.
+            split.applyCss();
+            split.layout();
+            list.layout();
+            showSelected();
+            context.front().execute(this::showSelected);
         }
         StoredFile kept = artifact.kept();
         latest.submit(cancel -> kept == null
                 ? context.workspace().artifacts().file(artifact.place(), artifact.entry().path(), cancel)
                 : context.workspace().content().named(kept), preview::show,
                 failure -> context.notices().failed(Problem.describe(failure), failure));
+    }
+
+    private void showSelected() {
+        list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
     }
 
     private void hide() {

@@ -16,9 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -135,6 +140,44 @@ class AttachingTest {
             button(preview, "Larger").fire();
             button(preview, "Close the preview").fire();
             assertEquals(1, whole.getChildren().size());
+            return 0;
+        });
+    }
+
+    @Test
+    void theArtifactThatIsShownStaysInSightAboveItsPreview() throws Exception {
+        Map<String, String> params = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            params.put("param " + i, "1");
+        }
+        house.write("vision", writing -> writing.run("long", null, params, Map.of()));
+        run = house.context.workspace().catalog().fresh().run(1);
+        drop(note);
+        StackPane whole = new StackPane();
+        Scene scene = Fx.run(() -> {
+            RunDetails details = new RunDetails(house.context);
+            whole.getChildren().add(details.node());
+            Scene made = Fx.scene(whole, 400, 700);
+            details.show(run.key());
+            Fx.lay(made);
+            return made;
+        });
+        Fx.run(() -> {
+            ListView<?> list = (ListView<?>) whole.lookup(".list-view");
+            list.scrollTo(list.getItems().size() - 1);
+            Fx.lay(scene);
+            list.getSelectionModel().select(list.getItems().size() - 1);
+            return 0;
+        });
+        Fx.run(() -> {
+            Fx.lay(scene);
+            Node list = whole.lookup(".list-view");
+            Bounds room = list.localToScene(list.getLayoutBounds());
+            assertTrue(room.getHeight() < 500, "the preview takes its part: " + room);
+            assertTrue(whole.lookupAll(".detail-cell").stream().filter(Node::isVisible)
+                    .filter(cell -> cell.isVisible() && ((ListCell<?>) cell).isSelected())
+                    .anyMatch(cell -> room.contains(cell.localToScene(cell.getLayoutBounds()).getCenterX(),
+                            cell.localToScene(cell.getLayoutBounds()).getCenterY())));
             return 0;
         });
     }

@@ -1,0 +1,52 @@
+package cotejo.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Settings survive being written, and what is of no use in their file takes nothing else with it.
+class SettingsStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private Settings read(String json) throws IOException {
+        return SettingsStore.at(Files.writeString(folder.resolve("settings.json"), json)).get();
+    }
+
+    @Test
+    void whatWasSavedIsRead() {
+        SettingsStore store = SettingsStore.at(folder.resolve("deep").resolve("settings.json"));
+        Settings set = new Settings("dark", "es", "compact", new Settings.Window(1, -2.5, 1300, 900, true),
+                List.of("/data/ñ", "b"), Map.of("runs.side", 160.25),
+                new Comparing(List.of("_*", "seed"), "1%", Map.of("loss", "LOWER")));
+        store.change(before -> set);
+        store.save();
+        assertEquals(set, SettingsStore.at(folder.resolve("deep").resolve("settings.json")).get());
+    }
+
+    @Test
+    void aFieldOfTheWrongKindHasItsDefault() throws IOException {
+        Settings read = read("""
+                {"theme": 7, "language": "es", "unknown": [1, {"a": null}], "rows": null,
+                 "window": {"x": "left", "y": 4, "width": 800, "height": 600.5, "maximized": "yes"},
+                 "workspaces": ["/a", 3, null], "layout": {"a": 1, "b": "wide"},
+                 "comparing": {"ignore": "seed", "tolerance": "0.1", "directions": {"loss": "LOWER", "f1": 2}}}
+                """);
+        assertEquals(new Settings("system", "es", "normal", new Settings.Window(0, 4, 800, 600.5, false),
+                List.of("/a"), Map.of("a", 1.0), new Comparing(List.of(), "0.1", Map.of("loss", "LOWER"))), read);
+    }
+
+    @Test
+    void aFileThatIsNoObjectOrNoJsonHasAllDefaults() throws IOException {
+        for (String json : List.of("", "[]", "null", "{\"theme\": \"dark\"", "{", "\u0000")) {
+            assertEquals(Settings.defaults(), read(json), json);
+        }
+    }
+}
