@@ -76,8 +76,9 @@ public final class ArtifactFiles implements AutoCloseable {
         }
         Path top = folderOf(Path.of(path.getFileSystem().toString()));
         if (!Files.isDirectory(path)) {
-            return unpack(path, top, cancel);
+            return unpack(path, top, target(path, top), cancel);
         }
+        Path whole = target(path, top);
         try (Stream<Path> all = Files.walk(path)) {
             List<Path> files = all.filter(Files::isRegularFile).limit(MOST_FILES + 1L).toList();
             if (files.size() > MOST_FILES) {
@@ -85,13 +86,12 @@ public final class ArtifactFiles implements AutoCloseable {
             }
             for (Path file : files) {
                 cancel.check();
-                Path done = unpack(file, top, cancel);
+                Path done = unpack(file, top, whole, cancel);
                 LOG.trace("{} is unpacked", done);
             }
         }
-        Path target = target(path, top);
-        Files.createDirectories(target);
-        return target;
+        Files.createDirectories(whole);
+        return whole;
     }
 
     /// Another state of a zip file has another folder.
@@ -115,14 +115,15 @@ public final class ArtifactFiles implements AutoCloseable {
         return below;
     }
 
-    private synchronized Path unpack(Path file, Path top, Cancel cancel) throws IOException {
+    /// @param whole what is asked for, of which nothing may go to make room
+    private synchronized Path unpack(Path file, Path top, Path whole, Cancel cancel) throws IOException {
         sweep();
         Path target = target(file, top);
         long size = Files.size(file);
         if (unpacked.get(target) != null && Files.isRegularFile(target) && Files.size(target) == size) {
             return target;
         }
-        makeRoom(size, file);
+        makeRoom(size, file, whole);
         Files.createDirectories(target.resolveSibling("."));
         Path part = folder.resolve(UUID.randomUUID() + ".part");
         try {
@@ -141,11 +142,14 @@ public final class ArtifactFiles implements AutoCloseable {
         return target;
     }
 
-    private void makeRoom(long size, Path wanted) throws IOException {
+    private void makeRoom(long size, Path wanted, Path whole) throws IOException {
         long held = unpacked.values().stream().mapToLong(Long::longValue).sum();
         for (Iterator<Map.Entry<Path, Long>> eldest = unpacked.entrySet().iterator();
                 held + size > most && eldest.hasNext();) {
             Map.Entry<Path, Long> next = eldest.next();
+            if (next.getKey().startsWith(whole)) {
+                continue;
+            }
             Files.deleteIfExists(next.getKey());
             held -= next.getValue();
             eldest.remove();

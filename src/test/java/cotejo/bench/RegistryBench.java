@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Times a registry of many models: what reading it takes that board and table open with, in a program that has just
-/// started and again, and promotions with the force to the disk. The panel itself is not timed here.
+/// started and again, and promotions with the force to the disk. [RegistryPanelBench] times the panel.
 /// Usage: `RegistryBench WORKSPACE [MODELS VERSIONS]`; prints JSON lines.
 public final class RegistryBench {
 

@@ -1,5 +1,6 @@
 package cotejo.preview;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,22 @@ class MadeModelsTest {
         byte[] whole = Files.readAllBytes(made().resolve("blocks.gguf"));
         Path cut = Files.write(folder.resolve("cut.gguf"), java.util.Arrays.copyOf(whole, whole.length - 40));
         assertEquals(Execution.NOT_FULLY_PARSED, ModelFiles.inspect(cut, Cancel.never()).execution());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void lookingAtAFileLeavesItAndItsFolderAsTheyWere(String name, @TempDir Path folder)
+            throws IOException, URISyntaxException {
+        byte[] before = Files.readAllBytes(made().resolve(name));
+        Path file = Files.write(folder.resolve(name), before);
+        var written = Files.getLastModifiedTime(file);
+        Previewers.of(file, Cancel.never());
+        ModelFiles.inspect(file, Cancel.never());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(written, Files.getLastModifiedTime(file));
+        try (Stream<Path> there = Files.list(folder)) {
+            assertEquals(List.of(file), there.toList());
+        }
     }
 
     /// The files of a bundle as MLeap's `bundle-ml` writes them into a folder (`dsl/Bundle.scala`).

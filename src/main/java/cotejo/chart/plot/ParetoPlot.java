@@ -223,6 +223,7 @@ final class ParetoPlot extends Plot {
                     sheet.lineHeight());
             if (left >= frame.area().getX() && frame.holds(px, py) && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
+                sheet.plate(left, left + width, py + up);
                 sheet.text(name, left, py + up, Sheet.LEFT, sheet.theme().text());
             }
         }

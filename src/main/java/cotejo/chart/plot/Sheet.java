@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +153,15 @@ final class Sheet {
     /// @param y the middle of small letters' height
     void text(String text, double x, double y, int anchor, int argb) {
         write(text, x, y, anchor, argb, font, width(text));
+    }
+
+    /// Dims what lies behind a text that is to be written there, so that it can be read.
+    ///
+    /// @param y the middle of the text
+    void plate(double left, double right, double y) {
+        g.setColor(color(theme.background(), 0.72));
+        g.fill(new RoundRectangle2D.Double(left - 2, y - lineHeight() / 2 + 1, right - left + 3, lineHeight() - 2, 4,
+                4));
     }
 
     void strong(String text, double x, double y, int anchor, int argb) {

@@ -8,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -195,10 +194,7 @@ final class Strands {
     }
 
     private void label(String text, double right, double y) {
-        double width = sheet.width(text);
-        sheet.g().setColor(Sheet.color(sheet.theme().background(), 0.72));
-        sheet.g().fill(new RoundRectangle2D.Double(right - width - 2, y - sheet.lineHeight() / 2 + 1, width + 3,
-                sheet.lineHeight() - 2, 4, 4));
+        sheet.plate(right - sheet.width(text), right, y);
         sheet.text(text, right, y, Sheet.RIGHT, sheet.theme().text());
     }
 

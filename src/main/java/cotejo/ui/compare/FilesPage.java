@@ -239,7 +239,7 @@ final class FilesPage extends SplitPane {
     }
 
     /// A path with its verdict.
-    private static final class FileCell extends ListCell<Row> {
+    private final class FileCell extends ListCell<Row> {
 
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
@@ -258,7 +258,7 @@ final class FilesPage extends SplitPane {
                 case SAME -> "fth-check";
                 case DIFFERENT -> row.values().stream().anyMatch(cotejo.compare.Value::isMissing) ? "fth-minus"
                         : "fth-edit-3";
-                case OPEN -> "fth-loader";
+                case OPEN -> model.summing().busy() ? "fth-loader" : "fth-help-circle";
             }));
         }
     }

@@ -13,11 +13,15 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -140,7 +144,19 @@ final class FileView extends ScrollPane implements AutoCloseable {
         tree.setFixedCellSize(26);
         tree.setPrefHeight(Math.min(420, 26.0 * Math.max(4, Leaf.of(dataset.columns()).size()) + 8));
         tree.setAccessibleText(Texts.get("datasets.file.schema"));
-        return tree;
+        MenuButton copy = new MenuButton(Texts.get("datasets.file.copy"));
+        copy.getStyleClass().addAll("flat", "small");
+        for (SchemaCopy form : SchemaCopy.values()) {
+            // texts: datasets.file.copy.*
+            MenuItem item = new MenuItem(Texts.get("datasets.file.copy." + form.name()));
+            item.setOnAction(event -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(form.of(dataset.columns()));
+                Clipboard.getSystemClipboard().setContent(content);
+            });
+            copy.getItems().add(item);
+        }
+        return new VBox(4, copy, tree);
     }
 
     private static TreeItem<String> node(cotejo.dataset.Field field) {

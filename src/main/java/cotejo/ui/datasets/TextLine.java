@@ -58,8 +58,8 @@ final class TextLine implements AutoCloseable {
     }
 
     private void tell(Conversion.Worth worth) {
-        String words = Texts.get("datasets.text.worth", Figures.bytes(worth.bytesBefore()),
-                Figures.bytes(worth.bytesAfter()), millis(worth.microsBefore()), millis(worth.microsAfter()));
+        String words = Texts.get("datasets.text.worth", Figures.bytes(worth.bytesAfter()),
+                millis(worth.microsBefore()), millis(worth.microsAfter()));
         why.setText(words);
         why.getTooltip().setText(Texts.get("datasets.text.why") + " " + words + " "
                 + Texts.get("datasets.text.sample", worth.sample()));
