@@ -321,7 +321,7 @@ public final class ModelsPanel implements Panel {
                     register(from, frame.run(row).name() + " / " + path, "");
                 }
             }
-            case ShowEvent.Run _ -> { }
+            case ShowEvent.Run _, ShowEvent.Dataset _, ShowEvent.DatasetPair _ -> { }
         }
     }
 
