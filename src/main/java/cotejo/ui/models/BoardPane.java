@@ -73,6 +73,12 @@ final class BoardPane extends HBox {
         }
     }
 
+    /// Takes the keyboard, to the card that is chosen.
+    void take() {
+        lists.values().stream().filter(list -> !list.getSelectionModel().isEmpty()).findFirst()
+                .ifPresent(ListView::requestFocus);
+    }
+
     private @Nullable Card chosen() {
         return lists.values().stream().map(list -> list.getSelectionModel().getSelectedItem())
                 .filter(Objects::nonNull).findFirst().orElse(null);

@@ -142,6 +142,16 @@ class AttachingTest {
             assertEquals(1, whole.getChildren().size());
             return 0;
         });
+        Fx.run(() -> {
+            RunDetails details = new RunDetails(house.context);
+            whole.getChildren().setAll(details.node());
+            details.previewOver(whole);
+            details.nextArtifactLarge();
+            details.openArtifact(file -> file.endsWith("note.txt"), () -> { });
+            details.show(run.key());
+            return 0;
+        });
+        Fx.until(() -> whole.getChildren().size() == 2);
     }
 
     @Test
