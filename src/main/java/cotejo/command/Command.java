@@ -14,9 +14,10 @@ interface Command {
     /// Says which options and words it takes.
     void declare(Declaration declaration);
 
-    /// What it needs of the workspace when called like this.
+    /// What it needs of the workspace when called like this. Unless a command says otherwise it reads: a workspace that
+    /// was named must be there, since a mistyped name would be answered with nothing; the usual one may be new.
     default Need need(Arguments arguments) {
-        return Need.WORKSPACE;
+        return arguments.has("--workspace") ? Need.EXISTING_WORKSPACE : Need.WORKSPACE;
     }
 
     /// Does it.

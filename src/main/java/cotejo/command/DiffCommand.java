@@ -48,7 +48,7 @@ final class DiffCommand implements Command {
 
     @Override
     public Need need(Arguments arguments) {
-        return arguments.has("--data") ? Need.NOTHING : Need.WORKSPACE;
+        return arguments.has("--data") ? Need.NOTHING : Command.super.need(arguments);
     }
 
     @Override

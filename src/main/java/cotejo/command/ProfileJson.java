@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A profile as JSON. What is not known is null.
 final class ProfileJson {
 
+    private static final int TOP = 20;
+
     /// Whether a profile was made now.
     enum Origin {
         MADE,
@@ -41,7 +43,7 @@ final class ProfileJson {
             value(Double.toString(quantile.share()), quantile.value(), json);
         }
         json.endObject().array("top");
-        for (ColumnProfile.Top top : profile.top()) {
+        for (ColumnProfile.Top top : profile.top().subList(0, Math.min(TOP, profile.top().size()))) {
             json.array().raw(top.value().json()).whole(top.count()).endArray();
         }
         json.endArray().flag("topExact", profile.topExactness() == ColumnProfile.Exactness.EXACT);

@@ -92,7 +92,7 @@ final class Starts {
                 return through(door.get(), args);
             }
             Command.Need need = call.command().need(call.arguments());
-            if (need == Command.Need.EXISTING_WORKSPACE && !Files.exists(host.folder().databaseFile())) {
+            if (need == Command.Need.EXISTING_WORKSPACE && !Files.exists(host.folder().path())) {
                 Program.complain(session.err(), Texts.get("command.workspace.none", host.folder().path().toString()));
                 return Exit.WORKSPACE;
             }

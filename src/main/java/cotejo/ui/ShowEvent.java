@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import cotejo.model.DatasetRef;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -35,6 +36,22 @@ public final class ShowEvent extends Event {
         @Override
         public String panel() {
             return "models";
+        }
+    }
+
+    /// A dataset that runs read.
+    public record Dataset(DatasetRef dataset) implements What {
+        @Override
+        public String panel() {
+            return "datasets";
+        }
+    }
+
+    /// Two datasets beside each other.
+    public record DatasetPair(DatasetRef before, DatasetRef after) implements What {
+        @Override
+        public String panel() {
+            return "datasets";
         }
     }
 

@@ -251,7 +251,7 @@ class BrokenInputTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aWorkspacePathTheDatabaseCannotTakeIsRefused() {
-        Shell.Ended ended = new Shell(folder.resolve("a;INIT=shutdown")).run("runs");
+        Shell.Ended ended = new Shell(folder.resolve("a;INIT=shutdown")).run("import", store.toString());
         assertEquals(Exit.WORKSPACE, ended.exit());
         assertTrue(ended.err().contains("semicolon") && ended.err().contains("a;INIT"), ended.err());
         assertFalse(Files.exists(folder.resolve("a;INIT=shutdown")));

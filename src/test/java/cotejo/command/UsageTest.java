@@ -102,8 +102,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "backup"})
-    void aWorkspaceThatNobodyMadeIsNeitherSoundNorBackedUp(String command) {
+    @CsvSource({"check", "backup", "runs", "experiments", "models", "sources"})
+    void aWorkspaceThatNobodyMadeIsNeitherSoundNorEmpty(String command) {
         Path nowhere = folder.resolve("mistyped");
         refused(new Shell(nowhere).run(command), Exit.WORKSPACE,
                 "There is no workspace in " + nowhere + ". Name the folder of one with --workspace.");

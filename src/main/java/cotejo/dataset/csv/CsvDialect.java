@@ -25,6 +25,13 @@ public record CsvDialect(char delimiter, char quote, char escape, char comment, 
         return escape == '\\' && quote != '\\';
     }
 
+    /// Whether a sign can stand between the fields of this text: it is one byte in every encoding, and has no other
+    /// meaning here.
+    public boolean delimitedBy(char other) {
+        return other > 0 && other < 0x7f && other != '\n' && other != '\r' && other != quote && other != comment
+                && other != escape;
+    }
+
     public CsvDialect withDelimiter(char other) {
         return new CsvDialect(other, quote, escape, comment, header, decimal, charset);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quantiles     by linear interpolation between closest ranks (Hyndman and Fan's type 7, as NumPy)
 /// @param distinct      how many different values; -1 where it is not known
 /// @param exactness     how the distinct count came about
-/// @param top           the most frequent values, most frequent first
+/// @param top           the most frequent values, most frequent first: 20, of a category all
 /// @param topExactness  ESTIMATED when a frequent value may be missing because it first came late
 /// @param histogram     over numbers and times, null for others
 /// @param textLengths   of text in characters, null for others

@@ -56,11 +56,14 @@ final class ProfileMaker {
     ColumnProfile bytes(BytesTally bytes) {
         boolean exact = bytes.many() == null;
         long distinct = exact ? bytes.counts().size() : java.util.Objects.requireNonNull(bytes.many()).estimate();
+        ColumnProfile.Category category = leaf.type() instanceof FieldType.Text
+                ? ColumnProfile.category(distinct, bytes.count()) : ColumnProfile.Category.NEITHER;
         List<ColumnProfile.Top> top = new ArrayList<>();
-        for (int entry : bytes.counts().top(NumberResult.TOP)) {
+        // All of a category, to choose from; none has more than 1,000.
+        for (int entry : bytes.counts().top(category == ColumnProfile.Category.CATEGORY ? bytes.counts().size()
+                : NumberResult.TOP)) {
             top.add(new ColumnProfile.Top(value(bytes.counts().bytes(entry)), bytes.counts().count(entry)));
         }
-        boolean text = leaf.type() instanceof FieldType.Text;
         ColumnProfile.Exactness exactness = exact ? ColumnProfile.Exactness.EXACT : ColumnProfile.Exactness.ESTIMATED;
         byte[] min = bytes.min();
         byte[] max = bytes.max();
@@ -68,7 +71,7 @@ final class ProfileMaker {
                 bytes.nulls(), 0, -1, tally.others(), min == null ? null : value(min), max == null ? null : value(max),
                 null, Double.NaN, List.of(), distinct, exactness, top, exactness, null, bytes.lengths().result(),
                 lists(), null, null,
-                text ? ColumnProfile.category(distinct, bytes.count()) : ColumnProfile.Category.NEITHER);
+                category);
     }
 
     private Value value(byte[] bytes) {

@@ -10,6 +10,7 @@ import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.Panel;
+import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +51,8 @@ public final class ComparePanel implements Panel {
         this.context = context;
         this.model = new CompareViewModel(context);
         this.chips = new RunChips(model);
-        this.tools = new CompareTools(model, this::turn);
-        this.matrix = new Matrix(new ValuesSheet(model, List.of()));
+        this.tools = new CompareTools(model, this::turn, this::lead);
+        this.matrix = new Matrix(new ValuesSheet(model, List.of(), this::lead));
         this.files = new FilesPage(model);
         this.explain = new ExplainPage(model);
         this.real = new RealPage(model);
@@ -151,8 +152,12 @@ public final class ComparePanel implements Panel {
         };
     }
 
+    private void lead(ShowEvent.What what) {
+        root.fireEvent(new ShowEvent(what));
+    }
+
     private void values() {
-        ValuesSheet upright = new ValuesSheet(model, colours(model.comparison().get()));
+        ValuesSheet upright = new ValuesSheet(model, colours(model.comparison().get()), this::lead);
         matrix.show(model.transposed().get() ? new TransposedSheet(upright) : upright);
     }
 

@@ -9,6 +9,7 @@ import cotejo.export.ComparisonText;
 import cotejo.export.FreshFile;
 import cotejo.settings.Comparing;
 import cotejo.text.Texts;
+import cotejo.ui.ShowEvent;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import cotejo.work.Progress;
@@ -56,8 +57,10 @@ final class CompareTools extends HBox {
     private final TextField search = new TextField();
     private final Popover popover = new Popover();
     private final List<Node> ofValues;
+    private final MenuButton datasets = new MenuButton(Texts.get("compare.datasets"), new FontIcon("fth-grid"));
 
-    CompareTools(CompareViewModel model, Consumer<Page> turn) {
+    /// @param lead shows something in another panel
+    CompareTools(CompareViewModel model, Consumer<Page> turn, Consumer<ShowEvent.What> lead) {
         super(6);
         this.model = model;
         getStyleClass().add("compare-tools");
@@ -94,10 +97,16 @@ final class CompareTools extends HBox {
         search.setPrefWidth(180);
         search.setMinWidth(80);
         search.textProperty().bindBidirectional(model.search());
+        datasets.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        datasets.setTooltip(new Tooltip(Texts.get("compare.datasets.hint")));
+        datasets.setAccessibleText(Texts.get("compare.datasets"));
+        datasets.setMinWidth(34);
+        model.comparison().addListener(any -> offer(lead));
+        offer(lead);
         ofValues = List.of(only, turned, rules, search);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(choice, gap, search, only, turned, rules, exporting());
+        getChildren().addAll(choice, gap, search, only, turned, rules, datasets, exporting());
         widthProperty().addListener(any -> fit());
     }
 
@@ -115,11 +124,26 @@ final class CompareTools extends HBox {
     /// Where there is no room for all words, the icons stand alone, their words on hover.
     private void fit() {
         ContentDisplay display = getWidth() < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        datasets.setContentDisplay(display);
         ofValues.forEach(node -> {
             if (node instanceof Labeled labeled) {
                 labeled.setContentDisplay(display);
             }
         });
+    }
+
+    /// Offers the datasets that the runs have by the same name, where they are not the same.
+    private void offer(Consumer<ShowEvent.What> lead) {
+        Comparison comparison = model.comparison().get();
+        datasets.getItems().clear();
+        for (String name : RunData.names(comparison)) {
+            MenuItem item = new MenuItem(name);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> RunData.pair(comparison, name, model.baseline().get(), -1).ifPresent(lead));
+            datasets.getItems().add(item);
+        }
+        datasets.setVisible(!datasets.getItems().isEmpty());
+        datasets.setManaged(datasets.isVisible());
     }
 
     void select(Page page) {

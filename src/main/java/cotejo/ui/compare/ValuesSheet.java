@@ -12,11 +12,13 @@ import cotejo.export.RunLabels;
 import cotejo.text.Figures;
 import cotejo.text.Moments;
 import cotejo.text.Texts;
+import cotejo.ui.ShowEvent;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -32,14 +34,17 @@ final class ValuesSheet implements Sheet {
     private final List<PageLine> lines;
     private final List<String> labels;
     private final List<Integer> colours;
+    private final Consumer<ShowEvent.What> lead;
     private final Map<Integer, List<List<Span>>> emphasis = new HashMap<>();
 
-    ValuesSheet(CompareViewModel model, List<Integer> colours) {
+    /// @param lead shows something in another panel
+    ValuesSheet(CompareViewModel model, List<Integer> colours, Consumer<ShowEvent.What> lead) {
         this.model = model;
         this.comparison = model.comparison().get();
         this.lines = model.lines().get();
         this.labels = RunLabels.of(comparison.runs());
         this.colours = colours;
+        this.lead = lead;
     }
 
     @Override
@@ -163,6 +168,11 @@ final class ValuesSheet implements Sheet {
             return null;
         }
         ContextMenu menu = new ContextMenu();
+        if (values.kind() == Section.Kind.DATASETS && values.depth() == 0) {
+            RunData.pair(comparison, values.row().key(), model.baseline().get(), column).ifPresent(pair ->
+                    menu.getItems().addAll(item("compare.menu.datasets", () -> lead.accept(pair)),
+                            new SeparatorMenuItem()));
+        }
         if (column >= 0 && column < columns()) {
             String exact = exact(values.row().values().get(column), values.row());
             menu.getItems().add(item("compare.menu.copy", () -> copy(exact)));

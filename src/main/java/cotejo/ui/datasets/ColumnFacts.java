@@ -173,6 +173,7 @@ final class ColumnFacts {
             case Value.Real real -> number(real.value());
             case Value.Whole whole -> Figures.count(whole.value());
             case Value.Text word when word.text().isEmpty() -> Texts.get("datasets.value.empty");
+            case Value.Text word when word.text().isBlank() -> Texts.get("datasets.value.blank");
             default -> value.plain();
         };
         return text.length() <= LONG ? text : text.substring(0, LONG - 1) + "…";

@@ -14,14 +14,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// Asks for a condition on one column by what its type allows: a range of numbers and times, a set, a part of a text.
-/// What is asked for is added to the filter line, where it can be read and changed.
+/// Asks for a condition on one column by what its type allows: a range of numbers and times, a part of a text, a set,
+/// to be picked from where the column has few values. What is asked for is added to the filter line, where it can be
+/// read and changed.
 final class ColumnFilter extends VBox {
 
     private final Leaf leaf;
     private final List<Supplier<String>> parts = new ArrayList<>();
 
-    private ColumnFilter(Leaf leaf) {
+    private ColumnFilter(Leaf leaf, PickList picks) {
         super(6);
         this.leaf = leaf;
         setPrefWidth(240);
@@ -35,6 +36,17 @@ final class ColumnFilter extends VBox {
         }
         TextField set = field("datasets.filter.oneOf");
         parts.add(() -> WhereText.oneOf(leaf, set.getText()));
+        parts.add(() -> WhereText.oneOf(leaf, picks.picked()));
+        getChildren().add(picks);
+        picks.onFilled(() -> {
+            boolean typed = !set.getText().isEmpty();
+            set.setVisible(typed);
+            set.setManaged(typed);
+            if (!typed && getChildren().get(getChildren().indexOf(set) - 1) instanceof Label above) {
+                above.setText(Texts.get("datasets.filter.pick"));
+                above.setLabelFor(picks);
+            }
+        });
     }
 
     private TextField field(String key) {
@@ -61,10 +73,13 @@ final class ColumnFilter extends VBox {
         return all;
     }
 
+    /// @param model  knows the values of columns
     /// @param wanted told the condition when it is asked for
-    static Popover of(Leaf leaf, Consumer<String> wanted) {
-        ColumnFilter form = new ColumnFilter(leaf);
+    static Popover of(Leaf leaf, ColumnsViewModel model, Consumer<String> wanted) {
+        PickList picks = new PickList(model, leaf);
+        ColumnFilter form = new ColumnFilter(leaf, picks);
         Popover popover = new Popover(form);
+        popover.setOnHidden(event -> picks.close());
         Button apply = new Button(Texts.get("datasets.filter.add"));
         apply.setDefaultButton(true);
         apply.setMaxWidth(Double.MAX_VALUE);

@@ -60,6 +60,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final ToggleGroup tabs = new ToggleGroup();
     private Tab tab = Tab.ROWS;
     private @Nullable RowsViewModel rowsModel;
+    private @Nullable ColumnsViewModel columnsModel;
     private @Nullable RowsView rows;
     private @Nullable ColumnsView columns;
     private @Nullable FileView file;
@@ -219,6 +220,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         shown = dataset;
         inside.close();
         rowsModel = null;
+        columnsModel = null;
         rows = null;
         columns = null;
         file = null;
@@ -239,12 +241,21 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         return model;
     }
 
+    private ColumnsViewModel columnsModel(OpenDataset.State.Open state) {
+        ColumnsViewModel model = columnsModel;
+        if (model == null) {
+            model = kept(() -> new ColumnsViewModel(open, state.dataset()));
+            columnsModel = model;
+        }
+        return model;
+    }
+
     private Node rows(OpenDataset.State.Open state) {
         RowsView view = rows;
         if (view == null) {
             double height = context.settings().get().rows().equals("compact") ? 22 : 28;
             RowsViewModel model = rowsModel(state);
-            view = kept(() -> new RowsView(open, state.dataset(), model, height));
+            view = kept(() -> new RowsView(open, state.dataset(), model, () -> columnsModel(state), height));
             rows = view;
         }
         return view;
@@ -253,7 +264,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private Node columns(OpenDataset.State.Open state) {
         ColumnsView view = columns;
         if (view == null) {
-            ColumnsViewModel model = kept(() -> new ColumnsViewModel(open, state.dataset()));
+            ColumnsViewModel model = columnsModel(state);
             view = kept(() -> new ColumnsView(model, this::narrow, column -> {
                 tab(Tab.ROWS);
                 if (rows != null) {

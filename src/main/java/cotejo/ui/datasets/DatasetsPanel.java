@@ -1,9 +1,11 @@
 package cotejo.ui.datasets;
 
+import cotejo.model.DatasetRef;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import cotejo.ui.Command;
 import cotejo.ui.Panel;
+import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +105,15 @@ public final class DatasetsPanel implements Panel {
     @Override
     public void open(Path file) {
         model.open(file);
+    }
+
+    @Override
+    public void ask(ShowEvent.What what) {
+        switch (what) {
+            case ShowEvent.Dataset(DatasetRef dataset) -> model.show(dataset);
+            case ShowEvent.DatasetPair(DatasetRef before, DatasetRef after) -> model.compare(before, after);
+            case ShowEvent.Run _, ShowEvent.Register _ -> { }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cotejo.ui.datasets;
 
+import cotejo.model.DatasetRef;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
@@ -7,6 +8,7 @@ import cotejo.work.Latest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +34,7 @@ final class DatasetsViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private @Nullable Path before;
     private boolean loaded;
+    private Runnable whenLoaded = () -> { };
 
     DatasetsViewModel(UiContext context) {
         this.context = context;
@@ -47,6 +50,9 @@ final class DatasetsViewModel implements AutoCloseable {
                     known = found;
                     loaded = true;
                     fill();
+                    Runnable then = whenLoaded;
+                    whenLoaded = () -> { };
+                    then.run();
                 }, failure -> context.notices().failed(Texts.get("datasets.list.failed"), failure));
     }
 
@@ -117,6 +123,36 @@ final class DatasetsViewModel implements AutoCloseable {
         next.status().addListener((property, old, now) -> status.set(now));
         pair.set(next);
         next.start();
+    }
+
+    /// Shows a dataset that runs read, as soon as those are looked through.
+    void show(DatasetRef dataset) {
+        onceLoaded(() -> of(dataset).ifPresent(this::choose));
+    }
+
+    /// Puts two datasets that runs read beside each other, or says which of them is not here.
+    void compare(DatasetRef first, DatasetRef second) {
+        onceLoaded(() -> {
+            Optional<Path> one = of(first).map(KnownDataset::file);
+            Optional<Path> other = of(second).map(KnownDataset::file);
+            if (one.isPresent() && other.isPresent()) {
+                compare(one.get(), other.get());
+            } else {
+                of(one.isEmpty() ? first : second).ifPresent(this::choose);
+            }
+        });
+    }
+
+    private void onceLoaded(Runnable then) {
+        if (loaded) {
+            then.run();
+        } else {
+            whenLoaded = then;
+        }
+    }
+
+    private Optional<KnownDataset> of(DatasetRef dataset) {
+        return known.stream().filter(line -> dataset.equals(line.dataset())).findFirst();
     }
 
     /// Puts another file beside the one that is open; it joins the list.

@@ -1,18 +1,25 @@
 package cotejo.ui.datasets;
 
+import atlantafx.base.theme.Styles;
 import cotejo.dataset.csv.CsvDialect;
 import cotejo.text.Texts;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 
 /// How a delimited text was found to be written, and what else to take it for.
 final class DialectButton extends MenuButton {
@@ -37,6 +44,8 @@ final class DialectButton extends MenuButton {
         setAccessibleText(Texts.get("datasets.dialect.hint") + ": " + getText());
         choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectWords::sign,
                 found::withDelimiter);
+        getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast).findFirst()
+                .ifPresent(delimiters -> delimiters.getItems().add(anyDelimiter()));
         choice("quote", with(QUOTES, found.quote()), found.quote(), DialectWords::sign, found::withQuote);
         choice("escape", List.of(found.quote(), '\\'), found.escape(), c -> Texts.get(c == '\\'
                 ? "datasets.dialect.backslash" : "datasets.dialect.doubled"), found::withEscape);
@@ -46,6 +55,32 @@ final class DialectButton extends MenuButton {
                 // texts: datasets.dialect.header.*
                 header -> Texts.get("datasets.dialect.header." + header.name()), found::withHeader);
         choice("comment", with(COMMENTS, found.comment()), found.comment(), DialectWords::sign, found::withComment);
+    }
+
+    /// A field for a sign that the list does not have.
+    private CustomMenuItem anyDelimiter() {
+        TextField sign = new TextField();
+        sign.setPrefColumnCount(4);
+        sign.setAccessibleText(Texts.get("datasets.dialect.other"));
+        sign.setPromptText(Texts.get("datasets.dialect.other.prompt"));
+        sign.textProperty().addListener((property, before, now) ->
+                sign.pseudoClassStateChanged(Styles.STATE_DANGER, false));
+        sign.setOnAction(event -> {
+            Optional<Character> typed = DialectWords.delimiter(sign.getText()).filter(found::delimitedBy);
+            sign.pseudoClassStateChanged(Styles.STATE_DANGER, typed.isEmpty());
+            typed.ifPresent(other -> {
+                hide();
+                if (other != found.delimiter()) {
+                    this.wanted.accept(found.withDelimiter(other));
+                }
+            });
+            event.consume();
+        });
+        HBox line = new HBox(8, new Label(Texts.get("datasets.dialect.other")), sign);
+        line.setAlignment(Pos.CENTER_LEFT);
+        CustomMenuItem item = new CustomMenuItem(line, false);
+        item.setMnemonicParsing(false);
+        return item;
     }
 
     private static List<Character> with(List<Character> usual, char one) {

@@ -4,6 +4,7 @@ import cotejo.dataset.csv.CsvDialect;
 import cotejo.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How delimited text is written, in words.
 final class DialectWords {
@@ -17,6 +18,18 @@ final class DialectWords {
                 dialect.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : dialect.charset().displayName(),
                 // texts: datasets.dialect.header.*
                 Texts.get("datasets.dialect.header." + dialect.header().name()));
+    }
+
+    /// The sign somebody typed: itself, or as it is written in programs, such as `\t` or `\x01`.
+    static Optional<Character> delimiter(String typed) {
+        if (typed.length() == 1) {
+            return Optional.of(typed.charAt(0));
+        }
+        if (typed.equals("\\t")) {
+            return Optional.of('\t');
+        }
+        return typed.matches("(\\\\|0)x[0-9A-Fa-f]{2}")
+                ? Optional.of((char) Integer.parseInt(typed.substring(2), 16)) : Optional.empty();
     }
 
     /// A sign so that it can be seen.

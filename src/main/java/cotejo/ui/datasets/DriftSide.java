@@ -1,5 +1,6 @@
 package cotejo.ui.datasets;
 
+import cotejo.dataset.Value;
 import cotejo.dataset.profile.Drift;
 import cotejo.dataset.profile.DriftShape;
 import cotejo.text.Figures;
@@ -125,7 +126,7 @@ final class DriftSide extends ScrollPane {
     }
 
     private static Node word(String name, double before, double after) {
-        Label label = new Label(name.isEmpty() ? Texts.get("datasets.value.empty") : name.replace('\n', ' '));
+        Label label = new Label(ColumnFacts.text(new Value.Text(name)).replace('\n', ' '));
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMinWidth(0);
         return new VBox(1, label, bar("drift-word-before", before), bar("drift-word-after", after));
@@ -175,7 +176,7 @@ final class DriftSide extends ScrollPane {
         }
         VBox lines = new VBox(1, detail(Texts.get(key, names.size())));
         for (String name : names.subList(0, Math.min(LISTED, names.size()))) {
-            Label label = new Label(name.isEmpty() ? Texts.get("datasets.value.empty") : name.replace('\n', ' '));
+            Label label = new Label(ColumnFacts.text(new Value.Text(name)).replace('\n', ' '));
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             label.setMinWidth(0);
             lines.getChildren().add(label);

@@ -10,6 +10,7 @@ import cotejo.ui.Bag;
 import cotejo.ui.grid.DataGrid;
 import cotejo.ui.grid.GridSelection;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private final Dataset dataset;
     private final List<Field> fields;
     private final RowsViewModel model;
+    private final Supplier<ColumnsViewModel> columnsModel;
     private final FilterLine filter;
     private final DataGrid grid;
     private final ValueSide side = new ValueSide();
@@ -39,10 +41,12 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private final Bag bag = new Bag();
     private final CellCopy copy;
 
-    RowsView(OpenDataset open, Dataset dataset, RowsViewModel model, double rowHeight) {
+    RowsView(OpenDataset open, Dataset dataset, RowsViewModel model, Supplier<ColumnsViewModel> columnsModel,
+            double rowHeight) {
         this.dataset = dataset;
         this.fields = dataset.columns();
         this.model = model;
+        this.columnsModel = columnsModel;
         this.odd = new OdditiesButton(open.file(), this::jump);
         this.filter = new FilterLine(model);
         this.grid = new DataGrid(rows(), Texts.get("datasets.grid"));
@@ -146,8 +150,8 @@ final class RowsView extends BorderPane implements AutoCloseable {
         Leaf leaf = model.flat(column);
         if (leaf != null) {
             menu.getItems().addAll(new SeparatorMenuItem(),
-                    item("datasets.column.filter", () -> ColumnFilter.of(leaf, model::narrow).show(grid,
-                            menu.getAnchorX(), menu.getAnchorY())),
+                    item("datasets.column.filter", () -> ColumnFilter.of(leaf, columnsModel.get(), model::narrow)
+                            .show(grid, menu.getAnchorX(), menu.getAnchorY())),
                     item("datasets.column.nulls", () -> model.narrow(WhereText.isNull(leaf))),
                     item("datasets.column.values", () -> model.narrow(WhereText.isNotNull(leaf))));
         }

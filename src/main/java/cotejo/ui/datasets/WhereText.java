@@ -58,6 +58,12 @@ final class WhereText {
         return all.isEmpty() ? "" : name(leaf) + " in (" + String.join(", ", all) + ")";
     }
 
+    /// One of some values.
+    static String oneOf(Leaf leaf, List<Value> values) {
+        return values.isEmpty() ? "" : name(leaf) + " in ("
+                + String.join(", ", values.stream().map(WhereText::literal).toList()) + ")";
+    }
+
     private static String typed(Leaf leaf, String value) {
         return leaf.type().numeric() || leaf.type() instanceof FieldType.Bool ? value.strip() : text(value.strip());
     }

@@ -5,6 +5,7 @@ import cotejo.model.DatasetRef;
 import cotejo.model.MetricSummary;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.ShowEvent;
 import cotejo.ui.preview.MarkdownView;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -176,8 +177,10 @@ final class DetailCell extends ListCell<DetailRow> {
 
     private Node dataset(DetailRow.Dataset row) {
         DatasetRef dataset = row.use().dataset();
-        Label name = new Label(dataset.name());
-        name.getStyleClass().add("detail-value");
+        Hyperlink name = new Hyperlink(dataset.name());
+        name.setOnAction(event -> fireEvent(new ShowEvent(new ShowEvent.Dataset(dataset))));
+        name.setAccessibleText(Texts.get("details.dataset.open", dataset.name()));
+        name.setPadding(Insets.EMPTY);
         Label more = new Label(String.join(" · ", java.util.stream.Stream.of(row.use().context(), dataset.digest(),
                 dataset.sourceType()).filter(text -> !text.isBlank()).toList()));
         more.getStyleClass().addAll("text-muted", "text-small");

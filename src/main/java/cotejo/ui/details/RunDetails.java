@@ -186,7 +186,9 @@ public final class RunDetails implements AutoCloseable {
                 case DetailRow.Head head -> model.toggle(head.section());
                 case DetailRow.Artifact artifact -> model.toggleFolder(artifact.key());
                 case DetailRow.RunLink link -> goTo.accept(link.runKey());
-                case DetailRow.Pair _, DetailRow.Metric _, DetailRow.Dataset _ -> { }
+                case DetailRow.Dataset dataset -> root.fireEvent(new ShowEvent(
+                        new ShowEvent.Dataset(dataset.use().dataset())));
+                case DetailRow.Pair _, DetailRow.Metric _ -> { }
                 case DetailRow.Note _, DetailRow.Hint _ -> { }
             }
             event.consume();

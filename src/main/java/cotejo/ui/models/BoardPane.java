@@ -73,6 +73,12 @@ final class BoardPane extends HBox {
         }
     }
 
+    /// Takes the keyboard, to the card that is chosen.
+    void take() {
+        lists.values().stream().filter(list -> !list.getSelectionModel().isEmpty()).findFirst()
+                .ifPresent(ListView::requestFocus);
+    }
+
     private @Nullable Card chosen() {
         return lists.values().stream().map(list -> list.getSelectionModel().getSelectedItem())
                 .filter(Objects::nonNull).findFirst().orElse(null);
@@ -95,7 +101,7 @@ final class BoardPane extends HBox {
     }
 
     private void onlyIn(ListView<Card> list) {
-        lists.values().stream().filter(other -> other != list)
+        lists.values().stream().filter(other -> !other.equals(list))
                 .forEach(other -> other.getSelectionModel().clearSelection());
     }
 

@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +24,7 @@ final class CompareSheet extends VBox implements AutoCloseable {
     private final Card card;
     private final Latest reading;
     private final ComboBox<Integer> other = new ComboBox<>();
-    private final ScrollPane scroll = new ScrollPane();
+    private final VBox lines = new VBox();
 
     CompareSheet(ModelsViewModel model, Card card, Runnable close) {
         super(12);
@@ -45,10 +44,7 @@ final class CompareSheet extends VBox implements AutoCloseable {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(8, title, other, gap, Icons.button("fth-x", Texts.get("models.close"), close));
         top.setAlignment(Pos.CENTER_LEFT);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(top, scroll);
+        getChildren().addAll(top, Sheets.scroll(lines));
         if (!other.getItems().isEmpty()) {
             other.setValue(other.getItems().getFirst());
         }
@@ -70,7 +66,7 @@ final class CompareSheet extends VBox implements AutoCloseable {
             versions.forEach(version -> sides.add(new Comparison.Side(version,
                     registry.versions().facts(card.model().id(), version, Cancel.never()))));
             return Comparison.of(sides);
-        }, lines -> scroll.setContent(new ComparisonGrid(lines, versions)));
+        }, read -> lines.getChildren().setAll(new ComparisonGrid(read, versions)));
     }
 
     @Override

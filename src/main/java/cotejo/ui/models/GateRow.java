@@ -46,13 +46,15 @@ final class GateRow extends VBox {
         }
     }
 
+    private static final double KIND_WIDTH = 230;
+
     private final ComboBox<Kind> kind = new ComboBox<>(FXCollections.observableArrayList(Kind.values()));
     private final TextField key = field("models.gate.metric", 130);
     private final ComboBox<String> side = new ComboBox<>(FXCollections.observableArrayList(">=", "<="));
     private final ComboBox<String> reference = new ComboBox<>();
     private final ComboBox<String> sign = new ComboBox<>(FXCollections.observableArrayList("-", "+"));
     private final TextField number = field("models.gate.number", 80);
-    private final TextField share = field("models.gate.share", 80);
+    private final TextField share = field("models.gate.share", 130);
     private final TextField tag = field("models.gate.tag", 130);
     private final TextField value = field("models.gate.value", 130);
     private final HBox fields = new HBox(6);
@@ -72,8 +74,8 @@ final class GateRow extends VBox {
         kind.setCellFactory(list -> new KindCell());
         kind.setButtonCell(new KindCell());
         kind.setAccessibleText(Texts.get("models.gate.kind"));
-        kind.setMinWidth(190);
-        kind.setPrefWidth(190);
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        kind.setPrefWidth(KIND_WIDTH);
         side.setValue(">=");
         side.setAccessibleText(Texts.get("models.gate.side"));
         sign.setValue("-");
@@ -99,6 +101,11 @@ final class GateRow extends VBox {
         getChildren().setAll(line, trouble);
         kind.setValue(Kind.METRIC);
         lay();
+    }
+
+    /// What the keyboard is on in a new row.
+    Node first() {
+        return kind;
     }
 
     private static String absolute() {

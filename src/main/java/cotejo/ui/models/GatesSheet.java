@@ -23,6 +23,9 @@ import javafx.scene.layout.VBox;
 /// The rules that versions of a model have to pass before they may enter a stage, a row each, for every stage.
 final class GatesSheet extends VBox {
 
+    /// So that a choice that hangs down from the first row lies within the sheet.
+    private static final double MIN_HEIGHT = 160;
+
     private final ModelsViewModel model;
     private final ModelCard card;
     private final Runnable close;
@@ -58,11 +61,8 @@ final class GatesSheet extends VBox {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.managedProperty().bind(none.visibleProperty());
-        ScrollPane scroll = new ScrollPane(new VBox(8, none, rows));
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setMinHeight(160);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        ScrollPane scroll = Sheets.scroll(new VBox(8, none, rows));
+        scroll.setMinHeight(MIN_HEIGHT);
         getChildren().setAll(top, choice, scroll, buttons());
         stage.valueProperty().addListener((property, last, now) -> {
             keep(last);
@@ -79,8 +79,9 @@ final class GatesSheet extends VBox {
     private Node buttons() {
         Button add = new Button(Texts.get("models.gate.add"), Icons.of("fth-plus"));
         add.setOnAction(event -> {
-            add();
+            GateRow row = add();
             enable();
+            row.first().requestFocus();
         });
         Button cancel = new Button(Texts.get("models.cancel"));
         cancel.setCancelButton(true);

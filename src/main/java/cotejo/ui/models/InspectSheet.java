@@ -26,7 +26,7 @@ final class InspectSheet extends VBox implements AutoCloseable {
         super(12);
         this.preview = new PreviewPane(context);
         getStyleClass().addAll("floating-card", "promote-sheet");
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setMaxSize(Region.USE_PREF_SIZE, Double.MAX_VALUE);
         Label title = new Label(String.valueOf(file.getFileName()));
         title.getStyleClass().add("card-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

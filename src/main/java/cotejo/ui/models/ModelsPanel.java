@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
+import cotejo.model.StageRequest;
 import cotejo.model.VersionCard;
 import cotejo.preview.ModelFiles;
 import cotejo.registry.Bundles;
@@ -155,6 +156,8 @@ public final class ModelsPanel implements Panel {
             page.show(open);
             return;
         }
+        boolean held = page.holdsKeyboard();
+        page.gone();
         middle.setTop(tools);
         middle.setCenter(switch (model.mode().get()) {
             case BOARD -> wide;
@@ -162,6 +165,9 @@ public final class ModelsPanel implements Panel {
             case HISTORY -> history;
         });
         fill();
+        if (held && model.mode().get() == ModelsViewModel.Mode.BOARD) {
+            board.take();
+        }
     }
 
     private void fill() {
@@ -211,6 +217,12 @@ public final class ModelsPanel implements Panel {
             public void gates(ModelCard card) {
                 GatesSheet sheet = new GatesSheet(model, card, sheets::close);
                 sheets.show(sheet, sheet.first(), () -> { });
+            }
+
+            @Override
+            public void approve(Card card, StageRequest request) {
+                PromoteSheet sheet = new PromoteSheet(model, card, request, sheets::close);
+                sheets.show(sheet, sheet.first(), sheet);
             }
 
             @Override
@@ -309,7 +321,7 @@ public final class ModelsPanel implements Panel {
                     register(from, frame.run(row).name() + " / " + path, "");
                 }
             }
-            case ShowEvent.Run _ -> { }
+            case ShowEvent.Run _, ShowEvent.Dataset _, ShowEvent.DatasetPair _ -> { }
         }
     }
 

@@ -5,7 +5,6 @@ import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.Problem;
 import cotejo.model.RegistryEvent;
-import cotejo.model.StageRequest;
 import cotejo.model.VersionCard;
 import cotejo.registry.Promotions;
 import cotejo.registry.Registry;
@@ -44,8 +43,8 @@ final class ModelsViewModel implements AutoCloseable {
     }
 
     /// What was read.
-    record Content(List<ModelCard> models, List<String> stages, List<StageRequest> requests) {
-        static final Content NONE = new Content(List.of(), List.of(), List.of());
+    record Content(List<ModelCard> models, List<String> stages) {
+        static final Content NONE = new Content(List.of(), List.of());
     }
 
     /// Work with the registry on another thread.
@@ -122,11 +121,10 @@ final class ModelsViewModel implements AutoCloseable {
 
     void load() {
         Registry registry = registry();
-        loading.submit(cancel -> new Content(registry.models(), registry.stages(),
-                registry.promotions().requests(null)), this::show, failure -> {
-                    trouble = Problem.describe(failure);
-                    state.set(State.FAILED);
-                });
+        loading.submit(cancel -> new Content(registry.models(), registry.stages()), this::show, failure -> {
+            trouble = Problem.describe(failure);
+            state.set(State.FAILED);
+        });
     }
 
     private void show(Content read) {
@@ -183,17 +181,6 @@ final class ModelsViewModel implements AutoCloseable {
             }
         }
         return cards;
-    }
-
-    /// Requests of a version that nobody decided yet.
-    List<StageRequest> pending(Card card) {
-        long key = keyOf(card);
-        return content.get().requests().stream().filter(r -> r.state() == StageRequest.State.PENDING
-                && r.version() == card.version().version() && r.modelKey() == key).toList();
-    }
-
-    private long keyOf(Card card) {
-        return content.get().requests().isEmpty() ? -1 : registry().key(card.model().id());
     }
 
     /// Does something with the registry; what it refuses is told as a notice.

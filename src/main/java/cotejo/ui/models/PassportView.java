@@ -103,7 +103,7 @@ final class PassportView extends VBox {
             return value.matches("\\d{1,18}") ? Figures.count(Long.parseLong(value)) : value;
         }
         if (LONG.contains(entry.key())) {
-            return value.substring(0, Math.min(80, value.length()));
+            return value.length() > 80 ? value.substring(0, 80) + "…" : value;
         }
         String line = value.replace("\n", " · ");
         return line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;

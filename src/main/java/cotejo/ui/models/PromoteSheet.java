@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import cotejo.model.RegistryEvent;
+import cotejo.model.StageRequest;
 import cotejo.model.VersionCard;
 import cotejo.registry.Comparison;
 import cotejo.registry.Promotions;
@@ -37,6 +38,7 @@ final class PromoteSheet extends VBox implements AutoCloseable {
     private final ModelsViewModel model;
     private final Card card;
     private final String stage;
+    private final @Nullable StageRequest request;
     private final Runnable close;
     private final Latest reading;
     private final CheckBox archive = new CheckBox();
@@ -44,30 +46,41 @@ final class PromoteSheet extends VBox implements AutoCloseable {
     private final TextArea comment = new TextArea();
     private final TextField reason = new TextField();
     private final VBox override = new VBox(4);
-    private final Button move = new Button(Texts.get("models.promote.do"));
+    private final Button move = new Button();
     private final Label trouble = new Label();
     private @Nullable Told told;
 
+    /// For a move that a person wishes.
     PromoteSheet(ModelsViewModel model, Card card, String stage, Runnable close) {
+        this(model, card, stage, null, close);
+    }
+
+    /// For a move that somebody asked for, to be approved.
+    PromoteSheet(ModelsViewModel model, Card card, StageRequest request, Runnable close) {
+        this(model, card, request.stage(), request, close);
+    }
+
+    private PromoteSheet(ModelsViewModel model, Card card, String stage, @Nullable StageRequest request,
+            Runnable close) {
         super(12);
         this.model = model;
         this.card = card;
         this.stage = stage;
+        this.request = request;
         this.close = close;
         this.reading = new Latest(model.context().background(), model.context().front());
         getStyleClass().addAll("floating-card", "promote-sheet");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        archive.setSelected(Stages.archivesByDefault(stage));
+        archive.setSelected(request == null ? Stages.archivesByDefault(stage) : request.archive());
+        archive.setDisable(request != null);
         archive.setText(Texts.get("models.promote.archive", stage));
         boolean may = Stages.canArchive(stage);
         archive.setVisible(may);
         archive.setManaged(may);
         archive.selectedProperty().addListener((value, before, now) -> load());
         middle.setPadding(new Insets(0, 16, 0, 0));
-        ScrollPane scroll = new ScrollPane(middle);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        ScrollPane scroll = Sheets.scroll(middle);
+        scroll.setMinHeight(64);
         trouble.setWrapText(true);
         trouble.getStyleClass().add("gate-failed");
         trouble.setVisible(false);
@@ -101,7 +114,12 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         HBox way = new HBox(8, new StageChip(card.version().stage()), Icons.of("fth-arrow-right"),
                 new StageChip(stage));
         way.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, top, way);
+        VBox head = new VBox(8, top, way);
+        if (request != null) {
+            head.getChildren().add(muted(Texts.get("models.request.pending", request.who(), request.stage())
+                    + (request.comment().isEmpty() ? "" : "\n" + request.comment())));
+        }
+        return head;
     }
 
     private Node words() {
@@ -131,6 +149,8 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         cancel.setOnAction(event -> close.run());
         Button ask = new Button(Texts.get("models.promote.request"));
         ask.setOnAction(event -> request());
+        ask.setVisible(request == null);
+        move.setText(Texts.get(request == null ? "models.promote.do" : "models.request.approve"));
         move.getStyleClass().add("accent");
         move.setDefaultButton(true);
         move.setDisable(true);
@@ -230,7 +250,12 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         Promotions.Wish wish = wish();
         close.run();
         model.act(registry -> {
-            registry.promotions().promote(wish, Cancel.never());
+            if (request == null) {
+                registry.promotions().promote(wish, Cancel.never());
+            } else {
+                registry.promotions().approve(request.id(), wish.comment(), wish.override(), wish.who(),
+                        Cancel.never());
+            }
             model.context().front().execute(() -> model.moved(wish));
         });
     }

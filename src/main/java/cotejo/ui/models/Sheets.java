@@ -4,10 +4,13 @@ import cotejo.ui.KeptFocus;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet over the panel, one at a time. The rest of the window goes on working.
@@ -31,14 +34,23 @@ final class Sheets extends StackPane {
         });
     }
 
-    /// Shows a sheet; one that was there is closed.
+    /// Shows a sheet, no higher than there is room; one that was there is closed.
     void show(Region sheet, Node first, AutoCloseable closing) {
         close();
         shown = closing;
-        sheet.maxHeightProperty().bind(heightProperty().subtract(48));
         getChildren().setAll(sheet);
         setVisible(true);
         focus = new KeptFocus(sheet, first);
+    }
+
+    /// What may be longer than the window is high. It makes its sheet as high as it is itself, while there is room.
+    static ScrollPane scroll(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.prefViewportHeightProperty().bind(content.heightProperty());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     void close() {

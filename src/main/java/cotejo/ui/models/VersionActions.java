@@ -2,6 +2,7 @@ package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
+import cotejo.model.StageRequest;
 import cotejo.registry.Lineage;
 import cotejo.registry.Registration;
 import cotejo.registry.Registry;
@@ -32,6 +33,8 @@ final class VersionActions implements BoardPane.Actions {
     /// Sheets that ask for more than a line.
     interface Asks {
         void gates(ModelCard card);
+
+        void approve(Card card, StageRequest request);
 
         void words(String title, String before, Consumer<String> done);
     }
@@ -157,6 +160,18 @@ final class VersionActions implements BoardPane.Actions {
                 text -> model.act(r -> r.describe(card.model().id(), 0, text, Registry.me())));
     }
 
+    /// Asks before a move happens that somebody asked for.
+    void approve(Card card, StageRequest request) {
+        sheets.approve(card, request);
+    }
+
+    /// Rejects a request, with a comment for the history.
+    void reject(Card card, StageRequest request) {
+        context.choosers().askText(Texts.get("models.request.reject.title", card.model().name(), number(card)),
+                Texts.get("models.promote.comment"), "").ifPresent(words -> model.act(registry ->
+                        registry.promotions().reject(request.id(), words.strip(), Registry.me())));
+    }
+
     void passport(Card card, String key) {
         // texts: models.passport.key.*
         sheets.words(Texts.get("models.passport.key." + key), byHand(card, key), text -> model.act(r ->
@@ -201,7 +216,7 @@ final class VersionActions implements BoardPane.Actions {
         Removals.Weight weight = model.registry().removals().weigh(id, version);
         if (context.choosers().confirmDestroying(Texts.get("models.purge.title", card.model().name(), number(card)),
                 Texts.get("models.purge.explain", weight.files(), Figures.bytes(weight.bytes()),
-                        weight.aliases().isEmpty() ? "–" : String.join(", ", weight.aliases())),
+                        weight.aliases().size(), String.join(", ", weight.aliases())),
                 Texts.get("models.purge.do"))) {
             model.act(registry -> registry.removals().deleteForGood(id, version, Registry.me()));
         }

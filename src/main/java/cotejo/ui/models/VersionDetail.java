@@ -2,6 +2,7 @@ package cotejo.ui.models;
 
 import cotejo.model.Problem;
 import cotejo.model.RegistryEvent;
+import cotejo.model.StageRequest;
 import cotejo.model.Usage;
 import cotejo.registry.Lineage;
 import cotejo.registry.NamedFile;
@@ -17,8 +18,10 @@ import java.util.SortedMap;
 /// Everything about one version, as its page shows it.
 ///
 /// @param filesTrouble why there are no files; empty when there are
+/// @param pending      requests that nobody decided yet
 record VersionDetail(Card card, VersionFacts facts, Passport passport, List<NamedFile> files, String filesTrouble,
-        Lineage.Way way, List<RegistryEvent> events, SortedMap<String, List<Usage>> usage) {
+        Lineage.Way way, List<RegistryEvent> events, SortedMap<String, List<Usage>> usage,
+        List<StageRequest> pending) {
 
     /// Reads it; not for the FX thread.
     static VersionDetail read(Registry registry, Card card, Cancel cancel) {
@@ -36,6 +39,8 @@ record VersionDetail(Card card, VersionFacts facts, Passport passport, List<Name
         return new VersionDetail(card, registry.versions().facts(card.model().id(), card.version(), cancel),
                 registry.versions().passport(card.model().id(), card.version(), cancel), files, trouble,
                 registry.lineage().of(card.model(), card.version(), cancel), events,
-                registry.usage(card.model().id(), version));
+                registry.usage(card.model().id(), version),
+                registry.promotions().requests(card.model().id()).stream().filter(request ->
+                        request.version() == version && request.state() == StageRequest.State.PENDING).toList());
     }
 }

@@ -8,7 +8,6 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
 import cotejo.ui.preview.MarkdownView;
-import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,8 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -30,6 +31,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One version: passport, description, files, signature and tensors beside lineage, requests, comments, usage and
 /// history.
@@ -46,6 +48,8 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     private final VBox right = new VBox(24);
     private final HBox body = new HBox(32);
     private final ScrollPane scroll = new ScrollPane();
+    private final TextField words = new TextField();
+    private @Nullable Card shown;
 
     VersionPage(ModelsViewModel model, VersionActions actions) {
         this.model = model;
@@ -61,6 +65,15 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         scroll.getStyleClass().add("edge-to-edge");
         widthProperty().addListener((value, before, now) -> lay());
         setCenter(scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                model.open().set(null);
+            }
+        });
+        words.setPromptText(Texts.get("models.comment.prompt"));
+        words.setAccessibleText(Texts.get("models.comment.prompt"));
+        HBox.setHgrow(words, Priority.ALWAYS);
     }
 
     private void lay() {
@@ -74,10 +87,39 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         }
     }
 
+    /// Shows a version, from its top and with the keyboard on the page; or shows it anew, as it is now.
     void show(Card card) {
+        Card before = shown;
+        shown = card;
+        if (before == null || !before.isSame(card)) {
+            words.clear();
+            left.getChildren().clear();
+            right.getChildren().clear();
+            scroll.setVvalue(0);
+        }
+        boolean held = before == null || !before.isSame(card) || holdsKeyboard();
         setTop(head(card));
+        if (held && !words.isFocused()) {
+            scroll.requestFocus();
+        }
         reading.submit(cancel -> VersionDetail.read(model.registry(), card, cancel), this::fill,
                 failure -> model.context().notices().failed(cotejo.model.Problem.describe(failure), failure));
+    }
+
+    /// When the page goes; shown again, it begins at its top.
+    void gone() {
+        shown = null;
+    }
+
+    /// Whether the keyboard is on the page.
+    boolean holdsKeyboard() {
+        for (Node node = getScene() == null ? null : getScene().getFocusOwner(); node != null;
+                node = node.getParent()) {
+            if (node.equals(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node head(Card card) {
@@ -117,6 +159,19 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     }
 
     private void fill(VersionDetail detail) {
+        boolean held = holdsKeyboard();
+        boolean typing = words.isFocused();
+        int caret = words.getCaretPosition();
+        put(detail);
+        if (typing) {
+            words.requestFocus();
+            words.positionCaret(caret);
+        } else if (held) {
+            scroll.requestFocus();
+        }
+    }
+
+    private void put(VersionDetail detail) {
         Card card = detail.card();
         List<Node> main = new ArrayList<>();
         main.add(description(card));
@@ -137,7 +192,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         left.getChildren().setAll(main);
         List<Node> side = new ArrayList<>();
         side.add(section("models.lineage", new LineageView(detail.way(), actions.lineage())));
-        model.pending(card).forEach(request -> side.add(request(request)));
+        detail.pending().forEach(request -> side.add(request(card, request)));
         side.add(section("models.comments", comment(card)));
         side.add(section("models.history", new HistoryList(detail.events(), Map.of(),
                 event -> model.rollback(card.model().id(), event.id()))));
@@ -246,18 +301,16 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         return label;
     }
 
-    private Node request(StageRequest request) {
+    private Node request(Card card, StageRequest request) {
         Label words = new Label(Texts.get("models.request.pending", request.who(), request.stage()),
                 Icons.of("fth-help-circle"));
         words.setWrapText(true);
         Button approve = new Button(Texts.get("models.request.approve"));
         approve.getStyleClass().addAll("accent", "small");
-        approve.setOnAction(event -> model.act(registry -> registry.promotions().approve(request.id(), "", null,
-                cotejo.registry.Registry.me(), Cancel.never())));
+        approve.setOnAction(event -> actions.approve(card, request));
         Button reject = new Button(Texts.get("models.request.reject"));
         reject.getStyleClass().add("small");
-        reject.setOnAction(event -> model.act(registry -> registry.promotions().reject(request.id(), "",
-                cotejo.registry.Registry.me())));
+        reject.setOnAction(event -> actions.reject(card, request));
         VBox box = new VBox(8, words);
         if (!request.comment().isEmpty()) {
             box.getChildren().add(muted(request.comment()));
@@ -268,23 +321,19 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     }
 
     private Node comment(Card card) {
-        TextField field = new TextField();
-        field.setPromptText(Texts.get("models.comment.prompt"));
-        field.setAccessibleText(Texts.get("models.comment.prompt"));
-        HBox.setHgrow(field, Priority.ALWAYS);
         Button send = new Button(Texts.get("models.comment.send"));
-        send.disableProperty().bind(field.textProperty().isEmpty());
+        send.disableProperty().bind(words.textProperty().isEmpty());
         Runnable say = () -> {
-            String text = field.getText();
+            String text = words.getText();
             if (!text.isBlank()) {
-                field.clear();
+                words.clear();
                 model.act(registry -> registry.comment(card.model().id(), card.version().version(), text,
                         cotejo.registry.Registry.me()));
             }
         };
         send.setOnAction(event -> say.run());
-        field.setOnAction(event -> say.run());
-        return new HBox(8, field, send);
+        words.setOnAction(event -> say.run());
+        return new HBox(8, words, send);
     }
 
     // texts: models.usage.*

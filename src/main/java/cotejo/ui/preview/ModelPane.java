@@ -28,6 +28,7 @@ final class ModelPane extends ScrollPane {
 
     private static final int IMPORTS = 200;
     private static final double ROW = 26;
+    private static final double HEAD = 44;
 
     ModelPane(ModelFacts facts) {
         VBox box = new VBox(16);
@@ -152,8 +153,8 @@ final class ModelPane extends ScrollPane {
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         double rows = Math.clamp(tensors.size(), 1, 12);
-        table.setPrefHeight(rows * ROW + 34);
-        table.setMinHeight(rows * ROW + 34);
+        table.setPrefHeight(rows * ROW + HEAD);
+        table.setMinHeight(rows * ROW + HEAD);
         table.getColumns().add(column("preview.model.name", Tensor::name, ""));
         table.getColumns().add(column("preview.model.dtype", Tensor::dtype, ""));
         table.getColumns().add(column("preview.model.shape", Tensor::shapeText, "numeric"));

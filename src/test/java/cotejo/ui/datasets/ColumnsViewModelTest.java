@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.dataset.profile.ColumnProfile;
 import java.nio.file.Files;
@@ -54,6 +55,27 @@ class ColumnsViewModelTest {
                 ColumnsViewModel model = new ColumnsViewModel(bench.open, bench.state.dataset())) {
             model.seen(List.of(0));
             assertEquals("from a sample of 10,000", ColumnFacts.source(model.profile(0)));
+        }
+    }
+
+    @Test
+    void allValuesOfACategoryAreThereToChooseFrom() throws Exception {
+        Path file = Files.writeString(folder.resolve("names.csv"), IntStream.range(0, 3_000)
+                .mapToObj(i -> "name " + i % 300 + "," + i).collect(Collectors.joining("\n", "who,n\n", "\n")));
+        try (DatasetBench bench = bench(file);
+                ColumnsViewModel model = new ColumnsViewModel(bench.open, bench.state.dataset())) {
+            model.seen(List.of(0));
+            assertEquals(300, model.profile(0).top().size());
+            assertTrue(PickList.few(model.profile(0)));
+        }
+    }
+
+    @Test
+    void manyNumbersAreNothingToChooseFrom() throws Exception {
+        try (DatasetBench bench = bench(table());
+                ColumnsViewModel model = new ColumnsViewModel(bench.open, bench.state.dataset())) {
+            model.seen(List.of(0, 1));
+            assertEquals(List.of(false, true), List.of(PickList.few(model.profile(0)), PickList.few(model.profile(1))));
         }
     }
 

@@ -58,6 +58,29 @@ class DialectTest {
     }
 
     @Test
+    void anySignCanBeTypedAsDelimiter() {
+        assertEquals(List.of('~', '\t', '\u0001', '\u0001'), List.of("~", "\\t", "\\x01", "0x01").stream()
+                .map(typed -> DialectWords.delimiter(typed).orElseThrow()).toList());
+    }
+
+    @Test
+    void aSignWithAnotherMeaningIsNoDelimiter() {
+        assertEquals(List.of(true, false, false, false), List.of('~', '"', '\n', 'é').stream()
+                .map(dialect()::delimitedBy).toList());
+    }
+
+    @Test
+    void aTextIsReadByATypedDelimiter(@TempDir Path other) throws Exception {
+        Path file = Files.writeString(other.resolve("tilde.txt"), "a~b\n1~2\n");
+        try (DatasetBench tilde = new DatasetBench(other.resolve("w"), file)) {
+            Delimited text = (Delimited) tilde.state.dataset();
+            tilde.open.reread(text.dialect().withDelimiter('~'));
+            assertEquals(List.of("a", "b"), ((OpenDataset.State.Open) tilde.open.state().get()).dataset().columns()
+                    .stream().map(Field::name).toList());
+        }
+    }
+
+    @Test
     void aHeaderCanBeTakenForARow() throws Exception {
         bench.open.reread(dialect().withHeader(CsvDialect.Header.NONE));
         assertEquals(4, shown().countRows(cotejo.work.Cancel.never()));

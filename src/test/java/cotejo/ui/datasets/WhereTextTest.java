@@ -7,6 +7,8 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
 import cotejo.dataset.profile.ColumnProfile;
+import cotejo.dataset.view.Condition;
+import cotejo.dataset.view.WhereReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,19 @@ class WhereTextTest {
     @Test
     void theValuesOfASetStandBetweenCommas() {
         assertEquals("label in ('a', 'it''s')", WhereText.oneOf(leaf("label", FieldType.text()), "a, it's,"));
+    }
+
+    @Test
+    void valuesThatWerePickedAreUnderstoodAsTheyAre() {
+        Leaf label = leaf("label", FieldType.text());
+        List<Value> picked = List.of(new Value.Text(""), new Value.Text("a, b"), new Value.Text("it's"));
+        assertEquals(new Condition.OneOf(label, picked),
+                WhereReader.read(List.of(Field.of("label", FieldType.text())), WhereText.oneOf(label, picked)));
+    }
+
+    @Test
+    void flagsCanBePicked() {
+        assertEquals("ok in (true)", WhereText.oneOf(leaf("ok", new FieldType.Bool()), List.of(Value.Flag.TRUE)));
     }
 
     @Test

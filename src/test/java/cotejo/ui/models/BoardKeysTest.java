@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.Workbench;
 import cotejo.importing.FoundStore;
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
+import cotejo.model.StageRequest;
+import cotejo.registry.Promotions;
+import cotejo.registry.Registry;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
@@ -22,10 +27,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +133,78 @@ final class BoardKeysTest {
     void enterOpensTheVersion() throws Exception {
         press(KeyCode.ENTER, false);
         assertTrue(Fx.run(() -> panel.node().lookup(".stage-board") == null));
+        assertTrue(within(".version-page"), "the page has the keyboard");
+        press(KeyCode.ESCAPE, false);
+        assertEquals(column(1), Fx.run(() -> stage.getScene().getFocusOwner()), "the card has it again");
+    }
+
+    private boolean within(String style) throws Exception {
+        return Fx.run(() -> {
+            Node node = stage.getScene().getFocusOwner();
+            while (node != null && !node.equals(panel.node().lookup(style))) {
+                node = node.getParent();
+            }
+            return node != null;
+        });
+    }
+
+    @Test
+    void whatIsBeingWrittenOutlastsAChangeOfTheVersion() throws Exception {
+        press(KeyCode.ENTER, false);
+        Fx.until(() -> panel.node().lookup(".version-page .text-field") instanceof TextField);
+        ModelCard model = bench.workspace().models().models().stream()
+                .filter(found -> found.name().equals("diabetes-progression")).findFirst().orElseThrow();
+        Fx.run(() -> {
+            TextField words = (TextField) Objects.requireNonNull(panel.node().lookup(".version-page .text-field"));
+            words.requestFocus();
+            words.setText("half a sen");
+            bench.workspace().models().tag(model.id(), 2, "seen", "yes", "ana");
+            return 0;
+        });
+        Fx.until(() -> panel.node().lookupAll(".version-page .chip").stream()
+                .anyMatch(chip -> chip instanceof Label label && label.getText().equals("seen: yes")));
+        assertEquals("half a sen", Fx.run(() -> stage.getScene().getFocusOwner() instanceof TextField words
+                ? words.getText() : "the keyboard is elsewhere"));
+    }
+
+    @Test
+    void gatesWithoutRulesAreALowSheet() throws Exception {
+        Fx.run(() -> {
+            stage.setHeight(900);
+            panel.show("model-gates");
+            Fx.lay(stage.getScene());
+            Fx.lay(stage.getScene());
+            return 0;
+        });
+        double height = Fx.run(() -> Objects.requireNonNull((Region) panel.node().lookup(".gates-sheet")).getHeight());
+        assertTrue(height < 360, "a sheet of a sentence and two rows of buttons is " + height + " high");
+    }
+
+    @Test
+    void aRequestThatAGateStopsIsApprovedWithAReason() throws Exception {
+        Registry registry = bench.workspace().models();
+        ModelId id = registry.models().stream().map(ModelCard::id)
+                .filter(found -> found.name().equals("diabetes-progression")).findFirst().orElseThrow();
+        registry.gates(id, "Production", List.of("tag reviewed"), "ana");
+        long number = registry.promotions().request(new Promotions.Wish(id, 2, "Production", Promotions.Others.ARCHIVE,
+                "", null, "ana"));
+        press(KeyCode.ENTER, false);
+        Fx.until(() -> panel.node().lookup(".request .accent") instanceof Button);
+        Fx.run(() -> {
+            ((Button) Objects.requireNonNull(panel.node().lookup(".request .accent"))).fire();
+            return 0;
+        });
+        Fx.until(() -> panel.node().lookup(".promote-sheet .gate-failed") instanceof Label);
+        Fx.run(() -> {
+            Button approve = (Button) Objects.requireNonNull(panel.node().lookup(".promote-sheet .accent"));
+            assertTrue(approve.isDisabled(), "without a reason it is not to be had");
+            ((TextField) Objects.requireNonNull(panel.node().lookup(".promote-sheet .text-field"))).setText("urgent");
+            approve.fire();
+            return 0;
+        });
+        Fx.until(() -> registry.promotions().requests(id).getLast().state() == StageRequest.State.APPROVED);
+        assertEquals(number, registry.promotions().requests(id).getLast().id());
+        assertTrue(registry.history().of(id).stream().anyMatch(event -> event.comment().equals("urgent")));
     }
 
     @Test
