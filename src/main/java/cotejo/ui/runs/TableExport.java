@@ -114,7 +114,8 @@ final class TableExport {
     }
 
     private List<GridColumn> counted() {
-        return columns.stream().filter(column -> !(column.ref() instanceof ColumnRef.Attribute) && !(column.ref() instanceof ColumnRef.Tag)).toList();
+        return columns.stream().filter(column -> !(column.ref() instanceof ColumnRef.Attribute)
+                && !(column.ref() instanceof ColumnRef.Tag)).toList();
     }
 
     private List<String> groupHeads() {
