@@ -30,6 +30,8 @@ public final class BoardFrames {
     private static final int METRICS = 3_000;
     private static final ConcurrentLinkedQueue<Double> FRONT = new ConcurrentLinkedQueue<>();
 
+    private static long pulse;
+
     private BoardFrames() {
     }
 
@@ -40,7 +42,12 @@ public final class BoardFrames {
         CurvesPane pane = Fx.run(() -> new CurvesPane(model));
         Fx.run(() -> {
             Stage stage = new Stage();
-            stage.setScene(new Scene(pane, 1000, 700));
+            Scene scene = new Scene(pane, 1000, 700);
+            scene.addPreLayoutPulseListener(() -> pulse = ManagementFactory.getThreadMXBean()
+                    .getCurrentThreadCpuTime());
+            scene.addPostLayoutPulseListener(() -> FRONT.add((ManagementFactory.getThreadMXBean()
+                    .getCurrentThreadCpuTime() - pulse) / 1e6));
+            stage.setScene(scene);
             stage.show();
             return 0;
         });
@@ -57,6 +64,7 @@ public final class BoardFrames {
                 timed(() -> model.setRuns(List.of()));
                 return 0;
             });
+            Fx.until(() -> pane.lookup(".curve-panel") == null);
             long began = System.nanoTime();
             Fx.run(() -> {
                 timed(() -> model.setRuns(runs));

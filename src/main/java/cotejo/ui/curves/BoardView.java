@@ -1,6 +1,9 @@
 package cotejo.ui.curves;
 
 import cotejo.text.Texts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +16,18 @@ import javafx.beans.InvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// All sections and panels, of which only those in sight, and a little around, are made.
+/// All sections and panels, of which only those in sight, and a little around, are made: a few at a time, so that the
+/// board can be dragged past thousands. What is not made yet stands as a frame with its title.
 final class BoardView extends Region {
 
     /// How far beyond the edge panels are made already, as a part of what is seen.
     private static final double AHEAD = 0.5;
+
+    /// For how long panels are made at a stretch; one is made in any case.
+    private static final long STRETCH_NANOS = 8_000_000;
 
     private final CurvesViewModel model;
     private final Function<Tile, Content> contents;
@@ -27,12 +35,16 @@ final class BoardView extends Region {
     private final PanelDrag drag;
     private final BiConsumer<Double, Double> reveal;
     private final Map<String, PanelView> panels = new HashMap<>();
+    private final Map<String, Label> frames = new HashMap<>();
+    /// Panels to be made, those in sight first.
+    private final Deque<BoardPlan.Item.Panel> awaited = new ArrayDeque<>();
     private final Map<String, Button> headers = new HashMap<>();
     private final InvalidationListener rearranged = change -> arrange();
     private BoardPlan plan = BoardPlan.EMPTY;
     private double seenFrom;
     private double seenTo;
     private double plannedWidth;
+    private boolean making;
 
     /// @param contents makes what a panel shows
     /// @param reveal   called with the upper and lower edge of what has just got the focus, to be brought into sight
@@ -52,6 +64,7 @@ final class BoardView extends Region {
     void close() {
         model.board().removeListener(rearranged);
         model.setup().removeListener(rearranged);
+        awaited.clear();
         List.copyOf(panels.keySet()).forEach(this::drop);
     }
 
@@ -93,6 +106,8 @@ final class BoardView extends Region {
         double ahead = (seenTo - seenFrom) * AHEAD;
         Set<String> wantedPanels = new HashSet<>();
         Set<String> wantedHeaders = new HashSet<>();
+        awaited.clear();
+        List<BoardPlan.Item.Panel> later = new ArrayList<>();
         for (BoardPlan.Item item : plan.between(seenFrom - ahead, seenTo + ahead)) {
             Node node = switch (item) {
                 case BoardPlan.Item.Header header -> {
@@ -101,16 +116,63 @@ final class BoardView extends Region {
                 }
                 case BoardPlan.Item.Panel panel -> {
                     wantedPanels.add(panel.tile().id());
-                    PanelView view = panels.computeIfAbsent(panel.tile().id(), id -> panel(panel.tile()));
+                    PanelView view = panels.get(panel.tile().id());
+                    if (view == null) {
+                        boolean inSight = panel.y() < seenTo && panel.y() + panel.height() > seenFrom;
+                        (inSight ? awaited : later).add(panel);
+                        yield frame(panel.tile());
+                    }
                     view.show(panel.tile());
                     yield view;
                 }
             };
             node.resizeRelocate(item.x(), item.y(), item.width(), item.height());
         }
+        awaited.addAll(later);
         List.copyOf(panels.keySet()).stream().filter(id -> !wantedPanels.contains(id)).forEach(this::drop);
+        frames.entrySet().removeIf(entry -> !wantedPanels.contains(entry.getKey())
+                && getChildren().remove(entry.getValue()));
         headers.entrySet().removeIf(entry -> !wantedHeaders.contains(entry.getKey())
                 && getChildren().remove(entry.getValue()));
+        makeSoon();
+    }
+
+    private void makeSoon() {
+        if (!making && !awaited.isEmpty()) {
+            making = true;
+            model.front().execute(this::make);
+        }
+    }
+
+    /// Makes panels for a short while, dressed and laid out, which is most of the work.
+    private void make() {
+        making = false;
+        long began = System.nanoTime();
+        for (BoardPlan.Item.Panel next = awaited.poll(); next != null; next = awaited.poll()) {
+            getChildren().remove(frames.remove(next.tile().id()));
+            PanelView view = panel(next.tile());
+            panels.put(next.tile().id(), view);
+            view.resizeRelocate(next.x(), next.y(), next.width(), next.height());
+            view.applyCss();
+            view.layout();
+            if (System.nanoTime() - began > STRETCH_NANOS) {
+                break;
+            }
+        }
+        makeSoon();
+    }
+
+    /// Stands for a panel that is not made yet.
+    private Label frame(Tile tile) {
+        Label frame = frames.computeIfAbsent(tile.id(), id -> {
+            Label made = new Label();
+            made.getStyleClass().setAll("curve-frame");
+            made.setManaged(false);
+            getChildren().add(made);
+            return made;
+        });
+        frame.setText(tile.title());
+        return frame;
     }
 
     private PanelView panel(Tile tile) {
