@@ -62,8 +62,8 @@ public final class ModelFiles {
         }
     }
 
-    /// The files beside a model file in which it keeps its weights: an ONNX model names them itself. Only those that are
-    /// there, lie below its folder and are no links.
+    /// The files beside a model file in which it keeps its weights: an ONNX model names them itself. Only those that
+    /// are there, lie below its folder and are no links.
     public static List<Path> dataOf(Path model, Cancel cancel) throws IOException {
         Fact outside = Files.isRegularFile(model) && fileName(model).toLowerCase(Locale.ROOT).endsWith(".onnx")
                 ? inspect(model, cancel).metadata().get(OnnxReader.OUTSIDE) : null;
