@@ -113,6 +113,8 @@ final class ColumnPicker {
         private final Map<Integer, Value> made = new HashMap<>();
         private @Nullable Vector dictionary;
 
+        // Whether it is the same dictionary, not one with the same words.
+        @SuppressWarnings("ReferenceEquality")
         Value value(Vector vector, int i, FieldType type) {
             if (!(vector instanceof Vector.Coded coded) || coded.isNull(i)) {
                 return vector.value(i, type);

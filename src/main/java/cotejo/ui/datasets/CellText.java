@@ -25,7 +25,7 @@ final class CellText {
             case Value.Text text -> text(text.text(), type);
             case Value.Real real -> new GridSource.Cell(real(value),
                     Double.isFinite(real.value()) ? fit(type, Double.class) : GridSource.Look.NOT_FINITE);
-            case Value.Unreadable unreadable -> new GridSource.Cell(unreadable.why(), GridSource.Look.ODD);
+            case Value.Unreadable _ -> new GridSource.Cell("", GridSource.Look.DAMAGED);
             case Value.Binary binary -> new GridSource.Cell(
                     binary.bytes().length <= 16 ? value.plain() : Texts.get("datasets.cell.bytes",
                             binary.bytes().length), GridSource.Look.VALUE);

@@ -3,6 +3,7 @@ package cotejo.ui.datasets;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Rows;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
 import cotejo.dataset.view.DataView;
 import cotejo.text.Figures;
@@ -11,6 +12,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +125,7 @@ final class RowSource implements GridSource {
         asked = Set.copyOf(wanted);
         latest.submit(cancel -> {
             for (Block block : wanted) {
-                List<List<Value>> cells = read(block, cancel);
+                List<List<Value>> cells = readable(block, cancel);
                 front.execute(() -> {
                     blocks.put(block, cells);
                     arrived.run();
@@ -140,6 +142,17 @@ final class RowSource implements GridSource {
     private boolean complete(Block block, long end) {
         List<List<Value>> known = blocks.get(block);
         return known != null && (known.size() == ROWS || block.page() * ROWS + known.size() >= Math.min(end, rows()));
+    }
+
+    /// A block that cannot be read is there all the same, and each of its cells says why.
+    private List<List<Value>> readable(Block block, Cancel cancel) throws IOException {
+        try {
+            return read(block, cancel);
+        } catch (UnreadableData broken) {
+            front.execute(() -> failed.accept(broken));
+            List<Value> line = Collections.nCopies(COLUMNS, new Value.Unreadable(String.valueOf(broken.getMessage())));
+            return Collections.nCopies((int) Math.clamp(rows() - block.page() * ROWS, 0, ROWS), line);
+        }
     }
 
     private List<List<Value>> read(Block block, Cancel cancel) throws IOException {

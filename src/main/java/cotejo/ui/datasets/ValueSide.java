@@ -5,6 +5,7 @@ import cotejo.dataset.Value;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.HexFormat;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +24,7 @@ final class ValueSide extends VBox {
     /// Beyond this a text area stalls; copying takes all of it.
     private static final int MOST = 200_000;
     private static final int BYTES_A_LINE = 16;
+    private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
     private enum Form {
         TEXT,
@@ -37,6 +39,7 @@ final class ValueSide extends VBox {
     private final ToggleGroup forms = new ToggleGroup();
     private final TreeView<String> tree = new TreeView<>();
     private @Nullable Value value;
+    private boolean waiting;
 
     ValueSide() {
         getStyleClass().add("dataset-value");
@@ -79,6 +82,8 @@ final class ValueSide extends VBox {
     /// Shows a value; null while none is chosen or read.
     void show(@Nullable Field field, @Nullable Value next, long fileRow) {
         value = next;
+        waiting = field != null;
+        text.pseudoClassStateChanged(DAMAGED, next instanceof Value.Unreadable);
         title.setText(field == null ? Texts.get("datasets.value.none") : field.name());
         type.setText(field == null ? Texts.get("datasets.value.none.hint")
                 : Texts.get("datasets.value.where", field.type().label(), Figures.count(fileRow + 1)));
@@ -91,7 +96,7 @@ final class ValueSide extends VBox {
         tree.setVisible(form == Form.TREE);
         text.setVisible(form != Form.TREE);
         tree.setRoot(shown == null || form != Form.TREE ? null : ValueTree.of(shown));
-        String whole = shown == null ? "" : switch (form) {
+        String whole = shown == null ? waiting ? Texts.get("datasets.filter.busy") : "" : switch (form) {
             case TREE -> "";
             case TEXT -> shown instanceof Value.Nothing ? Texts.get("grid.null") : shown.plain();
             case JSON -> Indented.json(shown);

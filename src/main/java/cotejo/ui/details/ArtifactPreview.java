@@ -101,7 +101,7 @@ final class ArtifactPreview implements AutoCloseable {
     }
 
     private boolean large() {
-        return over != null && pane.getParent() == over;
+        return over != null && over.getChildren().contains(pane);
     }
 
     /// Below the rows, or over everything.
@@ -149,6 +149,10 @@ final class ArtifactPreview implements AutoCloseable {
             list.layout();
             showSelected();
             context.front().execute(this::showSelected);
+        }
+        if (largeNext) {
+            largeNext = false;
+            resize();
         }
         StoredFile kept = artifact.kept();
         latest.submit(cancel -> kept == null

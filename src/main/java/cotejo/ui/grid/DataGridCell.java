@@ -17,6 +17,7 @@ final class DataGridCell extends Region {
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass ODD = PseudoClass.getPseudoClass("odd");
+    private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
     private final Text text = new Text();
     private String full = "";
@@ -48,8 +49,10 @@ final class DataGridCell extends Region {
             case NULL -> Texts.get("grid.null");
             case EMPTY -> cell.text().isEmpty() ? Texts.get("grid.empty") : "␣".repeat(cell.text().length());
             case VALUE, NOT_FINITE, ODD -> cell.text();
+            case DAMAGED -> Texts.get("grid.damaged");
         };
-        GridSource.Align side = look == GridSource.Look.ODD ? GridSource.Align.LEFT : head.align();
+        GridSource.Align side = look == GridSource.Look.ODD || look == GridSource.Look.DAMAGED ? GridSource.Align.LEFT
+                : head.align();
         if (!words.equals(full) || side != align) {
             full = words;
             align = side;
@@ -59,6 +62,7 @@ final class DataGridCell extends Region {
         pseudoClassStateChanged(QUIET, look == GridSource.Look.NULL || look == GridSource.Look.EMPTY
                 || look == GridSource.Look.NOT_FINITE);
         pseudoClassStateChanged(ODD, look == GridSource.Look.ODD);
+        pseudoClassStateChanged(DAMAGED, look == GridSource.Look.DAMAGED);
     }
 
     void mark(GridSelection selection, long row, int place) {

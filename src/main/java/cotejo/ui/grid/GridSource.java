@@ -23,7 +23,9 @@ public interface GridSource {
         /// Not a number, or infinite.
         NOT_FINITE,
         /// A value that is not of its column's type.
-        ODD
+        ODD,
+        /// What stands in the file cannot be read; its text is not shown.
+        DAMAGED
     }
 
     /// The head of a column.
