@@ -38,8 +38,6 @@ public final class App implements WindowHost {
     private static final long PATIENCE_MILLIS = 500;
     private static final Locale SYSTEM = Locale.getDefault();
     private static @Nullable CompletableFuture<Boolean> toolkit;
-    /// Kept until there is a window: what it has read is forgotten with it.
-    private static @Nullable Scene rehearsal;
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Executor background = job -> Thread.ofVirtual().name("cotejo-ui-work").start(job);
@@ -59,7 +57,6 @@ public final class App implements WindowHost {
                     Platform.startup(() -> {
                         Theme.first();
                         up.complete(true);
-                        rehearsal = Rehearsal.scene();
                     });
                 } catch (RuntimeException | Error noDisplay) {
                     up.completeExceptionally(noDisplay);
@@ -125,7 +122,6 @@ public final class App implements WindowHost {
             Platform.runLater(() -> primary.getIcons().setAll(icons));
         }));
         show(given.opened(), given.paths());
-        rehearsal = null;
         showSoon(primary);
     }
 

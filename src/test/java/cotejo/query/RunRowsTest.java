@@ -66,7 +66,8 @@ class RunRowsTest {
                 picture(frame, rows(frame, all(frame), "", Expansion.open())));
         assertEquals("elsewhere lone orphan p+", picture(frame, rows(frame, all(frame), "", Expansion.closed())));
         assertEquals("elsewhere lone orphan p .c0 .c1+",
-                picture(frame, rows(frame, all(frame), "", Expansion.closed().toggle(frame.run(1).key()))));
+                picture(frame, rows(frame, all(frame), "",
+                        Expansion.closed().with(frame.run(1).key(), Expansion.Start.OPEN))));
     }
 
     @Test
@@ -76,7 +77,14 @@ class RunRowsTest {
         assertEquals("p? .c1? ..g", picture(frame, rows));
         assertEquals(1, rows.matching());
         assertEquals("p+?", picture(frame, rows(frame, all(frame), "params.x = '3'",
-                Expansion.closed().toggle(frame.run(1).key()))));
+                Expansion.closed().with(frame.run(1).key(), Expansion.Start.CLOSED))));
+    }
+
+    @Test
+    void whatWasOpenedStaysOpenUnderAFilter() {
+        RunFrame frame = family();
+        Expansion opened = Expansion.closed().with(frame.run(1).key(), Expansion.Start.OPEN);
+        assertEquals("p? .c1? ..g", picture(frame, rows(frame, all(frame), "params.x = '3'", opened)));
     }
 
     @Test
@@ -158,10 +166,12 @@ class RunRowsTest {
         ColumnRef lr = new ColumnRef.Param("lr");
         assertEquals("[adam:3] .[0.1:1] ..a1 .[0.2:1] ..a2 .[auto:1] ..a3 [sgd:2] .[0.1:2] ..s1 ..s2 [null:1] "
                 + ".[null:1] ..n1", picture(frame, rows(frame, all(frame), "", Expansion.open(), opt, lr)));
-        Expansion one = Expansion.closed().toggle(List.of(new GroupPart(opt, "sgd")));
+        List<GroupPart> sgd = List.of(new GroupPart(opt, "sgd"));
+        Expansion one = Expansion.closed().with(sgd, Expansion.Start.OPEN);
         assertEquals("[adam:3]+ [sgd:2] .[0.1:2]+ [null:1]+",
                 picture(frame, rows(frame, all(frame), "", one, opt, lr)));
-        assertEquals(Expansion.closed(), one.toggle(List.of(new GroupPart(opt, "sgd"))));
+        assertEquals("[adam:3]+ [sgd:2]+ [null:1]+",
+                picture(frame, rows(frame, all(frame), "", one.with(sgd, Expansion.Start.CLOSED), opt, lr)));
     }
 
     @Test

@@ -101,7 +101,7 @@ final class BoardPane extends HBox {
     }
 
     private void onlyIn(ListView<Card> list) {
-        lists.values().stream().filter(other -> other != list)
+        lists.values().stream().filter(other -> !other.equals(list))
                 .forEach(other -> other.getSelectionModel().clearSelection());
     }
 

@@ -182,15 +182,16 @@ final class ColumnChooser extends VBox {
         private final HBox line;
 
         Cell() {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            // The whole line is the box, so that a click beside a short name checks it too.
+            box.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(box, Priority.ALWAYS);
             count.getStyleClass().add("run-faint");
             count.setMinWidth(Region.USE_PREF_SIZE);
             box.setFocusTraversable(false);
             box.setMnemonicParsing(false);
             box.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
             box.setMinWidth(20);
-            line = new HBox(8, box, gap, count);
+            line = new HBox(8, box, count);
             line.setAlignment(Pos.CENTER_LEFT);
             line.setPrefWidth(0);
             box.setOnAction(event -> {

@@ -59,7 +59,9 @@ final class HeadCell extends Region {
     @Override
     protected void layoutChildren() {
         double baseline = Math.round(getHeight() / 2 + title.getFont().getSize() * 0.36);
-        double room = getWidth() - 2 * GAP;
+        // The arrow may stand in the margin: sorting does not shorten a name that fitted before.
+        double right = arrow.isVisible() ? GAP - 5 : GAP;
+        double room = getWidth() - GAP - right;
         double marks = arrow.isVisible() ? 13 + TextMeasure.of(number.getFont()).width(number.getText()) : 0;
         TextMeasure small = TextMeasure.of(detail.getFont());
         double extra = which.isEmpty() ? 0 : small.width(which) + 5;
@@ -67,7 +69,7 @@ final class HeadCell extends Region {
         title.setText(measure.middle(full, Math.max(12, room - marks - extra)));
         detail.setText(which);
         double used = measure.width(title.getText());
-        double at = align == GridColumn.Align.RIGHT ? Math.max(GAP, getWidth() - GAP - used - extra - marks) : GAP;
+        double at = align == GridColumn.Align.RIGHT ? Math.max(GAP, getWidth() - right - used - extra - marks) : GAP;
         title.setX(at);
         detail.setX(at + used + 5);
         arrow.setLayoutX(at + used + extra + 3);

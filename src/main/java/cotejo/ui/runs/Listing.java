@@ -36,15 +36,21 @@ import org.jspecify.annotations.Nullable;
 /// @param nesting  a tree only where there is one
 /// @param grouped  whether there are lines of groups
 /// @param gaveUp   whether a regular expression was too hard for some value
+/// @param expansion what is open, as asked for or as a table of this size begins
 record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRows rows, List<ColumnSpec> chosen,
         List<GridColumn> columns, Map<Integer, Spread[]> spreads, RunTree tree, Nesting nesting, boolean grouped,
-        boolean gaveUp) {
+        boolean gaveUp, Expansion expansion) {
+
+    private static final int OPEN_UP_TO = 500;
 
     /// More groups than this have their numbers computed when they come into sight.
     private static final int GROUPS = 5000;
 
     /// What is asked for.
-    record Ask(RunFrame frame, Scope scope, TableState state, Expansion expansion, @Nullable RunTree knownTree) {
+    ///
+    /// @param expansion null where nobody has opened or closed anything yet
+    record Ask(RunFrame frame, Scope scope, TableState state, @Nullable Expansion expansion,
+            @Nullable RunTree knownTree) {
     }
 
     /// Those of these runs that are in the table, be it in a closed group or tree.
@@ -83,7 +89,7 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
 
     static Listing empty() {
         return new Listing(RunFrame.empty(), new BitSet(), new BitSet(), 0, RunRows.empty(), List.of(), List.of(),
-                Map.of(), RunTree.of(RunFrame.empty()), Nesting.FLAT, false, false);
+                Map.of(), RunTree.of(RunFrame.empty()), Nesting.FLAT, false, false, Expansion.closed());
     }
 
     /// @throws cotejo.work.CancelledException when cancelled
@@ -95,15 +101,21 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
         RowPredicate predicate = filter.compile(frame, series);
         BitSet matching = matching(predicate, scope, filter, cancel);
         RunTree tree = ask.knownTree() != null ? ask.knownTree() : RunTree.of(frame);
+        Expansion expansion = ask.expansion() != null ? ask.expansion() : atFirst(scope.cardinality());
         RowsSpec spec = new RowsSpec(scope, matching, ask.state().sort(), ask.state().nesting(),
-                ask.state().groupBy(), ask.expansion());
+                ask.state().groupBy(), expansion);
         RunRows rows = RunRows.of(frame, tree, spec, series, cancel);
         List<ColumnSpec> chosen = ask.state().columns().isEmpty()
                 ? AutomaticColumns.of(frame, scope, cancel) : ask.state().columns();
         List<GridColumn> columns = columns(chosen, ask.state(), frame, matching, series, points);
         return new Listing(frame, scope, matching, scope.cardinality(), rows, chosen, columns,
                 spreads(rows, columns, cancel), tree, tree.nested() ? ask.state().nesting() : Nesting.FLAT,
-                !ask.state().groupBy().isEmpty(), predicate.gaveUp());
+                !ask.state().groupBy().isEmpty(), predicate.gaveUp(), expansion);
+    }
+
+    /// Small tables begin with the runs below others in sight.
+    private static Expansion atFirst(int runs) {
+        return runs <= OPEN_UP_TO ? Expansion.openTree() : Expansion.closed();
     }
 
     private static BitSet matching(RowPredicate predicate, BitSet scope, Filter filter, Cancel cancel) {

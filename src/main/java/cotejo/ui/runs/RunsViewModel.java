@@ -43,7 +43,6 @@ public final class RunsViewModel implements AutoCloseable {
         FAILED
     }
 
-    private static final int OPEN_UP_TO = 500;
     private final UiContext context;
     private final Latest listings;
     private final Latest sidebars;
@@ -98,8 +97,7 @@ public final class RunsViewModel implements AutoCloseable {
             TableState state = keeper.load(wanted).orElse(TableState.plain());
             RunFrame now = context.workspace().catalog().frame();
             // Laid out here and now, so that the first thing shown is the rows.
-            Listing rows = Listing.of(new Listing.Ask(now, wanted, state, atFirst(now, state), null), series, points,
-                    cancel);
+            Listing rows = Listing.of(new Listing.Ask(now, wanted, state, null, null), series, points, cancel);
             return new Opened(rows, state, keeper.history());
         }, opened -> {
             if (!closed) {
@@ -154,12 +152,16 @@ public final class RunsViewModel implements AutoCloseable {
             return;
         }
         RunTree tree = listing.get().frame() == now ? listing.get().tree() : null;
-        Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion(), tree);
+        Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion, tree);
         listings.submit(cancel -> Listing.of(ask, series, points, cancel), this::show, this::failed);
     }
 
     private void show(Listing next) {
         selection.show(next);
+        if (expansion == null && next.inScope() > 0) {
+            // A table that grows does not fold itself before one's eyes.
+            expansion = next.expansion();
+        }
         listing.set(next);
         phase.set(next.frame().size() == 0 ? Phase.NO_RUNS : next.inScope() == 0 ? Phase.NOTHING_HERE
                 : next.rows().size() == 0 ? Phase.NO_MATCH : Phase.FULL);
@@ -264,22 +266,15 @@ public final class RunsViewModel implements AutoCloseable {
         }
     }
 
-    /// Small tables begin with everything open; groups begin closed, since their numbers are what was asked for.
-    private Expansion expansion() {
-        RunFrame now = frame;
-        return expansion != null ? expansion : now == null ? Expansion.closed() : atFirst(now, state.get());
-    }
-
-    private static Expansion atFirst(RunFrame frame, TableState state) {
-        return frame.size() <= OPEN_UP_TO && state.groupBy().isEmpty() ? Expansion.open() : Expansion.closed();
-    }
-
     /// Opens or closes what belongs below a line.
     void toggle(int line) {
-        Expansion before = expansion();
-        expansion = switch (listing.get().rows().get(line)) {
-            case RunRow.Leaf leaf -> before.toggle(listing.get().frame().run(leaf.row()).key());
-            case RunRow.Group group -> before.toggle(group.path());
+        Listing now = listing.get();
+        RunRow row = now.rows().get(line);
+        Expansion.Start wanted = row.expanded() ? Expansion.Start.CLOSED : Expansion.Start.OPEN;
+        Expansion before = expansion != null ? expansion : now.expansion();
+        expansion = switch (row) {
+            case RunRow.Leaf leaf -> before.with(now.frame().run(leaf.row()).key(), wanted);
+            case RunRow.Group group -> before.with(group.path(), wanted);
         };
         recompute();
     }

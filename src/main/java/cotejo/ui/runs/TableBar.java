@@ -6,6 +6,7 @@ import cotejo.query.RowsSpec.Nesting;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -172,23 +173,28 @@ final class TableBar extends HBox {
             menu.setMnemonicParsing(false);
             menu.getItems().addAll(item("runs.views.apply", () -> model.apply(state)),
                     item("runs.views.replace", () -> model.keeper().save(name, model.state().get())),
-                    item("runs.views.rename", () -> ask(name).ifPresent(to -> model.keeper().rename(name, to))),
+                    item("runs.views.rename", () -> ask("runs.views.rename", name, known.keySet())
+                            .ifPresent(to -> model.keeper().rename(name, to))),
                     item("runs.views.delete", () -> model.keeper().delete(name)));
             items.add(menu);
         });
         if (!items.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        items.add(item("runs.views.save", () -> ask("").ifPresent(name ->
-                model.keeper().save(name, model.state().get()))));
+        items.add(item("runs.views.save", () -> ask("runs.views.save", "", known.keySet())
+                .ifPresent(name -> model.keeper().save(name, model.state().get()))));
         items.add(item("runs.views.reset", () -> model.apply(TableState.plain()
                 .withChart(model.state().get().chart()))));
         views.getItems().setAll(items);
     }
 
-    private java.util.Optional<String> ask(String name) {
-        return model.context().choosers().askText(Texts.get("runs.views.save"), Texts.get("runs.views.name"), name)
-                .map(String::strip).filter(text -> !text.isEmpty());
+    /// A name for a view, another than it has; one that is taken only when the person agrees.
+    private java.util.Optional<String> ask(String title, String name, Set<String> taken) {
+        return model.context().choosers().askText(Texts.get(title), Texts.get("runs.views.name"), name)
+                .map(String::strip).filter(wanted -> !wanted.isEmpty() && !wanted.equals(name))
+                .filter(wanted -> !taken.contains(wanted) || model.context().choosers().confirmDestroying(
+                        Texts.get("runs.views.taken", wanted), Texts.get("runs.views.taken.text"),
+                        Texts.get("runs.views.taken.action")));
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -3,6 +3,7 @@ package cotejo.ui.runs;
 import cotejo.export.Cell;
 import cotejo.export.TableText;
 import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
 import cotejo.query.RunRow;
 import cotejo.query.Spread;
 import cotejo.text.Texts;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,31 +22,37 @@ import java.util.Set;
 /// named as filters name them; times are ISO 8601, durations seconds.
 final class TableExport {
 
+    private static final List<RunAttribute> FIRST = List.of(RunAttribute.RUN_ID, RunAttribute.RUN_NAME,
+            RunAttribute.STATUS);
+
     private final Listing listing;
+    /// Without curves, and without what stands first in any case.
+    private final List<GridColumn> columns;
 
     TableExport(Listing listing) {
         this.listing = listing;
+        this.columns = listing.columns().stream().filter(column -> !column.curve()
+                && !(column.ref() instanceof ColumnRef.Attribute a && FIRST.contains(a.attribute()))).toList();
     }
 
-    /// Some runs, in the table's order.
+    /// Some runs, in the table's order, those in closed groups and trees at the end.
     String text(TableText.Format format, Set<Long> runs) {
         List<List<Cell>> rows = new ArrayList<>();
-        int[] lines = new int[] {0};
-        for (; lines[0] < listing.rows().size(); lines[0]++) {
-            int row = listing.rows().frameRow(lines[0]);
-            if (row >= 0 && runs.contains(listing.frame().run(row).key())) {
+        Set<Long> left = new LinkedHashSet<>(runs);
+        for (int line = 0; line < listing.rows().size(); line++) {
+            int row = listing.rows().frameRow(line);
+            if (row >= 0 && left.remove(listing.frame().run(row).key())) {
                 rows.add(row(row));
             }
         }
-        if (rows.isEmpty()) {
-            runs.stream().map(listing.frame()::row).filter(row -> row >= 0).forEach(row -> rows.add(row(row)));
-        }
+        left.stream().mapToInt(listing.frame()::row).filter(row -> row >= 0).sorted()
+                .forEach(row -> rows.add(row(row)));
         return TableText.text(format, TableText.Guard.DATA, heads(), rows);
     }
 
     private List<String> heads() {
         List<String> heads = new ArrayList<>(List.of("run_id", "name", "status"));
-        listing.columns().stream().filter(column -> !column.curve()).forEach(column -> heads.add(head(column.ref())));
+        columns.forEach(column -> heads.add(head(column.ref())));
         return heads;
     }
 
@@ -57,11 +65,7 @@ final class TableExport {
         cells.add(Cell.of(listing.frame().run(row).id()));
         cells.add(Cell.of(listing.frame().run(row).name()));
         cells.add(Cell.of(listing.frame().run(row).status().name()));
-        for (GridColumn column : listing.columns()) {
-            if (!column.curve()) {
-                cells.add(cell(column, row));
-            }
-        }
+        columns.forEach(column -> cells.add(cell(column, row)));
         return cells;
     }
 
@@ -110,8 +114,8 @@ final class TableExport {
     }
 
     private List<GridColumn> counted() {
-        return listing.columns().stream().filter(column -> !column.curve() && !(column.ref()
-                instanceof ColumnRef.Attribute) && !(column.ref() instanceof ColumnRef.Tag)).toList();
+        return columns.stream().filter(column -> !(column.ref() instanceof ColumnRef.Attribute)
+                && !(column.ref() instanceof ColumnRef.Tag)).toList();
     }
 
     private List<String> groupHeads() {

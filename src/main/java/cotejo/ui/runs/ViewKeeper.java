@@ -50,6 +50,9 @@ final class ViewKeeper {
     }
 
     void rename(String from, String to) {
+        if (from.equals(to)) {
+            return;
+        }
         context.background().execute(() -> store().get(NAMED, from).ifPresent(json -> {
             put(new Place(NAMED, to), Optional.of(json));
             put(new Place(NAMED, from), Optional.empty());

@@ -1,6 +1,7 @@
 package cotejo.ui.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.Run;
@@ -132,11 +133,11 @@ class AttachingTest {
         Fx.until(() -> whole.lookup(".artifact-preview") != null);
         Fx.run(() -> {
             Node preview = whole.lookup(".artifact-preview");
-            assertTrue(preview.getParent() != whole);
+            assertFalse(whole.getChildren().contains(preview));
             button(preview, "Larger").fire();
             assertEquals(whole, preview.getParent());
             preview.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-            assertTrue(preview.getParent() != whole);
+            assertFalse(whole.getChildren().contains(preview));
             button(preview, "Larger").fire();
             button(preview, "Close the preview").fire();
             assertEquals(1, whole.getChildren().size());

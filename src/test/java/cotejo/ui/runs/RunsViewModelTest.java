@@ -63,6 +63,47 @@ final class RunsViewModelTest {
         assertTrue(RunsHouse.names(model).containsAll(List.of("sweep", "  a", "  b", "c", "d")));
     }
 
+    private void crowd() throws Exception {
+        house.write("crowd", writing -> {
+            for (int i = 0; i < 600; i++) {
+                writing.run("one " + i, null, Map.of(), Map.of());
+            }
+        });
+        RunsHouse.until(() -> model.listing().get().frame().size() == 605);
+    }
+
+    @Test
+    void nestedRunsOfASmallExperimentAreInSightWhateverElseThereIs() throws Exception {
+        crowd();
+        model.choose(new Scope.Experiments(Set.of(experiment("vision"))));
+        assertTrue(RunsHouse.names(model).containsAll(List.of("sweep", "  a", "  b", "c")));
+    }
+
+    @Test
+    void aTableThatGrowsDoesNotFoldItself() throws Exception {
+        crowd();
+        assertTrue(RunsHouse.names(model).containsAll(List.of("sweep", "  a", "  b", "c", "d")));
+    }
+
+    @Test
+    void groupsBeginClosedAlsoWhereRunsWereOpenedBefore() {
+        int sweep = RunsHouse.names(model).indexOf("sweep");
+        model.toggle(sweep);
+        model.toggle(sweep);
+        model.change(state -> state.withGroupBy(List.of(new ColumnRef.Param("opt"))));
+        assertEquals(List.of("[adam n=3]", "[sgd n=2]"), RunsHouse.names(model));
+    }
+
+    @Test
+    void whatWasClosedAndOpenedStaysOpenUnderAFilter() {
+        int sweep = RunsHouse.names(model).indexOf("sweep");
+        model.toggle(sweep);
+        assertFalse(RunsHouse.names(model).contains("  a"));
+        model.toggle(sweep);
+        filter("metrics.loss < 0.3");
+        assertEquals(List.of("sweep (faint)", "  b"), RunsHouse.names(model));
+    }
+
     @Test
     void missingAndNotANumberComeLastBothWays() {
         model.change(state -> state.withNesting(Nesting.FLAT).withSort(List.of(SortKey.ascending(LOSS))));
@@ -293,6 +334,33 @@ final class RunsViewModelTest {
         String text = new TableExport(model.listing().get()).text(cotejo.export.TableText.Format.TSV,
                 Set.of(RunsHouse.key(model, "d")));
         assertEquals("run_id\tname\tstatus\tmetrics.wer\tparams.lr\nd\td\tFAILED\t0.125\t\n", text);
+    }
+
+    @Test
+    void idNameAndStatusStandOnceInWhatIsCopied() {
+        model.change(state -> state.withColumns(List.of(
+                ColumnSpec.of(ColumnRef.attribute(cotejo.query.RunAttribute.RUN_ID)),
+                ColumnSpec.of(ColumnRef.attribute(cotejo.query.RunAttribute.STATUS)),
+                ColumnSpec.of(ColumnRef.metric("wer")))));
+        String text = new TableExport(model.listing().get()).text(cotejo.export.TableText.Format.TSV,
+                Set.of(RunsHouse.key(model, "d")));
+        assertEquals("run_id\tname\tstatus\tmetrics.wer\nd\td\tFAILED\t0.125\n", text);
+    }
+
+    @Test
+    void selectedRunsThatAreFoldedAwayAreCopiedToo() {
+        model.change(state -> state.withColumns(List.of(ColumnSpec.of(ColumnRef.metric("wer")))));
+        model.toggle(RunsHouse.names(model).indexOf("sweep"));
+        String text = new TableExport(model.listing().get()).text(cotejo.export.TableText.Format.TSV,
+                Set.of(RunsHouse.key(model, "d"), RunsHouse.key(model, "a")));
+        assertEquals("run_id\tname\tstatus\tmetrics.wer\nd\td\tFAILED\t0.125\na\ta\tFINISHED\t\n", text);
+    }
+
+    @Test
+    void aViewRenamedToTheNameItHasIsKept() {
+        model.keeper().save("best", model.state().get());
+        model.keeper().rename("best", "best");
+        model.keeper().names(known -> assertEquals(Set.of("best"), known.keySet()));
     }
 
     @Test
