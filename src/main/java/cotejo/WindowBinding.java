@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
 final class WindowBinding implements WindowStarter {
 
-    /// After so long the window stands, and what the first curves need is made ready.
+    /// After so long the window stands, and what the first curves and the panel of models need is made ready.
     private static final long IDLE_NANOS = 4_000_000_000L;
 
     @Override
@@ -42,6 +42,7 @@ final class WindowBinding implements WindowStarter {
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
         Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
             LockSupport.parkNanos(IDLE_NANOS);
+            readModels(first);
             SeriesStore.warmUp();
             WarmUp.lines(ChartTheme.LIGHT, request.locale());
         });
@@ -54,6 +55,16 @@ final class WindowBinding implements WindowStarter {
         Opened given = new Opened(request.workbench(), Optional.of(request.door()), Optional.empty());
         return App.launchWindow(new WindowStart(folder, request.paths(), settings, given,
                 wanted -> wanted.equals(folder) && !given.closed ? given : open(wanted)));
+    }
+
+    /// Tens of thousands of versions take longer to be read than a panel may take to open; read once, they are kept.
+    private static void readModels(Workspace workspace) {
+        try {
+            workspace.models().models();
+        } catch (StoreException closed) {
+            // The panel reads them itself, and tells what is wrong; here the workspace may be gone already.
+            LoggerFactory.getLogger(WindowBinding.class).debug("The models were not read ahead", closed);
+        }
     }
 
     private static OpenWorkspace open(Path folder) {

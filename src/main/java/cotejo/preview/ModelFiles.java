@@ -9,7 +9,13 @@ import cotejo.work.CancelledException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What model files contain, read without running any of it: nothing is imported, called or built, nothing is written,
 /// and references to other files are shown but not followed out of the model's own folder. Content decides what a file
@@ -53,6 +59,33 @@ public final class ModelFiles {
             return ModelReaders.of(candidate).isPresent();
         } catch (IOException unreadable) {
             return false;
+        }
+    }
+
+    /// The files beside a model file in which it keeps its weights: an ONNX model names them itself. Only those that
+    /// are there, lie below its folder and are no links.
+    public static List<Path> dataOf(Path model, Cancel cancel) throws IOException {
+        Fact outside = Files.isRegularFile(model) && fileName(model).toLowerCase(Locale.ROOT).endsWith(".onnx")
+                ? inspect(model, cancel).metadata().get(OnnxReader.OUTSIDE) : null;
+        List<Path> data = new ArrayList<>();
+        Path folder = model.toAbsolutePath().resolveSibling(".").normalize();
+        for (Fact location : outside instanceof Fact.Items(List<Fact> items) ? items : List.<Fact>of()) {
+            Path file = below(folder, location.line());
+            if (file != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && file.toRealPath().startsWith(folder.toRealPath())) {
+                data.add(file);
+            }
+        }
+        return data;
+    }
+
+    /// Null for what is no place below the folder; the facts tell that as a danger.
+    private static @Nullable Path below(Path folder, String location) {
+        try {
+            Path file = folder.resolve(location).normalize();
+            return file.startsWith(folder) ? file : null;
+        } catch (InvalidPathException notOne) {
+            return null;
         }
     }
 

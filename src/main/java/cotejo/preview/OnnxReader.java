@@ -20,6 +20,9 @@ import java.util.TreeSet;
 /// code of somebody's own, and are said; so are weights outside the model's folder.
 final class OnnxReader implements ModelReader {
 
+    /// Under this name the metadata list the files in which the weights lie.
+    static final String OUTSIDE = "external data";
+
     private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "ai.onnx.training",
             "ai.onnx.preview.training", "com.microsoft", "com.microsoft.nchwc", "com.microsoft.experimental");
     private static final List<String> TYPES = List.of("undefined", "float32", "uint8", "int8", "uint16", "int16",
@@ -257,7 +260,7 @@ final class OnnxReader implements ModelReader {
         graph.custom.stream().filter(op -> !functions.contains(op)).limit(1000)
                 .forEach(op -> facts.code(op, Verdict.UNKNOWN));
         if (!graph.outside.isEmpty()) {
-            facts.say("external data", Fact.texts(new TreeSet<>(graph.outside)));
+            facts.say(OUTSIDE, Fact.texts(new TreeSet<>(graph.outside)));
         }
         for (String location : graph.outside) {
             if (location.startsWith("/") || location.contains("..") || location.contains(":")

@@ -1,5 +1,6 @@
 package cotejo.registry;
 
+import cotejo.preview.ModelFiles;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class Folders {
     /// @throws RegistryRefusal when there is none, or there are too many
     static List<NamedFile> files(Path top, Cancel cancel) throws IOException {
         if (Files.isRegularFile(top)) {
-            return List.of(new NamedFile(name(top), top, Files.size(top), ""));
+            return withData(top, cancel);
         }
         if (!Files.isDirectory(top)) {
             throw new RegistryRefusal(RegistryRefusal.Kind.FILE, Texts.get("registry.file.gone", top.toString()));
@@ -52,6 +53,17 @@ final class Folders {
         return files;
     }
 
+    /// A model file with the files beside it in which it keeps its weights: without them it is worth nothing.
+    private static List<NamedFile> withData(Path model, Cancel cancel) throws IOException {
+        List<NamedFile> files = new ArrayList<>();
+        files.add(new NamedFile(name(model), model, Files.size(model), ""));
+        for (Path data : ModelFiles.dataOf(model, cancel)) {
+            files.add(new NamedFile(below(model.toAbsolutePath().resolveSibling(".").normalize(), data), data,
+                    Files.size(data), ""));
+        }
+        return files;
+    }
+
     /// Several dropped files and folders together: each stands under its own name; a folder that is alone is the top.
     static List<NamedFile> together(List<Path> tops, Cancel cancel) throws IOException {
         if (tops.size() == 1) {
@@ -61,6 +73,9 @@ final class Folders {
         for (Path top : tops) {
             for (NamedFile file : files(top, cancel)) {
                 String path = Files.isDirectory(top) ? name(top) + "/" + file.path() : file.path();
+                if (all.stream().anyMatch(other -> isSame(other.file(), file.file()))) {
+                    continue;
+                }
                 if (all.stream().anyMatch(other -> other.path().equals(path))) {
                     throw new RegistryRefusal(RegistryRefusal.Kind.FILE,
                             Texts.get("registry.file.twice", path));
@@ -70,6 +85,11 @@ final class Folders {
         }
         all.sort(Comparator.comparing(NamedFile::path));
         return all;
+    }
+
+    /// Weights that were dropped together with the model that names them are there twice.
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static String below(Path top, Path file) {

@@ -56,7 +56,8 @@ final class BackupFiles {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String hash = entry.getName().startsWith(FOLDER) ? entry.getName().substring(FOLDER.length()) : "";
                 if (ContentFiles.isHash(hash)
-                        && !files.take(zip, any -> { }, n -> { }, Cancel.never()).sha256().equals(hash)) {
+                        && !files.take(copy -> copy.of(zip), any -> { }, n -> { }, Cancel.never()).sha256()
+                                .equals(hash)) {
                     throw new IOException(entry.getName() + " is damaged in it");
                 }
             }

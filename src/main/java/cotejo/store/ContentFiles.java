@@ -85,17 +85,22 @@ final class ContentFiles {
         return folder.resolve("incoming");
     }
 
-    /// Reads a stream to its end and keeps it.
+    /// Where a content comes from.
+    interface From {
+        void into(HashingCopy copy) throws IOException;
+    }
+
+    /// Reads to the end of something and keeps it.
     ///
     /// @param named  told the hash before the content gets its place, so that nobody clears it away
     /// @param read   told the bytes of each piece
     /// @throws IOException when it cannot be read, or not be kept
     /// @throws cotejo.work.CancelledException when asked to stop; nothing is left behind then
-    Taken take(InputStream in, Consumer<String> named, LongConsumer read, Cancel cancel) throws IOException {
+    Taken take(From from, Consumer<String> named, LongConsumer read, Cancel cancel) throws IOException {
         sweep();
         Path part = incoming().resolve(UUID.randomUUID() + ".part");
         try {
-            Taken taken = copy(in, part, read, cancel);
+            Taken taken = copy(from, part, read, cancel);
             named.accept(taken.sha256());
             keep(part, path(taken.sha256()));
             return taken;
@@ -104,13 +109,14 @@ final class ContentFiles {
         }
     }
 
-    private static Taken copy(InputStream in, Path part, LongConsumer read, Cancel cancel) throws IOException {
-        HashingCopy copy = new HashingCopy();
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            copy.run(in, out, read, cancel);
+    private static Taken copy(From from, Path part, LongConsumer read, Cancel cancel) throws IOException {
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+                StandardOpenOption.READ)) {
+            HashingCopy copy = new HashingCopy(out, read, cancel);
+            from.into(copy);
             out.force(true);
+            return copy.taken();
         }
-        return copy.taken();
     }
 
     /// Gives a whole file its name. One that is there already is replaced, and healed should the disk have

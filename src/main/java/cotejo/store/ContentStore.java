@@ -7,8 +7,9 @@ import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,15 +70,20 @@ public final class ContentStore {
         /// @param progress told bytes done so far by this intake; the total is not known
         /// @throws IOException when it cannot be read or kept; the message names it
         public StoredFile take(String path, Path file, Progress progress, Cancel cancel) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-                return take(path, in, progress, cancel);
+            try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+                return take(path, copy -> copy.of(in), progress, cancel);
             }
         }
 
         /// Copies what a stream still holds into the workspace; for files inside archives.
         public StoredFile take(String path, InputStream in, Progress progress, Cancel cancel) throws IOException {
+            return take(path, copy -> copy.of(in), progress, cancel);
+        }
+
+        private StoredFile take(String path, ContentFiles.From from, Progress progress, Cancel cancel)
+                throws IOException {
             try {
-                ContentFiles.Taken taken = files.take(in, this::pin, n -> {
+                ContentFiles.Taken taken = files.take(from, this::pin, n -> {
                     bytes += n;
                     progress.report(path, bytes, -1);
                 }, cancel);

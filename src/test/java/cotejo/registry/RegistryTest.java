@@ -239,6 +239,36 @@ class RegistryTest {
                 .problems());
     }
 
+    /// The model is one that PyTorch's exporter wrote, with its weights in a file beside it.
+    @Test
+    void weightsBesideAModelThatNamesThemComeAlong() throws IOException {
+        Path made = Path.of("src", "test", "resources", "cotejo", "registry", "onnx");
+        Path model = Files.copy(made.resolve("mlp_dynamo.onnx"), folder.resolve("mlp_dynamo.onnx"));
+        Path data = Files.copy(made.resolve("mlp_dynamo.onnx.data"), folder.resolve("mlp_dynamo.onnx.data"));
+        for (List<Path> dropped : List.of(List.of(model), List.of(model, data))) {
+            int version = house.registry.registration().register(new Registration.Wish("net",
+                    new Registration.FromFiles(dropped), "", "", Map.of(), "ana"), Progress.NONE, Cancel.never())
+                    .version();
+            List<NamedFile> files = house.registry.versions().files(ModelId.here("net"),
+                    house.model("net").version(version).orElseThrow(), Cancel.never());
+            assertEquals(List.of("mlp_dynamo.onnx", "mlp_dynamo.onnx.data"),
+                    files.stream().map(NamedFile::path).toList());
+            assertEquals(-1, Files.mismatch(data, files.getLast().file()));
+        }
+    }
+
+    @Test
+    void aLinkBesideAModelIsNotFollowed() throws IOException {
+        Path made = Path.of("src", "test", "resources", "cotejo", "registry", "onnx");
+        Path model = Files.copy(made.resolve("mlp_dynamo.onnx"), folder.resolve("mlp_dynamo.onnx"));
+        Path secret = Files.writeString(folder.resolve("secret"), "key");
+        Files.createSymbolicLink(folder.resolve("mlp_dynamo.onnx.data"), secret);
+        house.registry.registration().register(new Registration.Wish("net",
+                new Registration.FromFiles(List.of(model)), "", "", Map.of(), "ana"), Progress.NONE, Cancel.never());
+        assertEquals(1, house.registry.versions().files(ModelId.here("net"),
+                house.model("net").version(1).orElseThrow(), Cancel.never()).size());
+    }
+
     @Test
     void aFileThatVanishedIsToldByTheVersionAndByTheCheck() throws IOException {
         house.register("ours", "weights");

@@ -112,6 +112,34 @@ class ContentStoreTest {
         assertEquals("abc", Files.readString(content.path(ABC)));
     }
 
+    /// Large enough to be copied in pieces; what the hash has to be, Java's own says of the bytes in memory.
+    @Test
+    void aLargeFileIsKeptWholeUnderItsHash() throws Exception {
+        byte[] large = new byte[70_000_001];
+        new java.util.Random(7).nextBytes(large);
+        Path file = Files.write(folder.resolve("large"), large);
+        String hash = java.util.HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(large));
+        List<Long> told = new java.util.ArrayList<>();
+        try (ContentStore.Intake intake = content.intake()) {
+            assertEquals(new StoredFile("large", hash, large.length),
+                    intake.take("large", file, (what, done, total) -> told.add(done), Cancel.never()));
+            assertEquals(-1, Files.mismatch(file, content.path(hash)));
+        }
+        assertEquals(large.length, told.getLast());
+    }
+
+    @Test
+    void aLargeFileThatIsStoppedLeavesNothing() throws IOException {
+        Path file = Files.write(folder.resolve("large"), new byte[70_000_000]);
+        Cancel cancel = new Cancel();
+        try (ContentStore.Intake intake = content.intake()) {
+            assertThrows(CancelledException.class,
+                    () -> intake.take("large", file, (what, done, total) -> cancel.request(), cancel));
+        }
+        assertEquals(0, filesThere());
+    }
+
     @Test
     void theSameContentIsKeptOnce() throws IOException {
         attach(1, "a", "abc");
