@@ -26,7 +26,7 @@ final class EvenAxis extends NumberAxis {
 
     @Override
     public List<?> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        return PlacedTicks.place(ticks, area, edge, g2.getFontMetrics(getTickLabelFont()));
+        return PlacedTicks.place(ticks, getRange(), area, edge, g2.getFontMetrics(getTickLabelFont()));
     }
 
     @Override

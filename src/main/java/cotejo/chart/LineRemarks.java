@@ -46,8 +46,8 @@ final class LineRemarks {
             case Smoothing.Exponential(double weight) -> Texts.get("lines.smooth.ema", Figures.exact(weight));
             case Smoothing.TimeWeighted(double weight) -> Texts.get("lines.smooth.twema", Figures.exact(weight));
             case Smoothing.Gaussian(double sigma) -> Texts.get("lines.smooth.gaussian", Figures.exact(sigma));
-            case Smoothing.Mean(int window) -> Texts.get("lines.smooth.mean", Figures.count(window));
-            case Smoothing.Median(int window) -> Texts.get("lines.smooth.median", Figures.count(window));
+            case Smoothing.Mean(int window) -> Texts.get("lines.smooth.mean", window);
+            case Smoothing.Median(int window) -> Texts.get("lines.smooth.median", window);
         });
     }
 

@@ -35,13 +35,22 @@ public record Comparison(List<ComparedRun> runs, int baseline, List<Section> sec
         return new Comparison(runs, baseline, sections.stream().filter(section -> !section.rows().isEmpty()).toList());
     }
 
-    /// The same with only the rows that differ, and of those only the parts that do.
+    /// The same with only the rows that differ or may differ, since contents were not read, and of those only the parts
+    /// that do.
     public Comparison differences() {
         List<Section> left = sections.stream()
-                .map(section -> new Section(section.kind(), section.rows().stream().filter(Row::differs)
-                        .map(Comparison::differing).toList()))
+                .map(section -> new Section(section.kind(), section.rows().stream()
+                        .filter(row -> row.verdict() != Verdict.SAME).map(Comparison::differing).toList()))
                 .filter(section -> !section.rows().isEmpty()).toList();
         return new Comparison(runs, baseline, left);
+    }
+
+    /// The same without the rows of which it will be known in a moment whether they differ.
+    public Comparison decided() {
+        return new Comparison(runs, baseline, sections.stream()
+                .map(section -> new Section(section.kind(), section.rows().stream()
+                        .filter(row -> row.verdict() != Verdict.OPEN).toList()))
+                .filter(section -> !section.rows().isEmpty()).toList());
     }
 
     /// The same without the tags that only say again what other sections tell: run name, user, parent, source, commit.

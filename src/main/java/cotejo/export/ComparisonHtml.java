@@ -5,6 +5,7 @@ import cotejo.compare.Comparison;
 import cotejo.compare.Emphasis;
 import cotejo.compare.Section;
 import cotejo.compare.Span;
+import cotejo.compare.Verdict;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ final class ComparisonHtml {
     }
 
     private void line(ComparisonLine line) throws IOException {
-        out.write("<tr" + (line.row().differs() ? "" : " class=\"same\"") + "><th scope=\"row\">"
+        out.write("<tr" + (line.row().verdict() != Verdict.SAME ? "" : " class=\"same\"") + "><th scope=\"row\">"
                 + HtmlText.escape(line.label()) + "</th>");
         List<List<Span>> spans = Emphasis.of(line.row(), comparison.baseline());
         for (int run = 0; run < labels.size(); run++) {

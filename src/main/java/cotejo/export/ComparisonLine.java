@@ -5,6 +5,8 @@ import cotejo.compare.KeyWords;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
 import cotejo.compare.Value;
+import cotejo.compare.Verdict;
+import cotejo.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,11 @@ record ComparisonLine(Section.Kind section, String key, String label, Row row) {
     private static void add(Section.Kind kind, Row row, List<ComparisonLine> lines) {
         boolean tree = kind == Section.Kind.PARAMS || kind == Section.Kind.TAGS;
         if (!tree || row.parts().isEmpty()) {
-            lines.add(new ComparisonLine(kind, row.key(), KeyWords.row(kind, row.key()), row));
+            String label = KeyWords.row(kind, row.key());
+            lines.add(row.verdict() == Verdict.OPEN
+                    ? new ComparisonLine(kind, row.key() + " (contents not read)",
+                            label + " (" + Texts.get("compare.unread") + ")", row)
+                    : new ComparisonLine(kind, row.key(), label, row));
         }
         for (Row part : row.parts()) {
             String key = !tree ? row.key() + " (" + part.key() + ")"

@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 final class TicksTest {
@@ -64,5 +67,54 @@ final class TicksTest {
         double start = ZonedDateTime.of(2026, 11, 22, 22, 40, 0, 0, madrid).toInstant().toEpochMilli();
         assertEquals(List.of("23:00", "23 Nov", "01:00"),
                 labels(TimeTicks.clock(new Range(start, start + 9_000_000), 3, Locale.ENGLISH, madrid)));
+    }
+
+    /// @param even how the axis runs
+    private record Kind(Range range, IntFunction<List<Tick>> ticks, DoubleUnaryOperator even) {
+
+        double px(double at) {
+            double low = even.applyAsDouble(range.low());
+            return (even.applyAsDouble(at) - low) / (even.applyAsDouble(range.high()) - low) * 150;
+        }
+    }
+
+    private static List<Kind> kinds(double low, double high) {
+        Range range = new Range(low, high);
+        Range positive = new Range(Math.abs(low) + high / 1e4, Math.abs(low) + high);
+        Range elapsed = new Range(low * 1e7, high * 1e7);
+        Range clock = new Range(low * 1e6, high * 1e6);
+        double width = (high - low) / 1e3;
+        DoubleUnaryOperator straight = at -> at;
+        return List.of(new Kind(range, wanted -> Ticks.linear(range, wanted, Locale.ENGLISH), straight),
+                new Kind(positive, wanted -> Ticks.logarithmic(positive, wanted, Locale.ENGLISH), Math::log),
+                new Kind(range, wanted -> Ticks.symmetric(range, width, wanted, Locale.ENGLISH),
+                        at -> Math.signum(at) * Math.log1p(Math.abs(at) / width)),
+                new Kind(elapsed, wanted -> TimeTicks.elapsed(elapsed, wanted, Locale.ENGLISH), straight),
+                new Kind(positive, wanted -> TimeTicks.decades(positive, wanted), Math::log),
+                new Kind(clock, wanted -> TimeTicks.clock(clock, wanted, Locale.ENGLISH, ZoneId.of("UTC")), straight));
+    }
+
+    /// 150 pixels have room for two labels; one number alone would tell no scale.
+    @Test
+    void aShortAxisHasTwoTicksAndTheirLabelsDoNotTouch() {
+        Random random = new Random(320);
+        for (int i = 0; i < 2000; i++) {
+            double low = random.nextInt(3) == 0 ? -random.nextDouble() : random.nextDouble();
+            double high = low + Math.pow(10, random.nextInt(6)) * (0.1 + random.nextDouble());
+            for (Kind kind : kinds(low, high)) {
+                List<Tick> all = kind.ticks().apply(12);
+                boolean room = all.size() > 1
+                        && kind.px(all.getLast().at()) - kind.px(all.getFirst().at()) > 60;
+                List<Tick> found = new TickRoom(150, kind::px, label -> label.length() * 6 + 5)
+                        .fill(kind.ticks(), 2, 1);
+                String told = low + " to " + high + ": " + labels(found);
+                assertTrue(found.size() >= 2 || !room, told);
+                for (int k = 1; k < found.size(); k++) {
+                    double apart = kind.px(found.get(k).at()) - kind.px(found.get(k - 1).at());
+                    double half = (found.get(k).label().length() + found.get(k - 1).label().length()) * 3;
+                    assertTrue(apart >= half, told);
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package cotejo.chart.plot;
 
 import cotejo.analysis.Range;
 import cotejo.analysis.Tick;
+import cotejo.analysis.TickRoom;
 import cotejo.analysis.TimeTicks;
 import cotejo.chart.Scale;
 import cotejo.chart.YScale;
@@ -161,14 +162,8 @@ record PlotAxis(PlotColumn column, Scale scale, Range range) {
         if (categorical()) {
             return categories(length, apart);
         }
-        int wanted = (int) Math.clamp(length / apart, 2, 12);
-        List<Tick> found = numbers(wanted);
-        while (wanted > 2 && found.stream().mapToDouble(tick -> across.applyAsDouble(tick.label()) + 10).max()
-                .orElse(0) * found.size() > length) {
-            wanted--;
-            found = numbers(wanted);
-        }
-        return found;
+        return new TickRoom(length, at -> unit(at) * length, label -> across.applyAsDouble(label) + 10)
+                .fill(this::numbers, (int) Math.clamp(length / apart, 2, 12), 1);
     }
 
     private List<Tick> numbers(int most) {

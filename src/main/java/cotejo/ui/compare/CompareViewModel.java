@@ -167,8 +167,9 @@ final class CompareViewModel implements AutoCloseable {
         int base = base(runs);
         Rules rules = rules();
         gathering.submit(cancel -> Comparison.of(runs, base, rules, points, cancel).withoutEchoes(), result -> {
+            List<FileOfRun> files = summing.begin(result);
             show(result);
-            readMore(result);
+            readMore(result, files);
         }, this::failed);
     }
 
@@ -194,9 +195,8 @@ final class CompareViewModel implements AutoCloseable {
     }
 
     /// Sums of files and values at the best step come behind, as they cost reading.
-    private void readMore(Comparison result) {
+    private void readMore(Comparison result, List<FileOfRun> files) {
         Rules rules = rules();
-        List<FileOfRun> files = summing.begin(result);
         hashing.submit(cancel -> {
             points.readWanted(cancel);
             summing.read(files, cancel);
@@ -213,13 +213,16 @@ final class CompareViewModel implements AutoCloseable {
     void stopSums() {
         hashing.cancel();
         summing.refuse(comparison.get());
-        readMore(comparison.get());
+        layOut();
+        readMore(comparison.get(), List.of());
     }
 
     /// Reads them after all.
     void readSums() {
         summing.want();
-        readMore(comparison.get());
+        List<FileOfRun> files = summing.begin(comparison.get());
+        layOut();
+        readMore(comparison.get(), files);
     }
 
     Summing summing() {
@@ -237,7 +240,8 @@ final class CompareViewModel implements AutoCloseable {
 
     private void layOut() {
         Comparison whole = comparison.get();
-        Comparison shown = onlyDifferences.get() ? whole.differences() : whole;
+        Comparison shown = !onlyDifferences.get() ? whole
+                : summing.busy() ? whole.differences().decided() : whole.differences();
         lines.set(new PageLines(shown, whole, search.get(), Set.copyOf(folded)).lines());
         long differing = whole.sections().stream().mapToLong(cotejo.compare.Section::differing).sum();
         int all = whole.sections().stream().mapToInt(section -> section.rows().size()).sum();

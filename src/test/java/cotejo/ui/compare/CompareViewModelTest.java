@@ -198,11 +198,13 @@ class CompareViewModelTest {
         while (model.phase().get() != Phase.FULL) {
             waiting.remove().run();
         }
+        assertFalse(listed(), "while it is being read it does not come and go");
         model.stopSums();
         all(waiting);
         assertEquals(new Summing.State.Stopped(2), model.summing().state().get());
         assertEquals(Phase.FULL, model.phase().get());
         assertEquals(Verdict.OPEN, config().verdict());
+        assertTrue(listed(), "what may differ is among the differences");
         model.change(rules -> rules.withTolerance("0"));
         all(waiting);
         assertEquals(Verdict.OPEN, config().verdict());
@@ -210,6 +212,11 @@ class CompareViewModelTest {
         all(waiting);
         assertEquals(Verdict.DIFFERENT, config().verdict());
         assertEquals(new Summing.State.Quiet(), model.summing().state().get());
+    }
+
+    private boolean listed() {
+        return model.lines().get().stream().anyMatch(line -> line instanceof PageLine.Values values
+                && values.row().key().equals(config().key()));
     }
 
     private static void all(Deque<Runnable> waiting) {

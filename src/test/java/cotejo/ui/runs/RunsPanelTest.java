@@ -185,6 +185,7 @@ final class RunsPanelTest {
     void aViewTakesTheNameOfAnotherOnlyWhenThePersonAgrees() throws Exception {
         panel.model().keeper().save("best", TableState.plain().withFilter("loss"));
         panel.model().keeper().save("other", TableState.plain());
+        RunsHouse.until(() -> viewNames().equals(List.of("best", "other")));
         house.answers.text = "best";
         renameView("other");
         assertEquals(List.of("best", "other"), viewNames());
