@@ -39,8 +39,8 @@ final class BundleWriter implements AutoCloseable {
     private final LocalDateTime time;
     private final StringBuilder sums = new StringBuilder();
 
-    /// @param created when the version came to be, in ms since 1970: the time of all that stands in the zip file, so that
-    ///                files do not differ for the hour at which they were written
+    /// @param created when the version came to be, in ms since 1970: the time of all that stands in the zip file, so
+    ///                that files do not differ for the hour at which they were written
     BundleWriter(Path part, long created) throws IOException {
         this.time = LocalDateTime.ofEpochSecond(Math.max(EARLIEST, created / 1000), 0, ZoneOffset.UTC);
         this.out = Files.newOutputStream(part);
