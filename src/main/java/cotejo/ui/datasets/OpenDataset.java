@@ -158,9 +158,8 @@ final class OpenDataset implements AutoCloseable {
         Reading reading = dataset.reading();
         List<String> parts = new ArrayList<>();
         parts.add(Texts.get(dataset.rowCount().isWhole() ? "datasets.status.rows" : "datasets.status.counting",
-                Figures.count(dataset.rowCount().rows())));
-        parts.add(Texts.get("datasets.status.columns", Figures.count(reading.columnsRead()),
-                Figures.count(reading.columns())));
+                dataset.rowCount().rows()));
+        parts.add(Texts.get("datasets.status.columns", Figures.count(reading.columnsRead()), reading.columns()));
         parts.add(Texts.get("datasets.status.bytes", Figures.bytes(reading.bytesRead()),
                 Figures.bytes(reading.fileBytes())));
         parts.add(Texts.get("datasets.status.seconds", String.format(Texts.locale(), "%.2f", openedIn / 1e9)));
