@@ -305,6 +305,25 @@ final class FiguresTest {
         assertTrue(Files.size(made) > 1000);
     }
 
+    /// Many desktops move the window when it is dragged with Alt.
+    @Test
+    void thePicturesButtonIsDraggedWithoutAlt() throws Exception {
+        PanelView panel = panel("val/loss");
+        later = true;
+        Path made = Fx.run(() -> {
+            DragOut drag = new DragOut(panel, () -> figures);
+            drag.install();
+            Event.fireEvent(panel.out().getGraphic(), mouse(panel, MouseEvent.MOUSE_PRESSED, false)
+                    .copyFor(panel.out(), panel.out().getGraphic()));
+            behind.forEach(Runnable::run);
+            MouseEvent late = mouse(panel, MouseEvent.MOUSE_DRAGGED, false);
+            Event.fireEvent(panel, late);
+            assertTrue(late.isDragDetect());
+            return drag.file();
+        });
+        assertEquals("val-loss.png", made.getFileName().toString());
+    }
+
     @Test
     void withoutAltNoPictureIsMade() throws Exception {
         PanelView panel = panel("val/loss");
