@@ -32,7 +32,8 @@ final class DragOut {
         panel.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         panel.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::move);
         panel.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
-        panel.setOnDragDetected(this::begin);
+        // Buttons keep mouse events from what they stand on.
+        panel.addEventFilter(MouseEvent.DRAG_DETECTED, this::begin);
     }
 
     private void press(MouseEvent event) {
