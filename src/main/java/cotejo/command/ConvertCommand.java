@@ -86,7 +86,7 @@ final class ConvertCommand implements Command {
             }
             return;
         }
-        session.out().write(Texts.get("command.convert.done", out, Figures.count(converted.rows()),
+        session.out().write(Texts.get("command.convert.done", out, converted.rows(),
                 Figures.bytes(converted.bytesBefore()), Figures.bytes(converted.bytesAfter()), before, after) + "\n");
         if (!converted.texts().isEmpty()) {
             session.out().write(Texts.get("command.convert.texts", String.join(", ", converted.texts())) + "\n");

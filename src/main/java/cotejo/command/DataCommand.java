@@ -132,7 +132,7 @@ final class DataCommand implements Command {
             Reading reading = dataset.reading();
             json.whole("bytesRead", reading.bytesRead()).whole("fileBytes", reading.fileBytes())
                     .whole("columnsRead", reading.columnsRead()).text("read", Texts.get("command.data.read",
-                            Integer.toString(reading.columnsRead()), Integer.toString(reading.columns())));
+                            Integer.toString(reading.columnsRead()), reading.columns()));
             Tables.oddities(dataset, json);
             json.endObject();
         }

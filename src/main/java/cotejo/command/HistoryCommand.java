@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `cotejo history`: what happened to a model, and how it stood on a day.
 final class HistoryCommand implements Command {
@@ -88,14 +89,17 @@ final class HistoryCommand implements Command {
         List<List<Cell>> cells = new ArrayList<>();
         for (RegistryEvent event : events) {
             cells.add(List.of(Cell.of(Long.toString(event.id())), Cell.of(Instant.ofEpochMilli(event.at()).toString()),
-                    Cell.of(event.who()), Cell.of(event.kind().word()),
+                    told(event.who()), Cell.of(event.kind().word()),
                     event.version() == 0 ? Cell.empty() : Cell.of(Integer.toString(event.version())),
-                    Cell.of(event.from() == null ? "" : event.from()), Cell.of(event.to() == null ? "" : event.to()),
-                    Cell.of(event.comment())));
+                    told(event.from()), told(event.to()), told(event.comment())));
         }
         new Rows(List.of(Texts.get("command.column.event"), Texts.get("command.column.at"),
                 Texts.get("command.column.who"), Texts.get("command.column.what"),
                 Texts.get("command.column.number"), Texts.get("command.column.from"), Texts.get("command.column.to"),
                 Texts.get("command.column.comment")), cells).print(format, session);
+    }
+
+    private static Cell told(@Nullable String text) {
+        return text == null || text.isEmpty() ? Cell.empty() : Cell.of(text);
     }
 }

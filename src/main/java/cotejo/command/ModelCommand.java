@@ -129,7 +129,7 @@ final class ModelCommand implements Command {
         } else {
             session.out().write(Texts.get(done ? "command.model.deleted" : "command.model.wouldDelete", model.name(),
                     weight.versions(), weight.files(), Figures.bytes(weight.bytes()),
-                    String.join(", ", weight.aliases())) + "\n");
+                    weight.aliases().size(), String.join(", ", weight.aliases())) + "\n");
         }
         return Exit.DONE;
     }

@@ -52,8 +52,8 @@ final class SchemaCommand implements Command {
     }
 
     private static void print(Dataset dataset, long rows, FileFacts facts, Writer out) throws IOException {
-        out.write(Texts.get("command.schema.head", dataset.file(), dataset.format(), Figures.count(rows),
-                Figures.count(dataset.columns().size())) + "\n");
+        out.write(Texts.get("command.schema.head", dataset.file(), dataset.format(), rows,
+                dataset.columns().size()) + "\n");
         for (FileFacts.Fact fact : facts.summary()) {
             out.write("  " + fact.name() + ": " + TerminalTable.plain(fact.value()) + "\n");
         }

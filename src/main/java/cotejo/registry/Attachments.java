@@ -57,7 +57,7 @@ public final class Attachments {
         try {
             for (Path top : tops) {
                 String name = free(Folders.name(top.toAbsolutePath().normalize()), taken);
-                for (NamedFile file : Folders.files(top, cancel)) {
+                for (NamedFile file : Folders.asGiven(top, cancel)) {
                     String path = Files.isDirectory(top) ? name + "/" + file.path() : name;
                     files.add(intake.take(path, file.file(), progress, cancel));
                 }

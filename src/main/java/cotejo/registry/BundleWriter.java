@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,11 +31,18 @@ final class BundleWriter implements AutoCloseable {
     static final String CHECKSUMS = "checksums.sha256";
     private static final int CHUNK = 1 << 20;
 
+    /// 1980-01-01, before which zip files know no time.
+    private static final long EARLIEST = 315_532_800L;
+
     private final OutputStream out;
     private final ZipOutputStream zip;
+    private final LocalDateTime time;
     private final StringBuilder sums = new StringBuilder();
 
-    BundleWriter(Path part) throws IOException {
+    /// @param created when the version came to be, in ms since 1970: the time of all that stands in the zip file, so
+    ///                that files do not differ for the hour at which they were written
+    BundleWriter(Path part, long created) throws IOException {
+        this.time = LocalDateTime.ofEpochSecond(Math.max(EARLIEST, created / 1000), 0, ZoneOffset.UTC);
         this.out = Files.newOutputStream(part);
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
@@ -47,7 +56,7 @@ final class BundleWriter implements AutoCloseable {
         for (NamedFile file : files) {
             MessageDigest digest = sha256();
             long bytes = 0;
-            zip.putNextEntry(new ZipEntry(FILES + file.path()));
+            zip.putNextEntry(named(FILES + file.path()));
             try (InputStream in = open(file)) {
                 for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                     cancel.check();
@@ -80,14 +89,20 @@ final class BundleWriter implements AutoCloseable {
     void finish(Manifest manifest, Passport passport) throws IOException {
         entry(PASSPORT, FactsJson.pretty(passport));
         entry(MANIFEST, FactsJson.pretty(manifest));
-        zip.putNextEntry(new ZipEntry(CHECKSUMS));
+        zip.putNextEntry(named(CHECKSUMS));
         zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
+    private ZipEntry named(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(time);
+        return entry;
+    }
+
     private void entry(String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        zip.putNextEntry(new ZipEntry(name));
+        zip.putNextEntry(named(name));
         zip.write(bytes);
         zip.closeEntry();
         sums.append(HexFormat.of().formatHex(sha256().digest(bytes))).append("  ").append(name).append('\n');

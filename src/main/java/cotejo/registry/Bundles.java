@@ -54,7 +54,7 @@ public final class Bundles {
         Path part = target.resolveSibling(Folders.name(target) + ".part");
         try {
             List<NamedFile> files = registry.versions().files(id, version, cancel);
-            try (BundleWriter writer = new BundleWriter(part)) {
+            try (BundleWriter writer = new BundleWriter(part, version.created())) {
                 List<StoredFile> written = writer.files(files, progress, cancel);
                 Map<String, String> byHand = book.facts(id, number).byHand();
                 Manifest manifest = manifest(model, version, facts, byHand, written);

@@ -21,12 +21,18 @@ final class Folders {
     private Folders() {
     }
 
-    /// All files below a folder with their places in it; a single file stands at the top.
+    /// All files below a folder with their places in it; a single file stands at the top, with the weights
+    /// beside it that it names.
     ///
     /// @throws RegistryRefusal when there is none, or there are too many
     static List<NamedFile> files(Path top, Cancel cancel) throws IOException {
+        return Files.isRegularFile(top) ? withData(top, cancel) : asGiven(top, cancel);
+    }
+
+    /// As [#files], but of a single file nothing beside it.
+    static List<NamedFile> asGiven(Path top, Cancel cancel) throws IOException {
         if (Files.isRegularFile(top)) {
-            return withData(top, cancel);
+            return List.of(alone(top));
         }
         if (!Files.isDirectory(top)) {
             throw new RegistryRefusal(RegistryRefusal.Kind.FILE, Texts.get("registry.file.gone", top.toString()));
@@ -53,10 +59,14 @@ final class Folders {
         return files;
     }
 
+    private static NamedFile alone(Path file) throws IOException {
+        return new NamedFile(name(file), file, Files.size(file), "");
+    }
+
     /// A model file with the files beside it in which it keeps its weights: without them it is worth nothing.
     private static List<NamedFile> withData(Path model, Cancel cancel) throws IOException {
         List<NamedFile> files = new ArrayList<>();
-        files.add(new NamedFile(name(model), model, Files.size(model), ""));
+        files.add(alone(model));
         for (Path data : ModelFiles.dataOf(model, cancel)) {
             files.add(new NamedFile(below(model.toAbsolutePath().resolveSibling(".").normalize(), data), data,
                     Files.size(data), ""));

@@ -34,6 +34,7 @@ final class Toasts extends VBox implements Notices {
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        undo.onChange(this::removeUndo);
     }
 
     @Override
@@ -44,8 +45,7 @@ final class Toasts extends VBox implements Notices {
     @Override
     public void undoable(String text) {
         add(() -> {
-            // An older Undo button would take back the newer deed.
-            getChildren().removeIf(node -> node instanceof Toast toast && toast.isUndo());
+            removeUndo();
             Button button = new Button(Texts.get("shell.notice.undo"));
             Toast toast = new Toast(Toast.Mood.UNDO, text, List.of(button), this::remove)
                     .goingAfter(Duration.seconds(8));
@@ -55,6 +55,11 @@ final class Toasts extends VBox implements Notices {
             });
             return toast;
         });
+    }
+
+    /// An older Undo button would take back another deed than it names.
+    private void removeUndo() {
+        getChildren().removeIf(node -> node instanceof Toast toast && toast.isUndo());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package cotejo.ui;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -18,6 +20,7 @@ public final class UndoStack {
 
     private final Deque<Deed> done = new ArrayDeque<>();
     private final Deque<Deed> undone = new ArrayDeque<>();
+    private final List<Runnable> listeners = new ArrayList<>();
     private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper("");
 
@@ -59,10 +62,16 @@ public final class UndoStack {
         return redoText.getReadOnlyProperty();
     }
 
+    /// Runs after every deed, and when one is taken back or done again.
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
     private void refresh() {
         Deed last = done.peek();
         Deed next = undone.peek();
         undoText.set(last == null ? "" : last.text());
         redoText.set(next == null ? "" : next.text());
+        listeners.forEach(Runnable::run);
     }
 }

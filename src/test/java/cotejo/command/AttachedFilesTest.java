@@ -55,6 +55,14 @@ class AttachedFilesTest {
         return paths;
     }
 
+    @Test
+    void aFileIsAttachedAlone() throws IOException {
+        Path made = Path.of("src", "test", "resources", "cotejo", "registry", "onnx");
+        attach(made.resolve("mlp_dynamo.onnx"));
+        assertEquals(List.of("mlp_dynamo.onnx"), attached());
+        assertEquals(Exit.DONE, shell.run("check").exit());
+    }
+
     private Path content() {
         return folder.resolve("ws").resolve("files").resolve("ba").resolve(ABC);
     }

@@ -65,6 +65,19 @@ class ModelCommandsTest {
     }
 
     @Test
+    void whatAnEventDoesNotHaveIsAnEmptyFieldOfCsv() {
+        String row = shell.run("history", "churn", "--format", "csv").out().lines().toList().get(1);
+        assertTrue(row.endsWith(",register,1,,None,"), row);
+    }
+
+    @Test
+    void oneOfAKindIsToldInTheSingular() {
+        assertEquals(0, shell.run("alias", "set", "churn", "champion", "1").exit());
+        String told = shell.run("model", "churn", "1", "--permanently").out();
+        assertTrue(told.startsWith("churn: 1 version with 1 file (3 B) and the alias champion would go"), told);
+    }
+
+    @Test
     void promoteGivesTheRowsItAdded() {
         JsonNode history = promote("2", "Production", "--comment", "best so far").json().get("history");
         assertEquals(1, history.size());

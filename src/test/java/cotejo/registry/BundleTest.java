@@ -69,6 +69,16 @@ class BundleTest {
         }
     }
 
+    /// Only what was written down meanwhile, the first export, may tell one bundle from the next.
+    @Test
+    void whenABundleWasWrittenDoesNotStandInIt() throws IOException {
+        try (var entries = new java.util.zip.ZipFile(zip.toFile())) {
+            java.time.LocalDateTime created = java.time.LocalDateTime.ofEpochSecond(
+                    here.diabetes().version(3).orElseThrow().created() / 1000 / 2 * 2, 0, java.time.ZoneOffset.UTC);
+            entries.stream().forEach(entry -> assertEquals(created, entry.getTimeLocal(), entry.getName()));
+        }
+    }
+
     @Test
     void theFilesAreTheSameBytes() throws IOException {
         Path original = House.SAMPLE.resolve("mlruns/462717345219635804/models/"

@@ -12,6 +12,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,17 +45,7 @@ class HarshEndingsTest {
     @ValueSource(ints = {1, 7, 30})
     void aKilledPromotionLeavesAllOfItOrNothing(int lines) throws Exception {
         twoVersions();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), PromoteForever.class.getName(),
-                folder.resolve("ws").toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String said = "";
-        try (BufferedReader out = process.inputReader()) {
-            for (int i = 0; i < lines; i++) {
-                said = String.valueOf(out.readLine());
-            }
-            process.destroyForcibly().waitFor();
-        }
+        String said = killed(PromoteForever.class, folder.resolve("ws"), lines, 0);
         try (House house = new House(folder)) {
             List<RegistryEvent> moves = house.registry.history().of(OURS).stream()
                     .filter(event -> event.kind() == Kind.TRANSITION).toList();
@@ -64,6 +56,50 @@ class HarshEndingsTest {
                     .map(VersionCard::version).toList());
             assertEquals(List.of(), Verification.of(house.workspace.database(), Progress.NONE, Cancel.never())
                     .problems());
+        }
+    }
+
+    /// Runs a program until it has said so many lines, and a little longer; then kills it.
+    ///
+    /// @return the last line it was heard to say
+    private static String killed(Class<?> program, Path place, int lines, long millis) throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), program.getName(), place.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = "";
+        try (BufferedReader out = process.inputReader()) {
+            for (int i = 0; i < lines; i++) {
+                said = String.valueOf(out.readLine());
+            }
+            Thread.sleep(millis);
+            process.destroyForcibly().waitFor();
+        }
+        return said;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 23})
+    void killedRegisteringAttachingAndExportingLeaveNothingHalf(int millis) throws Exception {
+        try (House house = new House(folder)) {
+            house.sample();
+        }
+        int said = Integer.parseInt(killed(RegisterForever.class, folder, 2, millis));
+        try (House house = new House(folder)) {
+            List<VersionCard> versions = house.model("ours").versions();
+            assertTrue(versions.size() >= said, versions.size() + " after " + said);
+            for (VersionCard version : versions) {
+                assertEquals(List.of(), house.registry.versions().damaged(OURS, version, Cancel.never()));
+            }
+            for (int version = 1; version <= said; version++) {
+                assertTrue(Bundles.verify(folder.resolve("out-" + version + ".zip"), Cancel.never()).sound());
+            }
+            assertEquals(List.of(), Verification.of(house.workspace.database(), Progress.NONE, Cancel.never())
+                    .problems());
+            house.register("ours", "the next one");
+            try (Stream<Path> left = Files.list(folder.resolve("ws").resolve("files").resolve("incoming"))) {
+                assertEquals(List.of(), left.toList());
+            }
         }
     }
 

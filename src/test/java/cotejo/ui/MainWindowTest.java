@@ -190,6 +190,21 @@ final class MainWindowTest {
     }
 
     @Test
+    void theUndoOfANoticeGoesWithTheDeedItNames() throws Exception {
+        try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.ENGLISH, 1000, 700)) {
+            List<String> said = Fx.run(() -> {
+                UndoStack undo = test.window.context().undo();
+                undo.did(new UndoStack.Deed("first", () -> { }, () -> { }));
+                undo.did(new UndoStack.Deed("second", () -> { }, () -> { }));
+                test.window.context().notices().undoable("second done");
+                undo.undo();
+                return test.window.toasts().said();
+            });
+            assertEquals(List.of(), said);
+        }
+    }
+
+    @Test
     void aTaskIsShownInTheTrayAndStopsWhenAsked() throws Exception {
         try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.ENGLISH, 1000, 700)) {
             var result = test.workspace().tasks().start("Counting sheep", (progress, cancel) -> {

@@ -38,13 +38,16 @@ final class CsvDataset implements Delimited {
     private final ReadClock clock = new ReadClock();
     private final Path file;
     private final TextBytes bytes;
+    private final Encoding encoding;
     private final CsvShape shape;
     private final CsvIndex index;
     private final RowValues values;
     private final Oddities oddities;
     private final int headerRecords;
 
-    private CsvDataset(FileStamp stamp, Path file, TextBytes bytes, CsvShape shape, int bom, Oddities oddities) {
+    private CsvDataset(FileStamp stamp, Path file, TextBytes bytes, CsvShape shape, Encoding encoding, int bom,
+            Oddities oddities) {
+        this.encoding = encoding;
         this.stamp = stamp;
         this.file = file;
         this.bytes = bytes;
@@ -66,7 +69,8 @@ final class CsvDataset implements Delimited {
         byte[] text = Unpacking.head(file, head);
         Encoding encoding = Encoding.of(text);
         if (asked != null) {
-            encoding = new Encoding(asked.charset(), asked.charset().equals(encoding.charset()) ? encoding.bom() : 0);
+            encoding = new Encoding(asked.charset(), asked.charset().equals(encoding.charset()) ? encoding.bom() : 0,
+                    false);
         }
         cancel.check();
         boolean wide = encoding.charset().name().startsWith("UTF-16");
@@ -75,7 +79,7 @@ final class CsvDataset implements Delimited {
         Oddities oddities = new Oddities();
         CsvShape shape = CsvShape.look(file, cut ? whole(beginning) : beginning, encoding.charset(), asked, oddities);
         if (!wide && packed == null) {
-            return new CsvDataset(stamp, file, new PlainBytes(file), shape, encoding.bom(), oddities);
+            return new CsvDataset(stamp, file, new PlainBytes(file), shape, encoding, encoding.bom(), oddities);
         }
         SpooledBytes.Opening opening = packed == null ? raw -> raw : packed;
         int bom = encoding.bom();
@@ -86,7 +90,7 @@ final class CsvDataset implements Delimited {
         }, wide ? encoding.charset() : null);
         CsvShape rewritten = wide ? new CsvShape(shape.dialect().withCharset(StandardCharsets.UTF_8), shape.columns(),
                 shape.expected()) : shape;
-        return new CsvDataset(stamp, file, spooled, rewritten, 0, oddities);
+        return new CsvDataset(stamp, file, spooled, rewritten, encoding, 0, oddities);
     }
 
     /// The beginning up to the last line end, so that no record is cut in the middle.
@@ -107,7 +111,13 @@ final class CsvDataset implements Delimited {
 
     @Override
     public CsvDialect dialect() {
-        return shape.dialect();
+        // Wide text is rewritten before it is split; here it counts how the file has it.
+        return shape.dialect().withCharset(encoding.charset());
+    }
+
+    @Override
+    public boolean encodingGuessed() {
+        return encoding.guessed();
     }
 
     @Override
@@ -246,7 +256,7 @@ final class CsvDataset implements Delimited {
 
     @Override
     public FileFacts facts(Cancel cancel) {
-        CsvDialect dialect = shape.dialect();
+        CsvDialect dialect = dialect();
         List<FileFacts.Fact> facts = List.of(
                 new FileFacts.Fact("delimiter", Character.toString(dialect.delimiter())),
                 new FileFacts.Fact("quote", Character.toString(dialect.quote())),
@@ -255,6 +265,7 @@ final class CsvDataset implements Delimited {
                 new FileFacts.Fact("header", Integer.toString(headerRecords)),
                 new FileFacts.Fact("decimal", Character.toString(dialect.decimal())),
                 new FileFacts.Fact("encoding", dialect.charset().name()),
+                new FileFacts.Fact("encodingGuessed", Boolean.toString(encodingGuessed())),
                 new FileFacts.Fact("fileBytes", Long.toString(bytes.fileBytes())));
         return new FileFacts(facts, List.of(), Map.of(), Map.of(), Map.of(), "");
     }

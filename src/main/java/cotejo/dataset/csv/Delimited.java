@@ -10,6 +10,9 @@ public interface Delimited extends Dataset {
     /// How it is read.
     CsvDialect dialect();
 
+    /// Whether its encoding is no more than the likeliest one.
+    boolean encodingGuessed();
+
     /// The same file opened anew, read in another way; this one stays open.
     Delimited with(CsvDialect dialect, Cancel cancel) throws IOException;
 }

@@ -13,7 +13,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 ///
 /// @param charset the encoding
 /// @param bom     bytes of the byte order mark at the beginning
-record Encoding(Charset charset, int bom) {
+/// @param guessed whether letters alone spoke for it: any text can be read in it
+record Encoding(Charset charset, int bom, boolean guessed) {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
@@ -23,19 +24,19 @@ record Encoding(Charset charset, int bom) {
 
     static Encoding of(byte[] head) {
         if (starts(head, 0xEF, 0xBB, 0xBF)) {
-            return new Encoding(StandardCharsets.UTF_8, 3);
+            return new Encoding(StandardCharsets.UTF_8, 3, false);
         }
         if (starts(head, 0xFF, 0xFE)) {
-            return new Encoding(StandardCharsets.UTF_16LE, 2);
+            return new Encoding(StandardCharsets.UTF_16LE, 2, false);
         }
         if (starts(head, 0xFE, 0xFF)) {
-            return new Encoding(StandardCharsets.UTF_16BE, 2);
+            return new Encoding(StandardCharsets.UTF_16BE, 2, false);
         }
         Charset wide = wide(head);
         if (wide != null) {
-            return new Encoding(wide, 0);
+            return new Encoding(wide, 0, false);
         }
-        return new Encoding(utf8(head) ? StandardCharsets.UTF_8 : narrow(head), 0);
+        return utf8(head) ? new Encoding(StandardCharsets.UTF_8, 0, false) : new Encoding(narrow(head), 0, true);
     }
 
     private static boolean starts(byte[] head, int... bytes) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds the dialect of a text by looking at its beginning: the delimiter with which most lines have the same number of
 /// fields, more than one.
@@ -13,6 +14,8 @@ final class Sniffer {
 
     private static final char[] DELIMITERS = {',', '\t', ';', '|', '\u0001', ':', ' '};
     private static final int LINES = 300;
+    private static final Pattern BACKSLASH_INSIDE = Pattern.compile("\\\\\"[^,;\\t|\\r\\n]");
+    private static final Pattern DOUBLED_INSIDE = Pattern.compile("[^,;\\t|\\r\\n\"]\"\"[^,;\\t|\\r\\n\"]");
 
     private final String head;
 
@@ -25,7 +28,7 @@ final class Sniffer {
     CsvDialect look(java.nio.charset.Charset charset) {
         char comment = comment();
         char quote = quote();
-        char escape = quote == '"' && head.contains("\\\"") && !head.contains("\"\"") ? '\\' : quote;
+        char escape = quote == '"' && backslashes() ? '\\' : quote;
         char best = ',';
         double most = 0;
         for (char delimiter : DELIMITERS) {
@@ -41,6 +44,13 @@ final class Sniffer {
             }
         }
         return new CsvDialect(best, quote, escape, comment, CsvDialect.Header.PRESENT, '.', charset);
+    }
+
+    /// Whether quotes in quotes stand behind backslashes. Two quotes beside each other are an empty field then, and a
+    /// backslash before a quote that ends a field is a backslash otherwise.
+    private boolean backslashes() {
+        return head.contains("\\\"") && (!head.contains("\"\"")
+                || BACKSLASH_INSIDE.matcher(head).find() && !DOUBLED_INSIDE.matcher(head).find());
     }
 
     /// How sure a delimiter can be: the share of records with the usual number of fields, and a little for more fields.

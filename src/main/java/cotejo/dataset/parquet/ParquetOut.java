@@ -2,8 +2,8 @@ package cotejo.dataset.parquet;
 
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
+import cotejo.dataset.UnwrittenData;
 import cotejo.dataset.Value;
-import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +38,6 @@ public final class ParquetOut implements AutoCloseable {
     private static final long ROW_GROUP_BYTES = 32L << 20;
     /// A dictionary takes 16 KB of memory before its first value, so that tens of thousands would fill the heap.
     private static final int MOST_WITH_DICTIONARY = 4000;
-
-    /// Less than this left, and what failed to be written failed for want of room.
-    private static final long ROOM = 8L << 20;
 
     private final Path target;
     private final Path partial;
@@ -89,21 +86,9 @@ public final class ParquetOut implements AutoCloseable {
         try {
             writer.write(values);
         } catch (IOException unwritten) {
-            throw unwritten(unwritten);
+            throw new UnwrittenData(target, unwritten);
         }
         rows++;
-    }
-
-    /// What the file system refused, as a sentence that names the file.
-    private IOException unwritten(IOException failure) {
-        boolean full;
-        try {
-            full = Files.getFileStore(partial.toAbsolutePath().getParent()).getUsableSpace() < ROOM;
-        } catch (IOException unknown) {
-            full = false;
-        }
-        return new IOException(full ? Texts.get("dataset.out.full", target)
-                : Texts.get("dataset.out.failed", target, String.valueOf(failure.getMessage())), failure);
     }
 
     /// Rows written so far.
@@ -117,7 +102,7 @@ public final class ParquetOut implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException unwritten) {
-            throw unwritten(unwritten);
+            throw new UnwrittenData(target, unwritten);
         }
         Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         finished = true;

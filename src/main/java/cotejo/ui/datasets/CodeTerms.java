@@ -1,5 +1,6 @@
 package cotejo.ui.datasets;
 
+import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
@@ -10,19 +11,36 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A condition in another language. A null fulfils what a null fulfils here, also below a negation.
-enum CodeTerms {
-    PANDAS(" & ", " | ", "~"),
-    POLARS(" & ", " | ", "~"),
-    DUCKDB(" AND ", " OR ", "NOT ");
+///
+/// @param columns of the dataset, whose parts conditions may look into
+record CodeTerms(Language language, List<Field> columns) {
 
-    private final String and;
-    private final String or;
-    private final String not;
+    /// What conditions are written in.
+    enum Language {
+        PANDAS(" & ", " | ", "~"),
+        POLARS(" & ", " | ", "~"),
+        DUCKDB(" AND ", " OR ", "NOT ");
 
-    CodeTerms(String and, String or, String not) {
-        this.and = and;
-        this.or = or;
-        this.not = not;
+        private final String and;
+        private final String or;
+        private final String not;
+
+        Language(String and, String or, String not) {
+            this.and = and;
+            this.or = or;
+            this.not = not;
+        }
+    }
+
+    /// The names on the way down to a leaf, that of the column first.
+    List<String> way(Leaf leaf) {
+        Field field = columns.get(leaf.column());
+        List<String> names = new ArrayList<>(List.of(field.name()));
+        for (int step : leaf.steps()) {
+            field = field.type().parts().get(step);
+            names.add(field.name());
+        }
+        return names;
     }
 
     /// The leaves that a condition looks at, each once.
@@ -42,14 +60,14 @@ enum CodeTerms {
     /// The condition, in parentheses where it has parts.
     String of(Condition condition) {
         return switch (condition) {
-            case Condition.All all -> joined(all.conditions().stream().map(this::of).toList(), and);
-            case Condition.Any any -> joined(any.conditions().stream().map(this::of).toList(), or);
+            case Condition.All all -> joined(all.conditions().stream().map(this::of).toList(), language.and);
+            case Condition.Any any -> joined(any.conditions().stream().map(this::of).toList(), language.or);
             case Condition.Not inner -> negated(inner.condition());
             case Condition.Range range -> range(range);
             case Condition.OneOf some -> oneOf(some);
             case Condition.TextLike like -> like(like);
             case Condition.IsNull none -> call(none.leaf(), ".isna()", ".is_null()", " IS NULL");
-            case Condition.IsNaN nan -> switch (this) {
+            case Condition.IsNaN nan -> switch (language) {
                 case PANDAS -> name(nan.leaf()) + ".isna()";
                 case POLARS -> name(nan.leaf()) + ".is_nan()";
                 case DUCKDB -> "isnan(" + name(nan.leaf()) + ")";
@@ -59,12 +77,12 @@ enum CodeTerms {
 
     private String negated(Condition inner) {
         return switch (inner) {
-            case Condition.All all -> joined(all.conditions().stream().map(this::negated).toList(), or);
-            case Condition.Any any -> joined(any.conditions().stream().map(this::negated).toList(), and);
+            case Condition.All all -> joined(all.conditions().stream().map(this::negated).toList(), language.or);
+            case Condition.Any any -> joined(any.conditions().stream().map(this::negated).toList(), language.and);
             case Condition.Not twice -> of(twice.condition());
             case Condition.IsNull none -> there(none.leaf());
             case Condition.Range _, Condition.OneOf _, Condition.TextLike _, Condition.IsNaN _ -> joined(
-                    List.of(there(leaves(inner).getFirst()), not + "(" + of(inner) + ")"), and);
+                    List.of(there(leaves(inner).getFirst()), language.not + "(" + of(inner) + ")"), language.and);
         };
     }
 
@@ -73,7 +91,7 @@ enum CodeTerms {
     }
 
     private String call(Leaf leaf, String pandas, String polars, String sql) {
-        return name(leaf) + switch (this) {
+        return name(leaf) + switch (language) {
             case PANDAS -> pandas;
             case POLARS -> polars;
             case DUCKDB -> sql;
@@ -95,21 +113,22 @@ enum CodeTerms {
         if (to != null) {
             parts.add("(" + name(range.leaf()) + (range.toBound() == Condition.Bound.INCLUDED ? " <= " : " < ")
                     + literal(to, range.leaf()) + ")");
-        } else if (range.leaf().type() instanceof FieldType.Real && this != PANDAS) {
+        } else if (range.leaf().type() instanceof FieldType.Real && language != Language.PANDAS) {
             // Both others take NaN for greater than any number.
-            parts.add(this == POLARS ? "~" + name(range.leaf()) + ".is_nan()"
+            parts.add(language == Language.POLARS ? "~" + name(range.leaf()) + ".is_nan()"
                     : "NOT isnan(" + name(range.leaf()) + ")");
         }
-        return joined(parts, and);
+        return joined(parts, language.and);
     }
 
     private String oneOf(Condition.OneOf some) {
         String values = some.values().stream().map(value -> literal(value, some.leaf()))
                 .collect(Collectors.joining(", "));
-        return switch (this) {
+        return switch (language) {
             case PANDAS -> name(some.leaf()) + ".isin([" + values + "])";
             case POLARS -> joined(some.values().stream()
-                    .map(value -> "(" + name(some.leaf()) + " == " + literal(value, some.leaf()) + ")").toList(), or);
+                    .map(value -> "(" + name(some.leaf()) + " == " + literal(value, some.leaf()) + ")")
+                    .toList(), language.or);
             case DUCKDB -> name(some.leaf()) + " IN (" + values + ")";
         };
     }
@@ -117,7 +136,7 @@ enum CodeTerms {
     private String like(Condition.TextLike like) {
         boolean ignore = like.letters() == Condition.Case.IGNORED;
         String wanted = ignore ? like.text().toLowerCase(Locale.ROOT) : like.text();
-        return switch (this) {
+        return switch (language) {
             case PANDAS -> {
                 String text = name(like.leaf()) + ".astype(str)" + (ignore ? ".str.lower()" : "");
                 String test = switch (like.match()) {
@@ -151,29 +170,34 @@ enum CodeTerms {
         };
     }
 
-    private String name(Leaf leaf) {
-        return switch (this) {
+    /// What a leaf is called.
+    String name(Leaf leaf) {
+        List<String> way = way(leaf);
+        return switch (language) {
             case PANDAS -> "df[" + DatasetCode.quoted(leaf.path()) + "]";
-            case POLARS -> "pl.col(" + DatasetCode.quoted(leaf.path()) + ")";
-            case DUCKDB -> DatasetCode.sqlName(leaf.path());
+            case POLARS -> "pl.col(" + way.stream().map(DatasetCode::quoted)
+                    .collect(Collectors.joining(").struct.field(")) + ")";
+            case DUCKDB -> way.size() == 1 ? DatasetCode.sqlName(way.getFirst())
+                    : "(" + DatasetCode.sqlName(way.getFirst()) + ")" + way.stream().skip(1)
+                            .map(part -> "." + DatasetCode.sqlName(part)).collect(Collectors.joining());
         };
     }
 
     private String literal(Value value, Leaf leaf) {
-        boolean sql = this == DUCKDB;
+        boolean sql = language == Language.DUCKDB;
         String plain = value instanceof Value.Real real && real.bits() == 64
                 ? cotejo.text.Figures.exact(real.value()) : value.plain();
         return switch (value) {
             case Value.Whole _, Value.Real _ -> plain;
-            case Value.Decimal _ -> leaf.type() instanceof FieldType.Decimal && this == PANDAS
+            case Value.Decimal _ -> leaf.type() instanceof FieldType.Decimal && language == Language.PANDAS
                     ? "Decimal(" + DatasetCode.quoted(plain) + ")" : plain;
             case Value.Flag flag -> sql ? plain : flag == Value.Flag.TRUE ? "True" : "False";
-            case Value.Day _ -> switch (this) {
+            case Value.Day _ -> switch (language) {
                 case PANDAS -> "pd.Timestamp(" + DatasetCode.quoted(plain) + ")";
                 case POLARS -> "pl.lit(" + DatasetCode.quoted(plain) + ").str.to_date()";
                 case DUCKDB -> "DATE " + DatasetCode.sql(plain);
             };
-            case Value.Moment moment -> switch (this) {
+            case Value.Moment moment -> switch (language) {
                 case PANDAS -> "pd.Timestamp(" + DatasetCode.quoted(plain) + ")";
                 case POLARS -> "pl.lit(" + DatasetCode.quoted(plain) + ").str.to_datetime("
                         + (moment.zone().isEmpty() ? "" : "time_zone=\"UTC\"") + ")";

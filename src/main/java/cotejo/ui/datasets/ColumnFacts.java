@@ -159,7 +159,7 @@ final class ColumnFacts {
     /// A number as short as others, its thousands set apart as in counts.
     static String number(double value) {
         double size = Math.abs(value);
-        if (size < 1000 || size >= 1e7 || !Double.isFinite(value)) {
+        if (size < 1000 || size >= 1e15 || !Double.isFinite(value)) {
             return Figures.brief(value);
         }
         NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());

@@ -34,8 +34,7 @@ final class ColumnsButton extends Button {
         setOnAction(event -> choose());
         grid.columns().subscribe(now -> setText(now.shown().size() == fields.size()
                 ? Texts.get("datasets.columns.all", fields.size())
-                : Texts.get("datasets.columns.some", Figures.count(now.shown().size()),
-                        Figures.count(fields.size()))));
+                : Texts.get("datasets.columns.some", Figures.count(now.shown().size()), fields.size())));
     }
 
     private void choose() {

@@ -4,12 +4,9 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
-import cotejo.dataset.csv.CsvDialect;
 import cotejo.dataset.csv.Delimited;
 import cotejo.dataset.view.Condition;
 import cotejo.dataset.view.SortKey;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition where, List<SortKey> order, long first,
         long count) {
 
-    /// The code; empty when the language has no reader for the format, or the filter looks into nested columns.
+    /// The code; empty when the language has no reader for the format, or for a text that is written like this.
     Optional<String> of(CellCopy.Form form) {
         String format = dataset.format();
         boolean known = switch (format) {
@@ -38,7 +35,7 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
             case "arrow" -> form != CellCopy.Form.DUCKDB;
             default -> false;
         };
-        if (!known || looked().stream().anyMatch(leaf -> !leaf.steps().isEmpty())) {
+        if (!known || form == CellCopy.Form.POLARS && dialect() != null && !dialect().polarsReads()) {
             return Optional.empty();
         }
         return Optional.of(switch (form) {
@@ -58,8 +55,21 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
     /// What has to be read: the chosen columns, and those that filter and sort.
     private List<String> read() {
         Set<String> all = new LinkedHashSet<>(columns);
-        looked().forEach(leaf -> all.add(leaf.path()));
+        looked().forEach(leaf -> all.add(dataset.columns().get(leaf.column()).name()));
         return List.copyOf(all);
+    }
+
+    private CodeTerms terms(CodeTerms.Language language) {
+        return new CodeTerms(language, dataset.columns());
+    }
+
+    private @Nullable CodeDialect dialect() {
+        return dataset instanceof Delimited text ? new CodeDialect(text, read()) : null;
+    }
+
+    private String dialect(Function<CodeDialect, String> words) {
+        CodeDialect dialect = dialect();
+        return dialect == null ? "" : words.apply(dialect);
     }
 
     private Path file() {
@@ -67,29 +77,65 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
     }
 
     private String pandas(String format) {
-        boolean decimal = where != null && CodeTerms.PANDAS.of(where).contains("Decimal(");
+        boolean decimal = where != null && terms(CodeTerms.Language.PANDAS).of(where).contains("Decimal(");
         String path = quoted(file().toString());
         String names = listed(read(), DatasetCode::quoted);
         StringBuilder out = new StringBuilder(decimal ? "from decimal import Decimal\n\n" : "");
-        out.append("import pandas as pd\n\ndf = ").append(switch (format) {
+        out.append("import pandas as pd\n\n").append(note()).append(dialect(CodeDialect::pandasWords));
+        out.append("df = ").append(switch (format) {
             case "parquet" -> "pd.read_parquet(" + path + ", columns=" + names + ")\n";
             case "arrow" -> "pd.read_feather(" + path + ", columns=" + names + ")\n";
-            case "jsonl" -> "pd.read_json(" + path + ", lines=True)\n";
-            default -> "pd.read_csv(" + path + pandasDialect() + ", usecols=" + names + ")\n";
+            case "jsonl" -> "pd.read_json(" + path + ", lines=True, precise_float=True)\n";
+            default -> "pd.read_csv(" + path + dialect(CodeDialect::pandas) + ", usecols=" + names + ")\n";
         });
+        nested().forEach(leaf -> out.append("df[").append(quoted(leaf.path())).append("] = df")
+                .append(terms(CodeTerms.Language.PANDAS).way(leaf).stream().map(DatasetCode::quoted)
+                        .collect(Collectors.joining("].str[", "[", "]"))).append('\n'));
         // A date comes as an object or as text; in filters it has to be a time.
         dates().forEach(name -> out.append("df[").append(quoted(name)).append("] = pd.to_datetime(df[")
                 .append(quoted(name)).append("])\n"));
         if (where != null) {
-            out.append("df = df[").append(CodeTerms.PANDAS.of(where)).append("]\n");
+            out.append("df = df[").append(terms(CodeTerms.Language.PANDAS).of(where)).append("]\n");
         }
         if (!order.isEmpty()) {
-            out.append("df = df.sort_values(").append(listed(keys(), DatasetCode::quoted)).append(", ascending=")
-                    .append(listed(order, key -> up(key) ? "True" : "False"))
-                    .append(", kind=\"stable\", na_position=\"last\")\n");
+            out.append(sorted());
         }
         return out.append(String.format(Locale.ROOT, "view = df[%s].iloc[%d:%d]\n", listed(columns,
                 DatasetCode::quoted), first, first + count)).toString();
+    }
+
+    /// One call where nothing stands last for every key. NaN is the greatest number here and nulls come last, whereas
+    /// pandas has one sign for both: where a column has no null, its sign stands for NaN.
+    private String sorted() {
+        List<Boolean> first = order.stream().map(key -> !up(key) && key.leaf().type() instanceof FieldType.Real
+                && dataset.known(key.leaf()).nulls() == 0).toList();
+        if (!first.contains(true)) {
+            return "df = df.sort_values(" + listed(keys(), DatasetCode::quoted) + ", ascending="
+                    + listed(order, key -> up(key) ? "True" : "False") + ", kind=\"stable\", na_position=\"last\")\n";
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            out.append("df = df.sort_values(").append(quoted(keys().get(i))).append(", ascending=")
+                    .append(up(order.get(i)) ? "True" : "False").append(", kind=\"stable\", na_position=\"")
+                    .append(first.get(i) ? "first" : "last").append("\")\n");
+        }
+        return out.toString();
+    }
+
+    /// What pandas cannot tell apart, where that matters.
+    private String note() {
+        List<String> alike = new ArrayList<>();
+        if (looked().stream().anyMatch(leaf -> leaf.type() instanceof FieldType.Real)) {
+            alike.add("NaN");
+        }
+        if (dataset instanceof Delimited && looked().stream().anyMatch(leaf -> leaf.type() instanceof FieldType.Text)) {
+            alike.add("an empty text");
+        }
+        return alike.isEmpty() ? "" : "# pandas takes " + String.join(" and ", alike) + " for null.\n";
+    }
+
+    private List<Leaf> nested() {
+        return looked().stream().filter(leaf -> !leaf.steps().isEmpty()).distinct().toList();
     }
 
     private List<String> dates() {
@@ -104,13 +150,16 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
             case "parquet" -> "pl.scan_parquet(" + path + ")";
             case "arrow" -> "pl.scan_ipc(" + path + ")";
             case "jsonl" -> "pl.scan_ndjson(" + path + ")";
-            default -> "pl.scan_csv(" + path + polarsDialect() + ")";
+            default -> dialect(CodeDialect::polarsReader) + "(" + path + dialect(CodeDialect::polars) + ")"
+                    + dialect(CodeDialect::polarsEnd);
         });
         if (where != null) {
-            out.append("\n    .filter(").append(CodeTerms.POLARS.of(where)).append(')');
+            out.append("\n    .filter(").append(terms(CodeTerms.Language.POLARS).of(where)).append(')');
         }
         if (!order.isEmpty()) {
-            out.append("\n    .sort(").append(listed(keys(), DatasetCode::quoted)).append(", descending=")
+            out.append("\n    .sort(").append(listed(order, key -> key.leaf().steps().isEmpty()
+                    ? quoted(key.leaf().path())
+                    : terms(CodeTerms.Language.POLARS).name(key.leaf()))).append(", descending=")
                     .append(listed(order, key -> up(key) ? "False" : "True"))
                     .append(", nulls_last=True, maintain_order=True)");
         }
@@ -124,7 +173,7 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
         String reader = switch (format) {
             case "parquet" -> "read_parquet(" + sql(path) + ")";
             case "jsonl" -> "read_json(" + sql(path) + ", format = 'newline_delimited')";
-            default -> "read_csv(" + sql(path) + duckdbDialect() + ")";
+            default -> "read_csv(" + sql(path) + dialect(CodeDialect::duckdb) + ")";
         };
         StringBuilder out = new StringBuilder("SELECT ").append(columns.stream().map(DatasetCode::sqlName)
                 .collect(Collectors.joining(", ")));
@@ -132,80 +181,14 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
         out.append("\nFROM ").append(order.isEmpty() ? reader
                 : "(SELECT *, row_number() OVER () AS \"row of the file\" FROM " + reader + ")");
         if (where != null) {
-            out.append("\nWHERE ").append(CodeTerms.DUCKDB.of(where));
+            out.append("\nWHERE ").append(terms(CodeTerms.Language.DUCKDB).of(where));
         }
         if (!order.isEmpty()) {
-            out.append("\nORDER BY ").append(order.stream().map(key -> sqlName(key.leaf().path())
+            out.append("\nORDER BY ").append(order.stream().map(key -> terms(CodeTerms.Language.DUCKDB).name(key.leaf())
                     + (up(key) ? " ASC" : " DESC") + " NULLS LAST").collect(Collectors.joining(", ")))
                     .append(", \"row of the file\"");
         }
         return out.append("\nLIMIT ").append(count).append(" OFFSET ").append(first).append(";\n").toString();
-    }
-
-    private String pandasDialect() {
-        if (!(dataset instanceof Delimited text)) {
-            return "";
-        }
-        CsvDialect dialect = text.dialect();
-        StringBuilder out = new StringBuilder();
-        add(out, "sep=", dialect.delimiter(), ',', DatasetCode::quoted);
-        add(out, "quotechar=", dialect.quote(), '"', DatasetCode::quoted);
-        add(out, "decimal=", dialect.decimal(), '.', DatasetCode::quoted);
-        add(out, "comment=", dialect.comment(), '\0', DatasetCode::quoted);
-        add(out, "escapechar=", dialect.escape() == '\\' ? '\\' : '\0', '\0', DatasetCode::quoted);
-        if (!utf8(dialect.charset())) {
-            out.append(", encoding=").append(quoted(dialect.charset().name()));
-        }
-        return dialect.header() == CsvDialect.Header.PRESENT ? out.toString()
-                : out.append(", header=None, names=").append(listed(all(), DatasetCode::quoted)).toString();
-    }
-
-    private String polarsDialect() {
-        if (!(dataset instanceof Delimited text)) {
-            return "";
-        }
-        CsvDialect dialect = text.dialect();
-        StringBuilder out = new StringBuilder();
-        add(out, "separator=", dialect.delimiter(), ',', DatasetCode::quoted);
-        add(out, "quote_char=", dialect.quote(), '"', DatasetCode::quoted);
-        add(out, "comment_prefix=", dialect.comment(), '\0', DatasetCode::quoted);
-        out.append(dialect.decimal() == ',' ? ", decimal_comma=True" : "");
-        out.append(dates().isEmpty() ? "" : ", try_parse_dates=True");
-        return dialect.header() == CsvDialect.Header.PRESENT ? out.toString()
-                : out.append(", has_header=False, new_columns=").append(listed(all(), DatasetCode::quoted)).toString();
-    }
-
-    private String duckdbDialect() {
-        if (!(dataset instanceof Delimited text)) {
-            return "";
-        }
-        CsvDialect dialect = text.dialect();
-        StringBuilder out = new StringBuilder(", header = "
-                + (dialect.header() == CsvDialect.Header.PRESENT ? "true" : "false"));
-        add(out, "delim = ", dialect.delimiter(), ',', DatasetCode::sql);
-        add(out, "quote = ", dialect.quote(), '"', DatasetCode::sql);
-        add(out, "comment = ", dialect.comment(), '\0', DatasetCode::sql);
-        add(out, "decimal_separator = ", dialect.decimal(), '.', DatasetCode::sql);
-        add(out, "escape = ", dialect.escape() == '\\' ? '\\' : '\0', '\0', DatasetCode::sql);
-        if (!utf8(dialect.charset())) {
-            out.append(", encoding = ").append(sql(dialect.charset().name().toLowerCase(Locale.ROOT)));
-        }
-        return dialect.header() == CsvDialect.Header.PRESENT ? out.toString()
-                : out.append(", names = ").append(listed(all(), DatasetCode::sql)).toString();
-    }
-
-    private static void add(StringBuilder out, String name, char is, char usual, Function<String, String> quoting) {
-        if (is != usual) {
-            out.append(", ").append(name).append(quoting.apply(String.valueOf(is)));
-        }
-    }
-
-    private static boolean utf8(Charset charset) {
-        return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
-    }
-
-    private List<String> all() {
-        return dataset.columns().stream().map(Field::name).toList();
     }
 
     private List<String> keys() {

@@ -4,6 +4,8 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Datasets;
 import cotejo.dataset.Field;
 import cotejo.dataset.Rows;
+import cotejo.dataset.UnreadableData;
+import cotejo.dataset.UnwrittenData;
 import cotejo.dataset.Value;
 import cotejo.dataset.view.Conversion;
 import cotejo.dataset.view.DataView;
@@ -96,6 +98,8 @@ final class DatasetExport {
         context.front().execute(() -> {
             if (failure == null) {
                 context.notices().info(sentence);
+            } else if (failure instanceof UnwrittenData unwritten) {
+                context.notices().failed(String.valueOf(unwritten.getMessage()), unwritten);
             } else if (!(failure instanceof cotejo.work.CancelledException)) {
                 context.notices().failed(Texts.get("datasets.export.failed", open.words(failure)), failure);
             }
@@ -125,6 +129,8 @@ final class DatasetExport {
                     () -> new Walk(view, columns, rows, progress, cancel), writer));
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
+        } catch (IOException failure) {
+            throw failure instanceof UnreadableData ? failure : new UnwrittenData(out, failure);
         }
         return Texts.get("datasets.export.done", out.getFileName(), rows,
                 Figures.bytes(Files.size(out)));

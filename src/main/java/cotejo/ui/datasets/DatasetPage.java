@@ -328,7 +328,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         if (open.state().get() instanceof OpenDataset.State.Open(Dataset dataset, RowSource _)) {
             List<String> parts = new ArrayList<>();
             parts.add(dataset.format());
-            parts.add(Texts.get("datasets.head.shape", Figures.count(dataset.rowCount().rows()),
+            parts.add(Texts.get("datasets.head.shape", dataset.rowCount().rows(),
                     dataset.columns().size()));
             parts.add(Figures.bytes(dataset.reading().fileBytes()));
             if (!known.runs().isEmpty()) {

@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import atlantafx.base.theme.Styles;
 import cotejo.dataset.csv.CsvDialect;
+import cotejo.dataset.csv.Delimited;
 import cotejo.text.Texts;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
@@ -33,13 +34,13 @@ final class DialectButton extends MenuButton {
     private final CsvDialect found;
     private final Consumer<CsvDialect> wanted;
 
-    /// @param found  how the text is read now
+    /// @param text   as it is read now
     /// @param wanted told how it shall be read instead
-    DialectButton(CsvDialect found, Consumer<CsvDialect> wanted) {
-        this.found = found;
+    DialectButton(Delimited text, Consumer<CsvDialect> wanted) {
+        this.found = text.dialect();
         this.wanted = wanted;
         getStyleClass().addAll("flat", "small");
-        setText(DialectWords.summary(found));
+        setText(DialectWords.summary(text));
         setTooltip(new Tooltip(Texts.get("datasets.dialect.hint")));
         setAccessibleText(Texts.get("datasets.dialect.hint") + ": " + getText());
         choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectWords::sign,

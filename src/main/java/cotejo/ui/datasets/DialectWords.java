@@ -1,6 +1,7 @@
 package cotejo.ui.datasets;
 
 import cotejo.dataset.csv.CsvDialect;
+import cotejo.dataset.csv.Delimited;
 import cotejo.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,9 +14,11 @@ final class DialectWords {
     }
 
     /// All of it in one line, such as `, · " · . · UTF-8 · names in line 1`.
-    static String summary(CsvDialect dialect) {
+    static String summary(Delimited text) {
+        CsvDialect dialect = text.dialect();
+        String charset = dialect.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : dialect.charset().displayName();
         return String.join(" · ", sign(dialect.delimiter()), sign(dialect.quote()), sign(dialect.decimal()),
-                dialect.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : dialect.charset().displayName(),
+                text.encodingGuessed() ? Texts.get("datasets.dialect.guessed", charset) : charset,
                 // texts: datasets.dialect.header.*
                 Texts.get("datasets.dialect.header." + dialect.header().name()));
     }

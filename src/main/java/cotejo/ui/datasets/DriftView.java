@@ -2,7 +2,6 @@ package cotejo.ui.datasets;
 
 import cotejo.dataset.Dataset;
 import cotejo.dataset.profile.Drift;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import java.nio.file.Path;
@@ -167,7 +166,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
     }
 
     private static String shape(Dataset dataset) {
-        return Texts.get("datasets.head.shape", Figures.count(dataset.rowCount().rows()),
+        return Texts.get("datasets.head.shape", dataset.rowCount().rows(),
                 dataset.columns().size());
     }
 

@@ -173,7 +173,7 @@ final class FileView extends ScrollPane implements AutoCloseable {
         int number = 0;
         for (FileFacts.RowGroup group : facts.rowGroups().subList(0, Math.min(MOST, facts.rowGroups().size()))) {
             number++;
-            TitledPane pane = new TitledPane(Texts.get("datasets.file.group", number, Figures.count(group.rows()),
+            TitledPane pane = new TitledPane(Texts.get("datasets.file.group", number, group.rows(),
                     Figures.bytes(group.bytes())), new Label());
             pane.setAnimated(false);
             pane.setExpanded(false);

@@ -44,7 +44,7 @@ final class TextLine implements AutoCloseable {
     }
 
     List<Node> nodes() {
-        DialectButton dialect = new DialectButton(dataset.dialect(), open::reread);
+        DialectButton dialect = new DialectButton(dataset, open::reread);
         List.of(convert, dialect).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         return List.of(dialect, why, convert);
     }

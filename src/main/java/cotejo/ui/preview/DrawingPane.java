@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// Pages that are drawn as large as they are shown: Page Up and Page Down turn them.
@@ -41,6 +42,7 @@ final class DrawingPane extends StackPane implements AutoCloseable {
         this.pages = drawing.pages();
         this.latest = new Latest(background, front);
         number.getStyleClass().addAll("text-muted", "text-small", "numeric");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         boolean many = pages.count() > 1;
         pane = new ImagePane(words(), pages.width(0), pages.height(0), many ? List.of(back, number, on) : List.of());
         trouble.setVisible(false);

@@ -3,11 +3,9 @@ package cotejo.ui.runs;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import cotejo.model.Experiment;
-import cotejo.model.Lifecycle;
 import cotejo.model.RunFrame;
 import cotejo.model.TextColumn;
 import cotejo.text.Texts;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -174,20 +172,18 @@ final class Editors {
     /// Chooses another experiment.
     void move(RunGrid grid) {
         Set<Long> runs = model.changed();
-        List<Experiment> all = model.listing().get().frame().experiments().values().stream()
-                .filter(experiment -> experiment.lifecycle() == Lifecycle.ACTIVE)
-                .sorted(Comparator.comparing(experiment -> experiment.name().toLowerCase(Locale.ROOT))).toList();
+        List<MoveTarget> all = MoveTarget.of(runs, model.listing().get().frame(), model.sidebar().get());
         TextField search = new TextField();
         search.setPromptText(Texts.get("runs.side.search"));
         search.setAccessibleText(Texts.get("runs.side.search"));
-        ListView<Experiment> list = experiments(all);
+        ListView<MoveTarget> list = experiments(all);
         search.textProperty().addListener((property, was, now) -> {
             list.getItems().setAll(all.stream()
-                    .filter(e -> e.name().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT))).toList());
+                    .filter(e -> e.words().toLowerCase(Locale.ROOT).contains(now.toLowerCase(Locale.ROOT))).toList());
             list.getSelectionModel().selectFirst();
         });
         Button move = done("runs.move.action", () -> {
-            Experiment target = list.getSelectionModel().getSelectedItem();
+            Experiment target = list.getSelectionModel().getSelectedItem().experiment();
             model.edits().moveTo(runs, target.key(), target.name());
         });
         move.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
@@ -215,17 +211,17 @@ final class Editors {
         search.requestFocus();
     }
 
-    private static ListView<Experiment> experiments(List<Experiment> all) {
-        ListView<Experiment> list = new ListView<>();
+    private static ListView<MoveTarget> experiments(List<MoveTarget> all) {
+        ListView<MoveTarget> list = new ListView<>();
         list.setFixedCellSize(28);
         list.setPrefSize(320, 240);
         list.getStyleClass().add("run-choices");
         list.setAccessibleText(Texts.get("runs.move.name"));
         list.setCellFactory(view -> new ListCell<>() {
             @Override
-            protected void updateItem(Experiment item, boolean empty) {
+            protected void updateItem(MoveTarget item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : item.name());
+                setText(empty || item == null ? "" : item.words());
             }
         });
         list.getItems().setAll(all);

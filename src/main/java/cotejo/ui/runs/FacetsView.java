@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.model.MetricColumn;
 import cotejo.model.RunFrame;
 import cotejo.model.TextColumn;
 import cotejo.query.ColumnRef;
@@ -38,11 +39,13 @@ final class FacetsView extends HBox {
     private final Latest latest;
     private final TextField search = new TextField();
     private final ListView<ColumnRef> list = new ListView<>();
+    private final List<ColumnRef> all = new ArrayList<>();
     private final StackPane shown = new StackPane();
     /// Held here alone: a closed view goes with it.
     private final InvalidationListener changed = any -> show(list.getSelectionModel().getSelectedItem());
 
     FacetsView(RunsViewModel model) {
+        super(12);
         this.model = model;
         this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().addAll("run-popover", "run-facets");
@@ -62,8 +65,15 @@ final class FacetsView extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         left.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(left, shown);
+        ATTRIBUTES.forEach(attribute -> all.add(ColumnRef.attribute(attribute)));
         fill();
         list.getSelectionModel().selectFirst();
+        Listing now = model.listing().get();
+        new Latest(model.context().background(), model.context().front()).submit(
+                cancel -> keys(now.frame(), now.scope()), keys -> {
+                    all.addAll(keys.stream().filter(key -> !all.contains(key)).toList());
+                    fill();
+                }, failure -> shown.getChildren().setAll(new Label(Texts.get("runs.failed"))));
         model.listing().addListener(new WeakInvalidationListener(changed));
     }
 
@@ -87,26 +97,44 @@ final class FacetsView extends HBox {
     }
 
     private void fill() {
-        RunFrame frame = model.listing().get().frame();
         String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-        List<ColumnRef> all = new ArrayList<>();
-        ATTRIBUTES.forEach(attribute -> all.add(ColumnRef.attribute(attribute)));
-        frame.metricKeys().forEach(key -> all.add(ColumnRef.metric(key)));
-        frame.paramKeys().stream().filter(key -> varied(frame.param(key)))
-                .forEach(key -> all.add(new ColumnRef.Param(key)));
-        frame.tagKeys().stream().filter(key -> varied(frame.tag(key)) && !key.equals(GridColumn.NOTE_TAG))
-                .forEach(key -> all.add(new ColumnRef.Tag(key)));
+        ColumnRef at = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(all.stream()
                 .filter(ref -> ColumnHead.of(ref).title().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+        if (at != null && list.getItems().contains(at)) {
+            list.getSelectionModel().select(at);
+        }
+    }
+
+    /// The keys of the runs here, not of the workspace; one with the same value everywhere tells nothing apart.
+    private static List<ColumnRef> keys(RunFrame frame, BitSet scope) {
+        List<ColumnRef> keys = new ArrayList<>();
+        frame.metricKeys().stream().filter(key -> measured(frame.metric(key), scope))
+                .forEach(key -> keys.add(ColumnRef.metric(key)));
+        frame.paramKeys().stream().filter(key -> varied(frame.param(key), scope))
+                .forEach(key -> keys.add(new ColumnRef.Param(key)));
+        frame.tagKeys().stream().filter(key -> varied(frame.tag(key), scope) && !key.equals(GridColumn.NOTE_TAG))
+                .forEach(key -> keys.add(new ColumnRef.Tag(key)));
+        return keys;
     }
 
     /// Shows the facet of a column.
     void choose(ColumnRef ref) {
+        if (!all.contains(ref)) {
+            all.add(ref);
+            fill();
+        }
         list.getSelectionModel().select(ref);
     }
 
-    private static boolean varied(@Nullable TextColumn column) {
-        return column != null && column.values().size() > 1;
+    private static boolean varied(@Nullable TextColumn column, BitSet scope) {
+        int first = scope.nextSetBit(0);
+        return column != null && first >= 0
+                && scope.stream().anyMatch(row -> column.code(row) != column.code(first));
+    }
+
+    private static boolean measured(@Nullable MetricColumn column, BitSet scope) {
+        return column != null && scope.stream().anyMatch(column::has);
     }
 
     /// Counts within the runs in the table: those that pass the filter as it is.

@@ -18,6 +18,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -162,7 +164,15 @@ final class TableBar extends HBox {
             popover.hide();
             return;
         }
-        popover.setContentNode(content.get());
+        Node node = content.get();
+        // Lists keep the key for themselves.
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popover.hide();
+                event.consume();
+            }
+        });
+        popover.setContentNode(node);
         popover.show(owner);
     }
 

@@ -65,6 +65,13 @@ class DatasetExportTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenToIsNamedAsThat() {
+        bench.answer = folder.resolve("nowhere").resolve("some.csv");
+        export.csv(filtered(), new int[] {10});
+        assertTrue(bench.told.getLast().startsWith(bench.answer + " cannot be written: "), bench.told.getLast());
+    }
+
+    @Test
     void theFileThatIsReadIsNeverWrittenTo() throws Exception {
         Path copy = Files.copy(DatasetBench.DIABETES, folder.resolve("copy.csv"));
         try (DatasetBench own = new DatasetBench(folder.resolve("other"), copy)) {

@@ -8,6 +8,7 @@ import cotejo.dataset.Field;
 import cotejo.dataset.Oddity;
 import cotejo.dataset.csv.CsvDialect;
 import cotejo.dataset.csv.Delimited;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ class DialectTest {
 
     @Test
     void whatWasFoundIsShownInOneLine() {
-        assertEquals("; · \" · . · UTF-8 · first line holds names", DialectWords.summary(dialect()));
+        assertEquals("; · \" · . · UTF-8 · first line holds names", DialectWords.summary((Delimited) shown()));
     }
 
     @Test
@@ -77,6 +78,35 @@ class DialectTest {
             tilde.open.reread(text.dialect().withDelimiter('~'));
             assertEquals(List.of("a", "b"), ((OpenDataset.State.Open) tilde.open.state().get()).dataset().columns()
                     .stream().map(Field::name).toList());
+        }
+    }
+
+    @Test
+    void backslashesBeforeQuotesAreFoundBesideEmptyTexts(@TempDir Path other) throws Exception {
+        Path file = Files.writeString(other.resolve("back.csv"), "a,b\n\"\",1\n\"say \\\"x\\\" y\",2\n");
+        try (DatasetBench bench = new DatasetBench(other.resolve("w"), file)) {
+            assertEquals('\\', ((Delimited) bench.state.dataset()).dialect().escape());
+        }
+    }
+
+    @Test
+    void wideTextKeepsItsEncodingWhenItIsReadInAnotherWay(@TempDir Path other) throws Exception {
+        Path file = Files.write(other.resolve("wide.csv"), "a;b\nü;2\n".getBytes(StandardCharsets.UTF_16LE));
+        try (DatasetBench wide = new DatasetBench(other.resolve("w"), file)) {
+            CsvDialect found = ((Delimited) wide.state.dataset()).dialect();
+            wide.open.reread(found.withDelimiter(','));
+            assertEquals(StandardCharsets.UTF_16LE, found.charset());
+            assertEquals(List.of("a;b"), ((OpenDataset.State.Open) wide.open.state().get()).dataset().columns()
+                    .stream().map(Field::name).toList());
+        }
+    }
+
+    @Test
+    void anEncodingThatIsNoMoreThanLikelyIsMarked(@TempDir Path other) throws Exception {
+        Path file = Files.write(other.resolve("l.csv"), "a;b\nEspaña;2\n".getBytes(StandardCharsets.ISO_8859_1));
+        try (DatasetBench bench = new DatasetBench(other.resolve("w"), file)) {
+            assertEquals("; · \" · . · ISO-8859-1 (guessed) · first line holds names",
+                    DialectWords.summary((Delimited) bench.state.dataset()));
         }
     }
 

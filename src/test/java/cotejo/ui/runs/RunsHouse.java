@@ -139,7 +139,12 @@ final class RunsHouse implements AutoCloseable {
 
     /// Writes runs into an experiment of a source as an importer does.
     void write(String experiment, Consumer<Writing> how) {
-        Source source = workspace().sources().register("test", "/runs/" + experiment, experiment);
+        writeAgain(experiment, experiment, how);
+    }
+
+    /// An experiment of a source of another name.
+    void writeAgain(String experiment, String place, Consumer<Writing> how) {
+        Source source = workspace().sources().register("test", "/runs/" + place, place);
         try (ImportWriter writer = ImportWriter.begin(workspace().database(), source.key())) {
             writer.experiment(new Experiment(0, source.key(), "1", experiment, Lifecycle.ACTIVE, "", 0, 0, Map.of()));
             how.accept(new Writing(writer, source));

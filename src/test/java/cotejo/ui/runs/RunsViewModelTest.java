@@ -357,6 +357,21 @@ final class RunsViewModelTest {
     }
 
     @Test
+    void runsMoveToAnyOtherExperimentAndThoseOfOneNameAreToldApart() throws Exception {
+        house.writeAgain("speech", "other", writing -> writing.run("e", null, Map.of(), Map.of()));
+        RunsHouse.until(() -> model.sidebar().get().sources().size() == 3);
+        assertEquals(List.of("speech · other", "speech · speech"), targets("a"));
+        assertEquals(List.of("speech · other", "speech · speech", "vision"), targets("a", "d"));
+    }
+
+    private List<String> targets(String... runs) {
+        Set<Long> keys = new java.util.HashSet<>();
+        List.of(runs).forEach(name -> keys.add(RunsHouse.key(model, name)));
+        return MoveTarget.of(keys, model.listing().get().frame(), model.sidebar().get()).stream()
+                .map(MoveTarget::words).toList();
+    }
+
+    @Test
     void aViewRenamedToTheNameItHasIsKept() {
         model.keeper().save("best", model.state().get());
         model.keeper().rename("best", "best");

@@ -1,0 +1,180 @@
+package cotejo.ui.datasets;
+
+import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
+import cotejo.dataset.Oddity;
+import cotejo.dataset.csv.CsvDialect;
+import cotejo.dataset.csv.Delimited;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// How other readers are told to read a delimited text as it is read here: its signs, its encoding, the types of the
+/// columns that are looked at, and which words stand for nothing.
+///
+/// @param read the columns that are looked at
+record CodeDialect(Delimited text, List<String> read) {
+
+    private static final String NOTHING = "\"\", \"NA\", \"N/A\", \"#N/A\", \"null\", \"NULL\", \"None\", \"n/a\"";
+
+    private CsvDialect dialect() {
+        return text.dialect();
+    }
+
+    private List<Field> fields() {
+        return text.columns().stream().filter(field -> read.contains(field.name())).toList();
+    }
+
+    /// The columns in which words were met that stand for nothing.
+    private Set<String> wordy() {
+        return text.oddities().stream().map(Oddity::kind).filter(kind -> kind.startsWith("null:"))
+                .map(kind -> kind.substring(5)).filter(read::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Options of `pandas.read_csv`.
+    String pandas() {
+        StringBuilder out = new StringBuilder();
+        add(out, "sep=", dialect().delimiter(), ',');
+        add(out, "quotechar=", dialect().quote(), '"');
+        add(out, "decimal=", dialect().decimal(), '.');
+        add(out, "comment=", dialect().comment(), '\0');
+        add(out, "escapechar=", dialect().escape() == '\\' ? '\\' : '\0', '\0');
+        encoding(out);
+        if (dialect().header() == CsvDialect.Header.NONE) {
+            out.append(", header=None, names=").append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
+        }
+        String texts = fields().stream().filter(field -> field.type() instanceof FieldType.Text)
+                .map(field -> DatasetCode.quoted(field.name()) + ": \"str\"").collect(Collectors.joining(", "));
+        if (texts.isEmpty()) {
+            return out.toString();
+        }
+        return out.append(", dtype={").append(texts).append("}, keep_default_na=False, na_values=")
+                .append(fields().stream().map(field -> DatasetCode.quoted(field.name()) + ": "
+                        + (field.type() instanceof FieldType.Text ? "[\"\"]" : "nothing"))
+                        .collect(Collectors.joining(", ", "{", "}"))).toString();
+    }
+
+    /// What comes before `pandas.read_csv`: the words that stand for nothing where they can be no text.
+    String pandasWords() {
+        return pandas().contains(": nothing") ? "nothing = [" + NOTHING + ", \"nan\", \"-nan\"]\n" : "";
+    }
+
+    /// Whether Polars can read such a text: it knows no backslash before a quote.
+    boolean polarsReads() {
+        return dialect().escape() != '\\';
+    }
+
+    /// The function that reads it: other encodings than UTF-8 are read at once.
+    String polarsReader() {
+        return utf8() ? "pl.scan_csv" : "pl.read_csv";
+    }
+
+    /// What makes a plan of what was read.
+    String polarsEnd() {
+        return utf8() ? "" : ".lazy()";
+    }
+
+    /// Options of `polars.scan_csv`.
+    String polars() {
+        StringBuilder out = new StringBuilder();
+        add(out, "separator=", dialect().delimiter(), ',');
+        add(out, "quote_char=", dialect().quote(), '"');
+        add(out, "comment_prefix=", dialect().comment(), '\0');
+        encoding(out);
+        out.append(dialect().decimal() == ',' ? ", decimal_comma=True" : "");
+        if (dialect().header() == CsvDialect.Header.NONE) {
+            out.append(", has_header=False, new_columns=")
+                    .append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
+        }
+        if (!wordy().isEmpty()) {
+            out.append(wordy().stream().map(name -> DatasetCode.quoted(name) + ": \"NA\"")
+                    .collect(Collectors.joining(", ", ", null_values={", "}")));
+        }
+        boolean times = fields().stream().anyMatch(field -> field.type() instanceof FieldType.Timestamp);
+        out.append(times ? ", try_parse_dates=True" : "");
+        return out.append(", schema_overrides=").append(fields().stream()
+                .filter(field -> !(field.type() instanceof FieldType.Timestamp)).map(field ->
+                        DatasetCode.quoted(field.name()) + ": " + polarsType(field.type()))
+                .collect(Collectors.joining(", ", "{", "}"))).toString();
+    }
+
+    private static String polarsType(FieldType type) {
+        return switch (type) {
+            case FieldType.Bool _ -> "pl.Boolean";
+            case FieldType.Whole _ -> "pl.Int64";
+            case FieldType.Real _ -> "pl.Float64";
+            case FieldType.Date _ -> "pl.Date";
+            case FieldType _ -> "pl.String";
+        };
+    }
+
+    /// Options of DuckDB's `read_csv`.
+    String duckdb() {
+        String escape = String.valueOf(dialect().escape() == '\\' ? '\\' : dialect().quote());
+        StringBuilder out = new StringBuilder(", header = "
+                + (dialect().header() == CsvDialect.Header.PRESENT ? "true" : "false")
+                + ", delim = " + DatasetCode.sql(String.valueOf(dialect().delimiter()))
+                + ", quote = " + DatasetCode.sql(String.valueOf(dialect().quote()))
+                + ", escape = " + DatasetCode.sql(escape) + ", allow_quoted_nulls = false");
+        if (dialect().comment() != 0) {
+            out.append(", comment = ").append(DatasetCode.sql(String.valueOf(dialect().comment())));
+        }
+        out.append(dialect().decimal() == ',' ? ", decimal_separator = ','" : "");
+        Charset charset = dialect().charset();
+        if (!utf8()) {
+            out.append(", encoding = ").append(DatasetCode.sql(wide() ? "utf-16"
+                    : charset.equals(StandardCharsets.ISO_8859_1) ? "latin-1"
+                    : charset.name().toLowerCase(Locale.ROOT)));
+        }
+        if (dialect().header() == CsvDialect.Header.NONE) {
+            out.append(", names = ").append(listed(text.columns(), f -> DatasetCode.sql(f.name())));
+        }
+        if (!wordy().isEmpty()) {
+            out.append(", nullstr = [").append(NOTHING.replace("\"", "'")).append(']');
+        }
+        return out.append(", types = ").append(fields().stream().map(field -> DatasetCode.sql(field.name()) + ": "
+                + DatasetCode.sql(sqlType(field.type()))).collect(Collectors.joining(", ", "{", "}"))).toString();
+    }
+
+    private static String sqlType(FieldType type) {
+        return switch (type) {
+            case FieldType.Bool _ -> "BOOLEAN";
+            case FieldType.Whole _ -> "BIGINT";
+            case FieldType.Real _ -> "DOUBLE";
+            case FieldType.Date _ -> "DATE";
+            case FieldType.Timestamp stamp -> stamp.zone().isEmpty() ? "TIMESTAMP" : "TIMESTAMPTZ";
+            case FieldType _ -> "VARCHAR";
+        };
+    }
+
+    private void encoding(StringBuilder out) {
+        if (!utf8()) {
+            out.append(", encoding=").append(DatasetCode.quoted(wide() ? "utf-16" : dialect().charset().name()));
+        }
+    }
+
+    private boolean wide() {
+        return dialect().charset().name().startsWith("UTF-16");
+    }
+
+    private boolean utf8() {
+        return dialect().charset().equals(StandardCharsets.UTF_8)
+                || dialect().charset().equals(StandardCharsets.US_ASCII);
+    }
+
+    private static void add(StringBuilder out, String name, char is, char usual) {
+        if (is != usual) {
+            out.append(", ").append(name).append(DatasetCode.quoted(String.valueOf(is)));
+        }
+    }
+
+    private static <T> String listed(List<T> values, Function<T, String> words) {
+        return values.stream().map(words).collect(Collectors.joining(", ", "[", "]"));
+    }
+}
