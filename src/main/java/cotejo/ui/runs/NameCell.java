@@ -59,6 +59,7 @@ final class NameCell extends Region {
     private boolean nested;
     private boolean hidden;
     private boolean starred;
+    private boolean finished;
     private boolean pointed;
 
     NameCell() {
@@ -91,6 +92,7 @@ final class NameCell extends Region {
         nested = room == Nesting.TREE;
         hidden = run.hidden();
         starred = run.starred();
+        finished = run.status() == RunStatus.FINISHED;
         indent = Math.min(MOST_INDENT, leaf.depth() * INDENT);
         full = run.name().isBlank() ? run.id() : run.name();
         statusWord = StatusMark.word(run.status());
@@ -138,7 +140,7 @@ final class NameCell extends Region {
     protected void layoutChildren() {
         double middle = getHeight() / 2;
         dot.setVisible(!group);
-        mark.setVisible(!group);
+        mark.setVisible(false);
         eye.setVisible(!group && (hidden || pointed));
         star.setVisible(!group && (starred || pointed));
         double at = arrowAt();
@@ -155,12 +157,16 @@ final class NameCell extends Region {
         double right = getWidth() - 10 - small.width(word.getText());
         word.setX(right);
         word.setY(Math.round(middle + word.getFont().getSize() * 0.36));
+        TextMeasure measure = TextMeasure.of(name.getFont());
         if (!group) {
-            right -= 17;
+            // Where there is little room, the mark of what ended well gives way to the name.
+            mark.setVisible(!finished || wordFits || measure.width(full) <= right - 25 - at);
+            right -= mark.isVisible() ? 17 : 0;
             place(mark, right, middle);
             right = slots(right, middle);
         }
-        name.setText(TextMeasure.of(name.getFont()).middle(full, Math.max(24, right - 8 - at)));
+        double gap = right < getWidth() - 10 ? 8 : 0;
+        name.setText(measure.middle(full, Math.max(24, right - gap - at)));
         name.setX(at);
         name.setY(Math.round(middle + name.getFont().getSize() * 0.36));
     }

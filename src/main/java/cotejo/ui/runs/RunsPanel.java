@@ -127,7 +127,7 @@ public final class RunsPanel implements Panel {
             }
         });
         table.setMinHeight(80);
-        table.setMinWidth(160);
+        table.setMinWidth(200);
     }
 
     private void listen() {

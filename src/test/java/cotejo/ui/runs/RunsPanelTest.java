@@ -145,6 +145,34 @@ final class RunsPanelTest {
     }
 
     @Test
+    void theMarkOfWhatEndedWellGivesWayToALongName() throws Exception {
+        house.write("long", writing -> {
+            writing.run("lr=0.003 h=64 s=3", null, cotejo.model.RunStatus.FINISHED, Map.of(), Map.of(), Map.of(), 1);
+            writing.run("lr=0.003 h=64 s=2", null, cotejo.model.RunStatus.FAILED, Map.of(), Map.of(), Map.of(), 1);
+        });
+        Fx.until(() -> panel.model().listing().get().frame().size() == 62);
+        Fx.run(() -> {
+            panel.model().change(state -> state.withFilter("run_name LIKE 'lr=%'"));
+            return 0;
+        });
+        Fx.until(() -> panel.model().listing().get().rows().size() == 2);
+        double room = Fx.run(() -> cotejo.ui.TextMeasure.of(nameOf(0).getFont()).width("lr=0.003 h=64 s=3"));
+        Fx.run(() -> {
+            panel.model().change(state -> state.withNameWidth(room + 6 + 4 + 17 + 10 + 4));
+            return 0;
+        });
+        Fx.until(() -> panel.grid().geometry().nameWidth() < 200);
+        lay();
+        List<String> shown = Fx.run(() -> List.of(nameOf(0).getText(), nameOf(1).getText()));
+        assertEquals(1, shown.stream().filter("lr=0.003 h=64 s=3"::equals).count(), shown.toString());
+        assertEquals(1, shown.stream().filter(text -> text.contains("…")).count(), shown.toString());
+    }
+
+    private javafx.scene.text.Text nameOf(int line) {
+        return (javafx.scene.text.Text) rows().get(line).lookup(".run-name");
+    }
+
+    @Test
     void anotherSortOrFilterIsLookedAtFromItsBeginning() throws Exception {
         for (Runnable change : List.<Runnable>of(
                 () -> panel.model().change(state -> state.withSort(List.of(SortKey.descending(
