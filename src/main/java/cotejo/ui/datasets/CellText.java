@@ -65,8 +65,8 @@ final class CellText {
     static double width(String name, FieldType type) {
         double byType = switch (type) {
             case FieldType.Bool _, FieldType.Nothing _ -> 72;
-            case FieldType.Whole whole when whole.bits() == 64 -> 160;
-            case FieldType.Whole _, FieldType.Decimal _ -> 104;
+            case FieldType.Whole whole -> whole.bits() == 64 ? 160 : whole.bits() == 32 ? 116 : 104;
+            case FieldType.Decimal decimal -> Math.clamp(decimal.precision() * 7.5 + 32, 104, 260);
             case FieldType.Real _, FieldType.Date _, FieldType.TimeOfDay _, FieldType.Duration _ -> 120;
             case FieldType.Timestamp _ -> 190;
             case FieldType.Uuid _ -> 270;

@@ -97,9 +97,10 @@ final class ColumnCell extends ListCell<Integer> {
         name.setText(which.path());
         type.setText(which.type().label());
         String failure = model.failure(leaf);
+        top.getStyleClass().setAll("label", failure == null ? "dataset-detail" : "dataset-wrong");
         ColumnProfile profile = model.profile(leaf);
         if (profile == null || failure != null) {
-            spread(new long[0], failure == null ? "" : failure);
+            spread(new long[0], failure == null ? "" : Texts.get("grid.damaged"));
             nulls(-1, 0);
             distinct.setText("");
             range.setText("");

@@ -163,7 +163,7 @@ final class DriftViewModel implements AutoCloseable {
             Reading b = after.reading();
             status.set(String.join(" · ", List.of(
                     Texts.get("datasets.drift.status", columns.get().size()),
-                    Texts.get("datasets.status.bytes", Figures.bytes(a.bytesRead() + b.bytesRead()),
+                    Texts.get("datasets.status.bytes", OpenDataset.bytesRead(a, b),
                             Figures.bytes(a.fileBytes() + b.fileBytes())),
                     String.format(Texts.locale(), "%.1f s", (System.nanoTime() - begun) / 1e9))));
         }

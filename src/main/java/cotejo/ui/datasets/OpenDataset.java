@@ -16,6 +16,7 @@ import cotejo.work.CancelledException;
 import cotejo.work.Latest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -160,12 +161,18 @@ final class OpenDataset implements AutoCloseable {
         parts.add(Texts.get(dataset.rowCount().isWhole() ? "datasets.status.rows" : "datasets.status.counting",
                 dataset.rowCount().rows()));
         parts.add(Texts.get("datasets.status.columns", Figures.count(reading.columnsRead()), reading.columns()));
-        parts.add(Texts.get("datasets.status.bytes", Figures.bytes(reading.bytesRead()),
+        parts.add(Texts.get("datasets.status.bytes", bytesRead(reading),
                 Figures.bytes(reading.fileBytes())));
         parts.add(Texts.get("datasets.status.seconds", String.format(Texts.locale(), "%.2f", openedIn / 1e9)));
         parts.add(Texts.get("datasets.status.reading", String.format(Texts.locale(), "%.2f",
                 reading.nanos() / 1e9)));
         return String.join(" · ", parts);
+    }
+
+    /// How much of the file was read; what was read again counts once the whole of it was.
+    static String bytesRead(Reading... readings) {
+        return Figures.bytes(Arrays.stream(readings)
+                .mapToLong(reading -> Math.min(reading.bytesRead(), reading.fileBytes())).sum());
     }
 
     /// Reads what the file says of itself, once.
