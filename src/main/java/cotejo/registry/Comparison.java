@@ -24,7 +24,7 @@ public final class Comparison {
     /// One line.
     ///
     /// @param values  one a version, null where it has none
-    /// @param change  of a metric from the first version to the last; null where there is none
+    /// @param change  of a metric from the first version to the last; null where there is none, or no finite one
     /// @param differs whether the values are not all the same
     public record Line(Part part, String key, List<@Nullable String> values, @Nullable Double change,
             boolean differs) {
@@ -85,10 +85,14 @@ public final class Comparison {
             }
             SortedMap<String, Double> first = sides.getFirst().facts().run().metrics();
             SortedMap<String, Double> last = sides.getLast().facts().run().metrics();
-            Double change = first.containsKey(key) && last.containsKey(key) ? last.get(key) - first.get(key) : null;
-            lines.add(line(Part.METRICS, key, values, change));
+            lines.add(line(Part.METRICS, key, values, change(first.get(key), last.get(key))));
         }
         return lines;
+    }
+
+    /// From or to a value that is no finite number there is no change that could be told.
+    private static @Nullable Double change(@Nullable Double first, @Nullable Double last) {
+        return first != null && last != null && Double.isFinite(last - first) ? last - first : null;
     }
 
     private static void add(List<Line> lines, Part part, List<Side> sides,

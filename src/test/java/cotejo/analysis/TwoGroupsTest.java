@@ -76,6 +76,16 @@ class TwoGroupsTest {
                 Corrections.benjaminiHochberg(new double[] {0.01, 0.04, 0.03, 0.005, 0.2}), 1e-12);
     }
 
+    /// `multipletests` of statsmodels 0.15.0 with `method='holm'` and `'fdr_bh'`.
+    @Test
+    void correctionsAreThoseOfStatsmodels() {
+        double[] p = {0.1024, 0.1901, 0.0288, 0.1897, 0.0624, 0.0847, 0.1655, 0.0818};
+        assertArrayEquals(new double[] {0.4908, 0.4965, 0.2304, 0.4965, 0.4368, 0.4908, 0.4965, 0.4908},
+                Corrections.holm(p), 1e-12);
+        assertArrayEquals(new double[] {0.16384, 0.1901, 0.16384, 0.1901, 0.16384, 0.16384, 0.1901, 0.16384},
+                Corrections.benjaminiHochberg(p), 1e-12);
+    }
+
     /// By hand from Holm's definition: 5 × 0.005, 4 × 0.01, 3 × 0.03, 2 × 0.04 (not below the one before), 0.2.
     @Test
     void holmStepsDown() {

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.ModelId;
 import cotejo.model.RegistryEvent.Kind;
+import cotejo.model.VersionCard;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +111,20 @@ class GateTest {
         house.registry.gates(diabetes, "Production", List.of("metric r2 >= 0.9"), "ana");
         assertThrows(RegistryRefusal.class,
                 () -> house.promote(diabetes, 2, "Production", Promotions.Others.STAY, "  "));
+    }
+
+    @Test
+    void aChangeIsToldOnlyBetweenNumbers() {
+        VersionCard card = house.diabetes().version(2).orElseThrow();
+        List<Comparison.Line> lines = Comparison.of(List.of(
+                new Comparison.Side(card, scored(Map.of("best", Double.POSITIVE_INFINITY, "r2", 0.5))),
+                new Comparison.Side(card, scored(Map.of("best", Double.POSITIVE_INFINITY, "r2", 0.75)))));
+        assertEquals(Arrays.asList(null, 0.25), lines.stream().filter(line -> line.part() == Comparison.Part.METRICS)
+                .map(Comparison.Line::change).toList());
+    }
+
+    private static VersionFacts scored(Map<String, Double> metrics) {
+        return new VersionFacts(new VersionFacts.RunPart("", "", "", "", 0, new TreeMap<>(), new TreeMap<>(metrics),
+                new TreeMap<>(), List.of(), List.of()), VersionFacts.ModelPart.NONE);
     }
 }

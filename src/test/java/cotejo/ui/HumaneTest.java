@@ -41,4 +41,11 @@ final class HumaneTest {
         assertEquals("about 3 min left", Humane.left(Duration.ofSeconds(170)));
         assertEquals("about 2 h left", Humane.left(Duration.ofMinutes(100)));
     }
+
+    @Test
+    void oneWatchedSourceIsSaidInTheSingular() {
+        Texts.use(Locale.of("es"));
+        assertEquals("2 fuentes, 1 vigilada", Texts.get("sources.statusWatched", 2, 1));
+        assertEquals("2 fuentes, 2 vigiladas", Texts.get("sources.statusWatched", 2, 2));
+    }
 }

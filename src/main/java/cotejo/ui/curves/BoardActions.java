@@ -97,6 +97,7 @@ final class BoardActions {
 
     /// Keeps the ends of a panel's axes as they were typed.
     void limit(Tile tile, Limits wanted) {
+        board.zoomed(tile.id());
         board.edits().edit("curves.did.limits", setup -> setup.withLimits(tile.id(), wanted));
     }
 
@@ -108,6 +109,16 @@ final class BoardActions {
 
     private boolean sharing(Tile tile) {
         return tile.spec().kind() == PanelSpec.Kind.LINE && board.look().is(Look.ZOOM, Look.SHARED);
+    }
+
+    /// Lets all panels of lines zoom together along x, or each by itself. What was zoomed to last by itself is then
+    /// what all of them show.
+    void zoomTogether(boolean wanted) {
+        board.edits().edit("curves.did.look", setup -> {
+            BoardSetup turned = setup.withLook(setup.look().with(Look.ZOOM, wanted ? Look.SHARED : ""));
+            Limits last = setup.limits().getOrDefault(board.lastZoomed(), Limits.NONE);
+            return wanted && last.hasX() ? turned.withLimits(BoardSetup.ALL, Limits.NONE.withX(last)) : turned;
+        });
     }
 
     /// Lets the axes of a panel, and those it shares, follow the data.

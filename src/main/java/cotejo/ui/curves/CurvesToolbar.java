@@ -77,7 +77,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         together.setId("curve-together");
         together.setTooltip(new Tooltip(Texts.get("curves.look.zoom")));
         together.setAccessibleText(Texts.get("curves.look.zoom"));
-        together.setOnAction(event -> model.choose(Look.ZOOM, together.isSelected() ? Look.SHARED : ""));
+        together.setOnAction(event -> model.actions().zoomTogether(together.isSelected()));
         getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, together, options, add);
         widthProperty().map(width -> width.doubleValue() < ONE_LINE).subscribe(few -> {
             ContentDisplay display = few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;

@@ -73,6 +73,8 @@ public final class CurvesViewModel {
     private final BoardEdits edits;
     /// Counts how often points have changed.
     private long epoch;
+    /// The panel whose axes were given ends last.
+    private String zoomed = "";
     private final ZoneId zone = ZoneId.systemDefault();
     private final List<PanelViewModel> open = new ArrayList<>();
     private final ChangeListener<Object> redraw = (property, before, now) -> redraw();
@@ -256,6 +258,15 @@ public final class CurvesViewModel {
     /// Another board, as it was kept, takes the place of this one.
     public void take(BoardSetup other) {
         edits.take(other);
+    }
+
+    void zoomed(String panel) {
+        zoomed = panel;
+    }
+
+    /// The panel whose axes were given ends last; empty at first.
+    String lastZoomed() {
+        return zoomed;
     }
 
     BoardEdits edits() {

@@ -3,13 +3,15 @@ package cotejo.ui.curves;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 
-/// Drags a chart out of the window as a picture, with Alt. A drag must have its file when it begins, and a file takes
+/// Drags a chart out of the window as a picture, by its button or with Alt, which many desktops keep for moving
+/// windows. A drag must have its file when it begins, and a file takes
 /// time: it is made in the background from the press on, and the drag begins with the first movement after it is there.
 final class DragOut {
 
@@ -30,14 +32,15 @@ final class DragOut {
         panel.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         panel.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::move);
         panel.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
-        panel.setOnDragDetected(this::begin);
+        // Buttons keep mouse events from what they stand on.
+        panel.addEventFilter(MouseEvent.DRAG_DETECTED, this::begin);
     }
 
     private void press(MouseEvent event) {
         Figures out = figures.get();
         file = null;
         press++;
-        held = out != null && event.isAltDown() && event.getButton() == MouseButton.PRIMARY;
+        held = out != null && (event.isAltDown() || byButton(event)) && event.getButton() == MouseButton.PRIMARY;
         if (held && out != null) {
             event.setDragDetect(false);
             long of = press;
@@ -47,6 +50,14 @@ final class DragOut {
                 }
             });
         }
+    }
+
+    private boolean byButton(MouseEvent event) {
+        Node at = event.getTarget() instanceof Node node ? node : null;
+        while (at != null && at != panel.out()) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void move(MouseEvent event) {

@@ -97,6 +97,12 @@ final class PanelMenu {
     /// Lets a panel that has the keyboard hear it.
     void install(PanelView panel) {
         new DragOut(panel, figures).install();
+        panel.out().setOnAction(press -> {
+            Figures out = figures.get();
+            if (out != null) {
+                out.copy(panel);
+            }
+        });
         panel.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == panel && pressed(panel, event)) {
                 event.consume();

@@ -99,7 +99,7 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
         size.setMaxWidth(Double.MAX_VALUE);
         CheckBox together = new CheckBox(Texts.get("curves.look.zoom"));
         together.setSelected(model.look().is(Look.ZOOM, Look.SHARED));
-        together.setOnAction(event -> model.choose(Look.ZOOM, together.isSelected() ? Look.SHARED : ""));
+        together.setOnAction(event -> model.actions().zoomTogether(together.isSelected()));
         Button reset = new Button(Texts.get("curves.options.reset"));
         reset.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         reset.disableProperty().bind(model.setup().map(setup -> !setup.arranged()));

@@ -35,6 +35,7 @@ final class PanelView extends Region implements AutoCloseable {
     private final Label notes = new Label();
     private final HBox tools = new HBox();
     private final Region grip = new Region();
+    private final Button out = tool("fth-image", "curves.panel.out");
     private final InvalidationListener changed = change -> show();
     private Tile tile;
 
@@ -56,7 +57,7 @@ final class PanelView extends Region implements AutoCloseable {
         Button menu = tool("fth-more-horizontal", "curves.panel.menu");
         menu.setOnAction(press -> menu().show(menu, Side.BOTTOM, 0, 0));
         tools.getStyleClass().add("curve-tools");
-        tools.getChildren().addAll(larger, menu);
+        tools.getChildren().addAll(out, larger, menu);
         if (!PlotKinds.ends(tile.spec().kind()).isEmpty()) {
             Button axes = tool("fth-move", "curves.panel.axes");
             axes.setOnAction(press -> axes().show(axes, Side.BOTTOM, 0, 0));
@@ -168,6 +169,11 @@ final class PanelView extends Region implements AutoCloseable {
     /// By which it is moved.
     Node handle() {
         return title;
+    }
+
+    /// By which it is dragged out of the window as a picture.
+    Button out() {
+        return out;
     }
 
     /// By which it is made larger.

@@ -223,6 +223,9 @@ final class PanelViewModel {
     void limit(Limits wanted) {
         boolean together = together();
         String id = tile.id();
+        if (wanted.hasX()) {
+            board.zoomed(id);
+        }
         board.edits().move("curves.did.zoom", movement, setup -> together
                 ? setup.withLimits(id, wanted.withX(Limits.NONE)).withLimits(BoardSetup.ALL,
                         Limits.NONE.withX(wanted))

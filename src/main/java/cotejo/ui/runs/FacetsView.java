@@ -45,7 +45,6 @@ final class FacetsView extends HBox {
     private final InvalidationListener changed = any -> show(list.getSelectionModel().getSelectedItem());
 
     FacetsView(RunsViewModel model) {
-        super(12);
         this.model = model;
         this.latest = new Latest(model.context().background(), model.context().front());
         getStyleClass().addAll("run-popover", "run-facets");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cotejo.analysis.Range;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.Picture;
 import cotejo.ui.Fx;
 import cotejo.ui.UndoStack;
 import cotejo.ui.link.Limits;
@@ -188,6 +190,24 @@ final class BoardActionsTest {
         PanelState.Lines shown = (PanelState.Lines) accuracy.state().get();
         assertEquals(((PanelState.Lines) loss.state().get()).picture().spec().x(), shown.picture().spec().x());
         assertEquals(39 * 0.25, shown.picture().spec().x().low(), 1e-9);
+    }
+
+    @Test
+    void whatAPanelIsZoomedToIsCarriedToTheOthersWhenTheyBeginToZoomTogether() {
+        model.setRuns(SampleCurves.runs(2));
+        PanelViewModel loss = model.open(Tile.of("val/loss", "val"));
+        PanelViewModel accuracy = model.open(Tile.of("val/accuracy", "val"));
+        loss.resize(400, 250, 1);
+        accuracy.resize(400, 250, 1);
+        loss.step(0.25, 0.5);
+        Range full = ((PanelState.Lines) accuracy.state().get()).picture().spec().y();
+        model.actions().zoomTogether(true);
+        Picture seen = ((PanelState.Lines) accuracy.state().get()).picture();
+        assertEquals(39 * 0.25, seen.spec().x().low(), 1e-9);
+        assertEquals(full, seen.spec().y());
+        undo.undo();
+        assertEquals(0, ((PanelState.Lines) accuracy.state().get()).picture().spec().x().low(), 1e-9);
+        assertEquals(39 * 0.25, ((PanelState.Lines) loss.state().get()).picture().spec().x().low(), 1e-9);
     }
 
     @Test

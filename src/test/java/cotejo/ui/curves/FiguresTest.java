@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
@@ -303,6 +304,28 @@ final class FiguresTest {
         });
         assertEquals("val-loss.png", made.getFileName().toString());
         assertTrue(Files.size(made) > 1000);
+    }
+
+    /// Many desktops move the window when it is dragged with Alt.
+    @Test
+    void thePicturesButtonIsDraggedWithoutAlt() throws Exception {
+        PanelView panel = panel("val/loss");
+        later = true;
+        Path made = Fx.run(() -> {
+            DragOut drag = new DragOut(panel, () -> figures);
+            drag.install();
+            Event.fireEvent(panel.out().getGraphic(), mouse(panel, MouseEvent.MOUSE_PRESSED, false)
+                    .copyFor(panel.out(), panel.out().getGraphic()));
+            behind.forEach(Runnable::run);
+            MouseEvent late = mouse(panel, MouseEvent.MOUSE_DRAGGED, false);
+            Event.fireEvent(panel, late);
+            assertTrue(late.isDragDetect());
+            // JavaFX refuses a drag that no mouse began, which shows that one was to begin.
+            assertThrows(IllegalStateException.class, () -> Event.fireEvent(panel.out(),
+                    mouse(panel, MouseEvent.DRAG_DETECTED, false).copyFor(panel.out(), panel.out())));
+            return drag.file();
+        });
+        assertEquals("val-loss.png", made.getFileName().toString());
     }
 
     @Test

@@ -196,6 +196,26 @@ final class RunsPanelTest {
     }
 
     @Test
+    void facetsAreOfTheRunsInTheTable() throws Exception {
+        house.write("speech", writing -> writing.run("d", null, Map.of("voice", "low"), Map.of("wer", 0.5)));
+        Fx.until(() -> panel.model().listing().get().frame().size() == 61);
+        long vision = panel.model().listing().get().frame().experiments().values().stream()
+                .filter(e -> e.name().equals("vision")).findAny().orElseThrow().key();
+        Fx.run(() -> {
+            panel.model().choose(new Scope.Experiments(java.util.Set.of(vision)));
+            return 0;
+        });
+        Fx.until(() -> panel.model().listing().get().inScope() == 60);
+        FacetsView facets = Fx.run(() -> new FacetsView(panel.model()));
+        javafx.scene.control.ListView<?> list = Fx.run(() -> (javafx.scene.control.ListView<?>)
+                facets.lookup(".run-choices"));
+        Fx.until(() -> list.getItems().contains(new ColumnRef.Param("lr")));
+        assertTrue(Fx.run(() -> list.getItems().contains(ColumnRef.metric("loss"))
+                && !list.getItems().contains(ColumnRef.metric("wer"))
+                && !list.getItems().contains(new ColumnRef.Param("voice"))));
+    }
+
+    @Test
     void returnInTheSearchTakesTheFirstColumnFound() throws Exception {
         Fx.run(() -> {
             GroupChooser chooser = new GroupChooser(panel.model());
