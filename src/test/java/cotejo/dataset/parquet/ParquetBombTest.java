@@ -146,6 +146,23 @@ class ParquetBombTest {
         refused(file(1, any -> { }), "");
     }
 
+    @Test
+    void aSchemaOfTenThousandLevelsIsRefused() throws IOException {
+        page(data(1, 5, 5, Encoding.PLAIN), text(new byte[]{'a'}));
+        Path file = file(1, footer -> {
+            List<SchemaElement> schema = new ArrayList<>(List.of(new SchemaElement("table").setNum_children(1)));
+            for (int i = 0; i < 10_000; i++) {
+                schema.add(new SchemaElement("g").setNum_children(1)
+                        .setRepetition_type(FieldRepetitionType.REQUIRED));
+            }
+            schema.add(footer.getSchema().getLast());
+            footer.setSchema(schema);
+        });
+        UnreadableData said = assertThrows(UnreadableData.class, () -> Datasets.open(file, Cancel.never()));
+        assertTrue(said.getMessage().contains(file.toString()), said.getMessage());
+        assertTrue(said.getMessage().contains("schema"), said.getMessage());
+    }
+
     /// One word of 8 MB in 200 rows is not 1.6 GB.
     @Test
     void aLongWordOfADictionaryIsHeldOnceForAllRows() throws IOException {
