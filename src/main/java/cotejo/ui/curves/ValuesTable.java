@@ -35,6 +35,7 @@ final class ValuesTable extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Reading> table = new TableView<>();
+    private final TableColumn<Reading, Reading> smooth;
     private final ObservableList<Reading> readings = FXCollections.observableArrayList();
 
     ValuesTable(ZoneId zone) {
@@ -50,7 +51,7 @@ final class ValuesTable extends VBox {
         run.setCellFactory(any -> new NameCell());
         run.setPrefWidth(150);
         table.getColumns().add(run);
-        number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
+        smooth = number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
         number("curves.read.value", Reading::value, reading -> ValueText.value(reading.value()));
         number("curves.read.step", Reading::step, Reading::stepText);
         number("curves.read.time", Reading::time, reading -> ValueText.time(reading.time(), zone));
@@ -85,18 +86,21 @@ final class ValuesTable extends VBox {
     }
 
     /// Puts other values in the place of those that are shown.
-    void show(List<Reading> shown) {
+    ///
+    /// @param smoothed true to list the smoothed value beside the stored one
+    void show(List<Reading> shown, boolean smoothed) {
+        smooth.setVisible(smoothed);
         readings.setAll(shown);
         table.setPrefHeight(ROW * (Math.clamp(shown.size(), 2, MOST_ROWS) + 2));
     }
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(tsv(table.getItems()));
+        content.putString(tsv(table.getItems(), smooth.isVisible()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void number(String key, ToDoubleFunction<Reading> value, Function<Reading, String> text) {
+    private TableColumn<Reading, Reading> number(String key, ToDoubleFunction<Reading> value, Function<Reading, String> text) {
         // texts: curves.read.*
         TableColumn<Reading, Reading> column = new TableColumn<>(Texts.get(key));
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
@@ -111,6 +115,7 @@ final class ValuesTable extends VBox {
         });
         column.setPrefWidth(78);
         table.getColumns().add(column);
+        return column;
     }
 
     /// The table itself.
@@ -119,14 +124,13 @@ final class ValuesTable extends VBox {
     }
 
     /// The values with all their digits, in the order they are shown, a tab between columns.
-    static String tsv(List<Reading> readings) {
+    static String tsv(List<Reading> readings, boolean smoothed) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.join("\t", "run", "smoothed", "value", "step", "time", "relative"));
+        lines.add("run\t" + (smoothed ? "smoothed\t" : "") + "value\tstep\ttime\trelative");
         for (Reading reading : readings) {
             lines.add(String.join("\t", reading.name().replace('\t', ' ').replace('\n', ' '),
-                    ValueText.plain(reading.smoothed()), ValueText.plain(reading.value()),
-                    reading.plainStep(), ValueText.plain(reading.time()),
-                    ValueText.plain(reading.relative())));
+                    (smoothed ? ValueText.plain(reading.smoothed()) + "\t" : "") + ValueText.plain(reading.value()),
+                    reading.plainStep(), ValueText.plain(reading.time()), ValueText.plain(reading.relative())));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -165,8 +165,15 @@ final class CurvesPaneTest {
             assertTrue(list.isVisible());
             Set<String> texts = new HashSet<>();
             list.lookupAll(".label").forEach(label -> texts.add(((javafx.scene.control.Label) label).getText()));
-            assertTrue(texts.containsAll(Set.of("Run", "Smoothed", "Value", "Step", "Time", "Relative", "first",
+            assertTrue(texts.containsAll(Set.of("Run", "Value", "Step", "Time", "Relative", "first",
                     "second", "20")), texts.toString());
+            assertFalse(texts.contains("Smoothed"), "without smoothing it is the value once more");
+            model.choose(Look.SMOOTHING, "ema:0.6");
+            mouse(MouseEvent.MOUSE_MOVED, picture().pxOf(20), 100, MouseButton.NONE, 0, false);
+            Set<String> smoothed = new HashSet<>();
+            list.lookupAll(".label").forEach(label -> smoothed.add(((javafx.scene.control.Label) label).getText()));
+            assertTrue(smoothed.containsAll(Set.of("Run", "Smoothed", "Value", "Step", "Time", "Relative")),
+                    smoothed.toString());
             mouse(MouseEvent.MOUSE_EXITED, 0, 0, MouseButton.NONE, 0, false);
             assertFalse(list.isVisible());
             assertNull(model.highlight().get());
