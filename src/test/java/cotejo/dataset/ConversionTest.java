@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cotejo.dataset.parquet.ParquetOut;
 import cotejo.dataset.view.Conversion;
 import cotejo.dataset.view.DataView;
 import cotejo.work.Cancel;
@@ -100,5 +101,14 @@ class ConversionTest {
             assertEquals(after, worth.bytesAfter(), after * 0.05);
             assertTrue(worth.microsBefore() > worth.microsAfter(), worth.toString());
         }
+    }
+
+    /// Writing 30,000 columns ran out of 512 MB of memory at 2,400 rows, and did not at 300.
+    @Test
+    void aTableTooWideForTheMemoryIsKnownBeforehand() {
+        List<Field> wide = java.util.Collections.nCopies(30_000, Field.of("c", FieldType.int64()));
+        long most = (512L << 20) / 4 * 3;
+        assertEquals(List.of(true, false), List.of(ParquetOut.memory(wide, 300) < most,
+                ParquetOut.memory(wide, 2_400) < most));
     }
 }

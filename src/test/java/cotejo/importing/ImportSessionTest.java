@@ -1,6 +1,7 @@
 package cotejo.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,7 +130,8 @@ class ImportSessionTest {
         RunArtifacts artifacts = RunArtifacts.of(workspace.sources().all().getFirst(), frame, row);
         assertEquals(List.of("model/weights.bin 1234", "note.txt 4"),
                 artifacts.files().stream().map(file -> file.path() + " " + file.size()).toList());
-        assertTrue(String.valueOf(artifacts.reason()).contains(zip.toRealPath().toString()));
+        assertTrue(String.valueOf(artifacts.place()).startsWith(zip.toRealPath() + "!/"), artifacts.toString());
+        assertNull(artifacts.reason());
     }
 
     @Test

@@ -7,8 +7,10 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.RowRange;
 import cotejo.dataset.Rows;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
 import cotejo.dataset.parquet.ParquetOut;
+import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
@@ -49,6 +51,7 @@ public final class Conversion {
         for (int column : columns) {
             fields.add(dataset.columns().get(column));
         }
+        room(dataset, fields, view.rows());
         List<String> texts = new ArrayList<>();
         while (true) {
             int misfit = write(view, columns, fields, out, progress, cancel);
@@ -57,6 +60,16 @@ public final class Conversion {
             }
             texts.add(fields.get(misfit).name());
             fields.set(misfit, Field.of(fields.get(misfit).name(), FieldType.text()));
+        }
+    }
+
+    /// Refuses a table too wide for the memory there is, before anything is written.
+    private static void room(Dataset dataset, List<Field> fields, long rows) throws UnreadableData {
+        long most = Runtime.getRuntime().maxMemory();
+        long needed = ParquetOut.memory(fields, rows);
+        if (needed > most / 4 * 3) {
+            throw new UnreadableData(Texts.get("dataset.convert.wide", dataset.file(), fields.size(), rows,
+                    Figures.bytes(needed), Figures.bytes(most)));
         }
     }
 
@@ -71,7 +84,7 @@ public final class Conversion {
                 for (List<Value> row : rows.cells()) {
                     for (int i = 0; i < columns.length; i++) {
                         if (row.get(i) instanceof Value.Unreadable unreadable) {
-                            throw new cotejo.dataset.UnreadableData(unreadable.why());
+                            throw new UnreadableData(unreadable.why());
                         }
                         if (!row.get(i).isNull() && !ParquetOut.holds(fields.get(i).type(), row.get(i))) {
                             return i;

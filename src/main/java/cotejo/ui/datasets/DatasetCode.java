@@ -35,7 +35,8 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
             case "arrow" -> form != CellCopy.Form.DUCKDB;
             default -> false;
         };
-        if (!known || form == CellCopy.Form.POLARS && dialect() != null && !dialect().polarsReads()) {
+        CodeDialect dialect = dialect();
+        if (!known || form == CellCopy.Form.POLARS && dialect != null && !dialect.polarsReads()) {
             return Optional.empty();
         }
         return Optional.of(switch (form) {
