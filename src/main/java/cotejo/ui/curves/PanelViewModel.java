@@ -315,11 +315,6 @@ final class PanelViewModel {
         return reader().map(reader -> reader.at(px, py)).orElse(List.of());
     }
 
-    /// True when the lines are smoothed, so that they differ from the stored values.
-    boolean smoothed() {
-        return state.get() instanceof PanelState.Lines lines && !lines.chart().options().smoothing().nothing();
-    }
-
     /// Lets the run whose line is nearest to a place stand out, if one is near.
     void point(List<Reading> readings) {
         Optional<Reading> nearest = readings.stream().min(Comparator.comparingDouble(Reading::distance));

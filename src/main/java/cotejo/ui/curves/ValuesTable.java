@@ -49,13 +49,15 @@ final class ValuesTable extends VBox {
         TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
         run.setCellFactory(any -> new NameCell());
-        run.setPrefWidth(150);
+        run.setPrefWidth(200);
         table.getColumns().add(run);
-        smooth = number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
-        number("curves.read.value", Reading::value, reading -> ValueText.value(reading.value()));
-        number("curves.read.step", Reading::step, Reading::stepText);
-        number("curves.read.time", Reading::time, reading -> ValueText.time(reading.time(), zone));
-        number("curves.read.relative", Reading::relative, reading -> ValueText.elapsed(reading.relative()));
+        smooth = number("curves.read.smoothed", 92, Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
+        table.getColumns().addAll(List.of(smooth,
+                number("curves.read.value", 92, Reading::value, reading -> ValueText.value(reading.value())),
+                number("curves.read.step", 72, Reading::step, Reading::stepText),
+                number("curves.read.time", 136, Reading::time, reading -> ValueText.time(reading.time(), zone)),
+                number("curves.read.relative", 92, Reading::relative,
+                        reading -> ValueText.elapsed(reading.relative()))));
         Button copy = new Button(Texts.get("curves.values.copy"));
         copy.getStyleClass().add(Styles.SMALL);
         copy.setOnAction(event -> copy());
@@ -100,7 +102,8 @@ final class ValuesTable extends VBox {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private TableColumn<Reading, Reading> number(String key, ToDoubleFunction<Reading> value, Function<Reading, String> text) {
+    private static TableColumn<Reading, Reading> number(String key, double width,
+            ToDoubleFunction<Reading> value, Function<Reading, String> text) {
         // texts: curves.read.*
         TableColumn<Reading, Reading> column = new TableColumn<>(Texts.get(key));
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
@@ -113,8 +116,7 @@ final class ValuesTable extends VBox {
                 setAlignment(Pos.CENTER_RIGHT);
             }
         });
-        column.setPrefWidth(78);
-        table.getColumns().add(column);
+        column.setPrefWidth(width);
         return column;
     }
 

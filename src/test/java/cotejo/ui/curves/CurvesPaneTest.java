@@ -10,6 +10,7 @@ import cotejo.analysis.Range;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.Picture;
 import cotejo.ui.Fx;
+import cotejo.ui.link.Limits;
 import java.awt.geom.Rectangle2D;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
@@ -177,6 +178,23 @@ final class CurvesPaneTest {
             mouse(MouseEvent.MOUSE_EXITED, 0, 0, MouseButton.NONE, 0, false);
             assertFalse(list.isVisible());
             assertNull(model.highlight().get());
+            return 0;
+        });
+    }
+
+    @Test
+    void aPartWithoutLinesSaysHowToComeBack() throws Exception {
+        Fx.run(() -> {
+            Node message = panel("val/loss").lookupAll(".curve-message").stream()
+                    .filter(label -> label.getParent() instanceof LineContent).findFirst().orElseThrow();
+            assertFalse(message.isVisible());
+            LineContent content = (LineContent) message.getParent();
+            content.model().limit(new Limits(content.model().look().axis(), null, null, 1e6, 2e6));
+            assertTrue(message.isVisible());
+            assertEquals("No line is in this part. Double-click to see everything again.",
+                    ((javafx.scene.control.Label) message).getText());
+            mouse(MouseEvent.MOUSE_PRESSED, 100, 100, MouseButton.PRIMARY, 2, false);
+            assertFalse(message.isVisible());
             return 0;
         });
     }
