@@ -249,7 +249,42 @@ final class RunsPanelTest {
         return names.join();
     }
 
+    @Test
+    void aViewDeletedOrReplacedIsHadBackByUndo() throws Exception {
+        TableState kept = TableState.plain().withFilter("loss");
+        panel.model().keeper().save("best", kept);
+        RunsHouse.until(() -> viewNames().equals(List.of("best")));
+        viewDeed("best", "Delete");
+        RunsHouse.until(() -> viewNames().isEmpty());
+        assertEquals(List.of("View “best” deleted"), house.heard.undoables);
+        undo();
+        RunsHouse.until(() -> kept.equals(view("best")));
+        viewDeed("best", "Replace with this one");
+        RunsHouse.until(() -> panel.model().state().get().equals(view("best")));
+        assertEquals("View “best” replaced", house.heard.undoables.getLast());
+        undo();
+        RunsHouse.until(() -> kept.equals(view("best")));
+    }
+
+    private void undo() throws Exception {
+        Fx.run(() -> {
+            panel.model().context().undo().undo();
+            return 0;
+        });
+    }
+
+    private @org.jspecify.annotations.Nullable TableState view(String name) {
+        java.util.concurrent.CompletableFuture<java.util.Map<String, TableState>> views =
+                new java.util.concurrent.CompletableFuture<>();
+        panel.model().keeper().names(views::complete);
+        return views.join().get(name);
+    }
+
     private void renameView(String name) throws Exception {
+        viewDeed(name, "Rename…");
+    }
+
+    private void viewDeed(String name, String deed) throws Exception {
         javafx.scene.control.MenuButton views = (javafx.scene.control.MenuButton) panel.node().lookupAll(
                 ".run-bar-button").stream().filter(javafx.scene.control.MenuButton.class::isInstance).findAny()
                 .orElseThrow();
@@ -257,11 +292,11 @@ final class RunsPanelTest {
             views.getOnShowing().handle(null);
             return 0;
         });
-        Fx.until(() -> views.getItems().size() > 3);
+        Fx.until(() -> views.getItems().stream().anyMatch(item -> name.equals(item.getText())));
         Fx.run(() -> {
             javafx.scene.control.Menu menu = (javafx.scene.control.Menu) views.getItems().stream()
                     .filter(item -> name.equals(item.getText())).findAny().orElseThrow();
-            menu.getItems().get(2).fire();
+            menu.getItems().stream().filter(item -> deed.equals(item.getText())).findAny().orElseThrow().fire();
             return 0;
         });
     }
