@@ -49,12 +49,12 @@ final class ValuesTable extends VBox {
         TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
         run.setCellFactory(any -> new NameCell());
-        run.setPrefWidth(200);
+        run.setPrefWidth(190);
         table.getColumns().add(run);
-        smooth = number("curves.read.smoothed", 92, Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
+        smooth = number("curves.read.smoothed", 84, Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
         table.getColumns().addAll(List.of(smooth,
-                number("curves.read.value", 92, Reading::value, reading -> ValueText.value(reading.value())),
-                number("curves.read.step", 72, Reading::step, Reading::stepText),
+                number("curves.read.value", 84, Reading::value, reading -> ValueText.value(reading.value())),
+                number("curves.read.step", 64, Reading::step, Reading::stepText),
                 number("curves.read.time", 136, Reading::time, reading -> ValueText.time(reading.time(), zone)),
                 number("curves.read.relative", 92, Reading::relative,
                         reading -> ValueText.elapsed(reading.relative()))));
@@ -113,9 +113,9 @@ final class ValuesTable extends VBox {
             protected void updateItem(Reading reading, boolean empty) {
                 super.updateItem(reading, empty);
                 setText(empty || reading == null ? "" : text.apply(reading));
-                setAlignment(Pos.CENTER_RIGHT);
             }
         });
+        column.getStyleClass().add("curve-number");
         column.setPrefWidth(width);
         return column;
     }
