@@ -53,7 +53,7 @@ final class Figure {
         Edges edges = new Edges(spec, width, height, PathRenderer.columns(width));
         Facts facts = Facts.NONE;
         for (CurveSpec curve : spec.curves()) {
-            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), edges.reduce(curve.line())));
+            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), edges.reduce(curve.line()), true));
         }
         return facts;
     }

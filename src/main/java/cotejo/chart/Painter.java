@@ -141,6 +141,7 @@ public final class Painter {
         for (CurveSpec curve : spec.curves()) {
             double opacity = highlight != null && curve.key() != highlight ? STEPPED_BACK : 1;
             Reduced path = edges.reduce(curve.line());
+            boolean seen = seen(path);
             if (curve.role() == CurveSpec.Role.MEMBER) {
                 boolean meant = highlight != null && curve.key() == highlight;
                 (meant ? first : members).add(stroke(path, curve, meant ? 1 : MEMBER_THICKNESS,
@@ -150,22 +151,44 @@ public final class Painter {
                 if (band != null) {
                     double[][] spans = edges.spans(band, width);
                     bands.add(new Tint(spans[0], spans[1], curve.argb(), TINT * opacity));
+                    seen = seen || seen(spans[0], spans[1]);
                 }
                 if (curve.smoothed() != null) {
-                    faint.add(stroke(edges.reduce(curve.raw()), curve, 1, FAINT * opacity));
+                    Reduced raw = edges.reduce(curve.raw());
+                    faint.add(stroke(raw, curve, 1, FAINT * opacity));
+                    seen = seen || seen(raw);
                 }
                 full.add(stroke(path, curve, 1, opacity));
                 if (highlight != null && curve.key() == highlight) {
                     first.add(stroke(path, curve, 1.6, 1));
                 }
             }
-            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), path));
+            facts = facts.with(Facts.of(curve.raw(), spec.shown(curve.raw()), path, seen));
         }
         members.addAll(bands);
         members.addAll(faint);
         members.addAll(full);
         members.addAll(first);
         return members;
+    }
+
+    /// False where no stretch of a path comes into the window.
+    private boolean seen(Reduced path) {
+        for (int i = 0; i < path.size(); i++) {
+            int from = path.kind(i) == Reduced.MOVE ? i : i - 1;
+            if (meets(spec.x(), path.x(from), path.x(i)) && meets(spec.y(), path.y(from), path.y(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean meets(Range window, double a, double b) {
+        return Math.max(a, b) >= window.low() && Math.min(a, b) <= window.high();
+    }
+
+    private boolean seen(double[] upper, double[] lower) {
+        return IntStream.range(0, upper.length).anyMatch(column -> lower[column] >= 0 && upper[column] <= height);
     }
 
     private Stroke stroke(Reduced path, CurveSpec curve, double thicker, double opacity) {

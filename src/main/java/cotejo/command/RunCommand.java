@@ -8,7 +8,6 @@ import cotejo.model.Experiment;
 import cotejo.model.Run;
 import cotejo.model.RunFacts;
 import cotejo.model.RunFrame;
-import cotejo.model.Source;
 import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `cotejo run`: everything about one run.
 final class RunCommand implements Command {
@@ -42,28 +40,22 @@ final class RunCommand implements Command {
         Workspace workspace = host.workspace();
         RunFrame frame = workspace.catalog().frame();
         int row = new RunFinder(frame).row(arguments.words().getFirst());
-        @Nullable Source source = workspace.sources().all().stream()
-                .filter(s -> s.key() == frame.run(row).sourceKey()).findAny().orElse(null);
-        String path = source == null ? "" : source.path();
-        RunArtifacts artifacts = RunArtifacts.of(source, frame, row).orKept(
-                () -> workspace.content().ofRun(frame.run(row).key()));
-        List<StoredFile> attached = workspace.models().attachments().of(frame.run(row).key());
+        RunFiles files = RunFiles.of(workspace, frame, row);
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 RunJson run = new RunJson(frame, json);
                 json.object();
                 run.fields(row);
-                run.details(row, path, artifacts, attached);
+                run.details(row, files);
                 json.endObject();
             }
         } else {
-            tell(frame, row, path, artifacts, attached, session);
+            tell(frame, row, files, session);
         }
         return Exit.DONE;
     }
 
-    private static void tell(RunFrame frame, int row, String source, RunArtifacts artifacts, List<StoredFile> attached,
-            Session session) throws IOException {
+    private static void tell(RunFrame frame, int row, RunFiles files, Session session) throws IOException {
         Run run = frame.run(row);
         Experiment experiment = frame.experiment(row);
         RunFacts facts = frame.facts(row);
@@ -75,7 +67,7 @@ final class RunCommand implements Command {
         line(lines, "start_time", time(run.start()));
         line(lines, "end_time", time(run.end()));
         line(lines, "user_id", run.user());
-        line(lines, "source", source);
+        line(lines, "source", files.source());
         line(lines, "artifact_uri", run.artifactUri());
         line(lines, "parent", run.parentId() == null ? "" : run.parentId());
         for (Map.Entry<String, String> param : facts.params().entrySet()) {
@@ -87,22 +79,26 @@ final class RunCommand implements Command {
         for (DatasetUse use : facts.datasets()) {
             line(lines, "dataset", use.dataset().name() + " " + use.dataset().digest() + " " + use.context());
         }
-        artifacts(lines, artifacts);
-        for (StoredFile file : attached) {
+        artifacts(lines, "artifacts", files.artifacts());
+        files.models().forEach((model, artifacts) -> {
+            line(lines, "logged_model", (model.name() + " " + model.id()).strip());
+            artifacts(lines, model.name().isEmpty() ? model.id() : model.name(), artifacts);
+        });
+        for (StoredFile file : files.attached()) {
             lines.add(List.of(Cell.of("attached/" + file.path()), Cell.of(Long.toString(file.bytes()))));
         }
         new Rows(List.of(Texts.get("command.column.what"), Texts.get("command.column.value")), lines)
                 .print(Rows.Format.TABLE, session);
     }
 
-    private static void artifacts(List<List<Cell>> lines, RunArtifacts artifacts) {
+    private static void artifacts(List<List<Cell>> lines, String name, RunArtifacts artifacts) {
         if (artifacts.place() != null) {
-            line(lines, "artifacts", artifacts.place());
-            line(lines, "artifacts_rule", artifacts.rule() == null ? "" : artifacts.rule());
+            line(lines, name, artifacts.place());
+            line(lines, name + "_rule", artifacts.rule() == null ? "" : artifacts.rule());
         }
-        line(lines, artifacts.place() == null ? "artifacts" : "", artifacts.reason() == null ? "" : artifacts.reason());
+        line(lines, artifacts.place() == null ? name : "", artifacts.reason() == null ? "" : artifacts.reason());
         for (ArtifactTree.Entry file : artifacts.files()) {
-            lines.add(List.of(Cell.of("artifacts/" + file.path()), Cell.of(Long.toString(file.size()))));
+            lines.add(List.of(Cell.of(name + "/" + file.path()), Cell.of(Long.toString(file.size()))));
         }
     }
 

@@ -4,6 +4,7 @@ import cotejo.artifact.ArtifactTree;
 import cotejo.artifact.RunArtifacts;
 import cotejo.model.DatasetUse;
 import cotejo.model.Experiment;
+import cotejo.model.LoggedModel;
 import cotejo.model.MetricColumn;
 import cotejo.model.MetricSummary;
 import cotejo.model.Run;
@@ -11,7 +12,7 @@ import cotejo.model.RunFrame;
 import cotejo.model.StoredFile;
 import cotejo.model.TextColumn;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes runs as the JSON that other programs read.
@@ -68,10 +69,10 @@ record RunJson(RunFrame frame, JsonOut json) {
     }
 
     /// What is told of a single run besides.
-    void details(int row, String source, RunArtifacts artifacts, List<StoredFile> attached) throws IOException {
+    void details(int row, RunFiles files) throws IOException {
         Run run = frame.run(row);
         @Nullable Experiment experiment = frame.experiment(row);
-        json.text("source", source).text("experimentId", experiment == null ? null : experiment.id())
+        json.text("source", files.source()).text("experimentId", experiment == null ? null : experiment.id())
                 .text("user", run.user().isEmpty() ? null : run.user())
                 .text("artifactUri", run.artifactUri().isEmpty() ? null : run.artifactUri());
         json.array("children");
@@ -88,20 +89,30 @@ record RunJson(RunFrame frame, JsonOut json) {
                     .text("sourceType", use.dataset().sourceType()).text("source", use.dataset().source()).endObject();
         }
         json.endArray();
-        artifacts(artifacts, attached);
+        json.object("artifacts");
+        artifacts(files.artifacts());
+        json.array("attached");
+        for (StoredFile file : files.attached()) {
+            json.object().text("path", file.path()).whole("bytes", file.bytes()).text("sha256", file.sha256())
+                    .endObject();
+        }
+        json.endArray().endObject().array("loggedModels");
+        for (Map.Entry<LoggedModel, RunArtifacts> one : files.models().entrySet()) {
+            LoggedModel model = one.getKey();
+            json.object().text("id", model.id()).text("name", model.name()).text("status", model.status())
+                    .object("artifacts");
+            artifacts(one.getValue());
+            json.endObject().endObject();
+        }
+        json.endArray();
     }
 
-    private void artifacts(RunArtifacts artifacts, List<StoredFile> attached) throws IOException {
-        json.object("artifacts").text("place", artifacts.place())
+    private void artifacts(RunArtifacts artifacts) throws IOException {
+        json.text("place", artifacts.place())
                 .text("rule", artifacts.rule()).text("reason", artifacts.reason()).array("files");
         for (ArtifactTree.Entry file : artifacts.files()) {
             json.object().text("path", file.path()).whole("bytes", file.size()).endObject();
         }
-        json.endArray().array("attached");
-        for (StoredFile file : attached) {
-            json.object().text("path", file.path()).whole("bytes", file.bytes()).text("sha256", file.sha256())
-                    .endObject();
-        }
-        json.endArray().endObject();
+        json.endArray();
     }
 }

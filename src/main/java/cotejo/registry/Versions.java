@@ -11,7 +11,6 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// What is known of single versions: facts, passport, files and whether they are whole. It reads files; not for the
 /// FX thread.
@@ -45,11 +44,6 @@ public final class Versions {
     public Passport passport(ModelId id, VersionCard version, Cancel cancel) {
         return Passport.of(version, facts(id, version, cancel), reader.files(id, version, cancel),
                 book.facts(id, version.version()).byHand());
-    }
-
-    /// What a person entered into a passport, by key.
-    public Map<String, String> byHand(ModelId id, int number) {
-        return book.facts(id, number).byHand();
     }
 
     /// The files of a version, where they can be read now.

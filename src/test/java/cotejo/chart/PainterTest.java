@@ -64,7 +64,7 @@ final class PainterTest {
             int half = (int) picture.area().getCenterY();
             int top = (int) picture.pyOf(99);
             assertTrue(redRow(picture, top, half) >= (half - top), "no spike at width " + width);
-            assertEquals(new Facts(10_000_000, 1, 0, 0, 0, 0, 0), picture.facts());
+            assertEquals(new Facts(10_000_000, 1, 0, 0, 0, 0, 0, 1), picture.facts());
         }
     }
 
@@ -87,7 +87,7 @@ final class PainterTest {
     void whatIsNotFiniteIsMarkedAtTheEdges() {
         double[] y = {1, 2, Double.NaN, 3, Double.POSITIVE_INFINITY, 2, Double.NEGATIVE_INFINITY, 1};
         Picture picture = paint(curve(y));
-        assertEquals(new Facts(8, 0, 1, 1, 1, 0, 0), picture.facts());
+        assertEquals(new Facts(8, 0, 1, 1, 1, 0, 0, 1), picture.facts());
         int bottom = (int) picture.area().getMaxY();
         int top = (int) picture.area().getY();
         assertTrue(red(picture, (int) picture.pxOf(2), bottom - 5), "NaN");

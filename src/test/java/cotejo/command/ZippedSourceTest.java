@@ -12,6 +12,8 @@ import cotejo.work.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -135,6 +137,56 @@ class ZippedSourceTest {
         assertEquals(Exit.DONE, shell.run("import", zip.toString(), "--copy-artifacts").exit());
         Files.delete(zip);
         copiesAreThere();
+    }
+
+    @Test
+    void theRunThatLoggedAModelTellsItsFilesWhetherInTheSourceOrCopied() throws IOException {
+        Path zip = zip("mlruns/");
+        shell.run("import", zip.toString(), "--copy-artifacts");
+        JsonNode own = loggedModel();
+        assertEquals("beside-run", own.get("rule").textValue(), own.toString());
+        assertEquals(modelFiles(), files(own));
+        Files.delete(zip);
+        JsonNode kept = loggedModel();
+        assertEquals("kept", kept.get("rule").textValue(), kept.toString());
+        assertEquals(modelFiles(), files(kept));
+        List<String> ofTheRun = files(shell.run("run", runOfTheModel(), "--json").json().get("artifacts"));
+        assertFalse(ofTheRun.stream().anyMatch(file -> file.startsWith("models/")), ofTheRun.toString());
+        String told = shell.run("run", runOfTheModel()).out();
+        assertTrue(told.contains(MODEL) && told.contains("model/MLmodel"), told);
+    }
+
+    private JsonNode loggedModel() throws IOException {
+        for (JsonNode one : shell.run("run", runOfTheModel(), "--json").json().get("loggedModels")) {
+            if (one.get("id").textValue().equals(MODEL)) {
+                return one.get("artifacts");
+            }
+        }
+        throw new AssertionError("the run does not tell the model");
+    }
+
+    /// The run that the model's own meta file names.
+    private String runOfTheModel() throws IOException {
+        try (Stream<String> lines = Files.lines(model.resolveSibling("meta.yaml"))) {
+            return lines.filter(line -> line.startsWith("source_run_id:")).findFirst().orElseThrow()
+                    .substring("source_run_id:".length()).strip();
+        }
+    }
+
+    private static List<String> files(JsonNode artifacts) {
+        List<String> files = new ArrayList<>();
+        artifacts.get("files").forEach(file -> files.add(file.get("path").textValue() + " " + file.get("bytes")));
+        return files.stream().sorted().toList();
+    }
+
+    private List<String> modelFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(model)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.add(model.relativize(file).toString().replace('\\', '/') + " " + Files.size(file));
+            }
+        }
+        return files.stream().sorted().toList();
     }
 
     @Test

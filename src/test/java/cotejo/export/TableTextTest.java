@@ -104,6 +104,24 @@ final class TableTextTest {
                 """, text(Format.LATEX, Guard.DATA, "[a_b] 50% --x \\input{y}", -1.5e-7));
     }
 
+    /// What each format's own rules make of one value: RFC 4180, GitHub's Markdown, LaTeX's ten special characters,
+    /// RFC 8259.
+    @Test
+    void oneAwkwardValueIsWrittenRightInEveryFormat() throws Exception {
+        String nasty = "=1+1 \"q\" a|b & 5% x_y\nnext $#~^";
+        assertEquals("name,loss\n\"=1+1 \"\"q\"\" a|b & 5% x_y\nnext $#~^\",0.5\n",
+                text(Format.CSV, Guard.DATA, nasty, 0.5));
+        assertEquals("name,loss\n\"'=1+1 \"\"q\"\" a|b & 5% x_y\nnext $#~^\",0.5\n",
+                text(Format.CSV, Guard.SPREADSHEET, nasty, 0.5));
+        String markdown = text(Format.MARKDOWN, Guard.DATA, nasty, 0.5);
+        assertEquals(3, markdown.lines().count(), markdown);
+        assertTrue(markdown.contains("a\\|b") && markdown.contains("x_y<br>next"), markdown);
+        assertTrue(text(Format.LATEX, Guard.DATA, nasty, 0.5).contains("=1+1 \"q\" a\\textbar{}b \\& 5\\% x\\_y next "
+                + "\\$\\#\\textasciitilde{}\\textasciicircum{} & 0.5 \\\\\n"));
+        JsonNode row = JsonMapper.builder().build().readTree(text(Format.JSON, Guard.DATA, nasty, 0.5)).get(0);
+        assertEquals(nasty, row.get("name").textValue());
+    }
+
     @Test
     void jsonKeepsTypesAndMissingValues() throws Exception {
         String json = TableText.text(Format.JSON, Guard.DATA, List.of("x", "x", "y"),

@@ -38,7 +38,21 @@ final class TransposedSheet implements Sheet {
     @Override
     public Head column(int column) {
         Head head = upright.head(keys.get(column));
-        return new Head(head.label(), head.note(), 0, Fold.NONE, Rank.LINE, 0);
+        String note = shared(head.label()) ? (section(column) + " " + head.note()).strip() : head.note();
+        return new Head(head.label(), note, 0, Fold.NONE, Rank.LINE, 0);
+    }
+
+    private boolean shared(String label) {
+        return keys.stream().filter(line -> upright.head(line).label().equals(label)).limit(2).count() > 1;
+    }
+
+    /// The title above a key, which stands in no column of its own.
+    private String section(int column) {
+        int line = keys.get(column);
+        while (line >= 0 && !(upright.line(line) instanceof PageLine.Title)) {
+            line--;
+        }
+        return line < 0 ? "" : upright.head(line).label();
     }
 
     @Override

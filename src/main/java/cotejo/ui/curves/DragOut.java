@@ -54,7 +54,7 @@ final class DragOut {
 
     private boolean byButton(MouseEvent event) {
         Node at = event.getTarget() instanceof Node node ? node : null;
-        while (at != null && at != panel.out()) {
+        while (at != null && !at.equals(panel.out())) {
             at = at.getParent();
         }
         return at != null;

@@ -74,6 +74,7 @@ final class FigureForm extends GridPane {
         // texts: curves.figure.*
         Label name = new Label(Texts.get(key));
         name.setLabelFor(control);
+        name.setWrapText(true);
         name.getStyleClass().add("curve-form-name");
         add(name, 0, row);
         add(control, 1, row++);

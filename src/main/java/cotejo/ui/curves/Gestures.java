@@ -167,7 +167,7 @@ final class Gestures {
         model.point(readings);
         model.cross(event.getX());
         crosshair(event.getX(), readings);
-        readouts.show(readings, canvas, event.getX(), event.getY());
+        readouts.show(readings, model.state().get().smoothed(), canvas, event.getX(), event.getY());
     }
 
     /// Draws or takes away the crosshair that stands in another panel; under a pointer that rests here, reads what
@@ -179,7 +179,7 @@ final class Gestures {
         if (here) {
             List<Reading> readings = model.readings(restX, restY);
             crosshair(restX, readings);
-            readouts.renew(readings, canvas, restX, restY);
+            readouts.renew(readings, model.state().get().smoothed(), canvas, restX, restY);
             return;
         }
         OptionalDouble at = model.crossed();

@@ -52,6 +52,8 @@ final class LineContent extends Region implements Content {
     LineContent(PanelViewModel model, Readouts readouts) {
         this.model = model;
         waiting.getStyleClass().add("curve-message");
+        waiting.setMouseTransparent(true);
+        waiting.setWrapText(true);
         reason.setWrapText(true);
         reason.getStyleClass().add("curve-message");
         Button retry = new Button(Texts.get("curves.retry"));
@@ -109,7 +111,8 @@ final class LineContent extends Region implements Content {
         PanelState state = model.state().get();
         image.setVisible(state instanceof PanelState.Lines);
         bars.setVisible(state instanceof PanelState.Bars);
-        waiting.setVisible(state instanceof PanelState.Loading);
+        boolean away = model.zoomed() && state.outOfSight();
+        waiting.setVisible(away || state instanceof PanelState.Loading);
         trouble.setVisible(state instanceof PanelState.Failed);
         key(state);
         switch (state) {
@@ -117,6 +120,7 @@ final class LineContent extends Region implements Content {
                 image.setImage(image(lines.picture()));
                 image.setFitWidth(lines.picture().width() / lines.picture().scale());
                 image.setFitHeight(lines.picture().height() / lines.picture().scale());
+                waiting.setText(away ? Texts.get("curves.nothing") : "");
                 gestures.crossed();
             }
             case PanelState.Bars found -> bars.show(found.bars());

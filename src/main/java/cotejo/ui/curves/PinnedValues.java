@@ -48,7 +48,7 @@ final class PinnedValues extends VBox {
         double at = newest.isSelected() ? Double.POSITIVE_INFINITY : x;
         place.setText(Double.isInfinite(at) ? Texts.get("curves.values.atnewest")
                 : Texts.get("curves.values.at", axis(), at(at)));
-        table.show(lines.values(at));
+        table.show(lines.values(at), lines.state().get().smoothed());
     }
 
     private String axis() {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -23,12 +23,14 @@ final class Readouts {
 
     private static final int MOST = 12;
     private static final double AWAY = 18;
+    private static final int COLUMNS = 6;
 
     private final Pane over;
     private final CurvesViewModel model;
     private final BooleanSupplier mayZoom;
     private final GridPane grid = new GridPane(12, 2);
     private final List<Row> rows = new ArrayList<>();
+    private final List<Label> heads = new ArrayList<>();
     private final Label more = new Label();
 
     /// The cells of a line of the list, made once and used again: the list follows the pointer.
@@ -46,15 +48,8 @@ final class Readouts {
         grid.setVisible(false);
         grid.setMouseTransparent(true);
         more.getStyleClass().add("curve-notes");
-        String[] names = {"", "curves.read.run", "curves.read.smoothed", "curves.read.value", "curves.read.step",
-            "curves.read.time", "curves.read.relative"};
-        for (int column = 0; column < names.length; column++) {
-            ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHalignment(column > 1 ? HPos.RIGHT : HPos.LEFT);
-            grid.getColumnConstraints().add(constraints);
-            Label head = new Label(names[column].isEmpty() ? "" : Texts.get(names[column]));
-            head.getStyleClass().add("curve-read-head");
-            grid.add(head, column, 0);
+        for (int column = 0; column < COLUMNS; column++) {
+            heads.add(cell(column, 0, "curve-read-head"));
         }
         over.getChildren().add(grid);
     }
@@ -80,13 +75,14 @@ final class Readouts {
     }
 
     /// Shows other values where the list is open already.
-    void renew(List<Reading> readings, Node at, double x, double y) {
+    void renew(List<Reading> readings, boolean smoothed, Node at, double x, double y) {
         if (grid.isVisible()) {
-            show(readings, at, x, y);
+            show(readings, smoothed, at, x, y);
         }
     }
 
-    void show(List<Reading> readings, Node at, double x, double y) {
+    /// @param smoothed true to list the smoothed value beside the stored one
+    void show(List<Reading> readings, boolean smoothed, Node at, double x, double y) {
         if (readings.isEmpty()) {
             hide();
             return;
@@ -94,11 +90,13 @@ final class Readouts {
         List<Reading> shown = readings.size() <= MOST ? readings : readings.stream()
                 .sorted(Comparator.comparingDouble(Reading::distance)).limit(MOST)
                 .sorted(Comparator.comparingInt(readings::indexOf)).toList();
+        write(heads, smoothed, Stream.of("run", "smoothed", "value", "step", "time", "relative")
+                .map(name -> Texts.get("curves.read." + name)).toList()); // texts: curves.read.*
         for (int i = 0; i < shown.size(); i++) {
-            fill(row(i), shown.get(i));
+            fill(row(i), shown.get(i), smoothed);
         }
         for (int i = 0; i < rows.size(); i++) {
-            visible(rows.get(i), i < shown.size());
+            visible(rows.get(i), i < shown.size(), smoothed);
         }
         remainder(readings.size() - shown.size());
         place(at, x, y);
@@ -108,7 +106,7 @@ final class Readouts {
         if (left > 0) {
             more.setText(Texts.get("curves.read.more", left));
             if (more.getParent() == null) {
-                grid.add(more, 1, MOST + 1, 6, 1);
+                grid.add(more, 1, MOST + 1, COLUMNS, 1);
             }
         } else {
             grid.getChildren().remove(more);
@@ -119,39 +117,51 @@ final class Readouts {
         while (rows.size() <= i) {
             Row row = new Row(new Circle(4), new ArrayList<>());
             grid.add(row.dot(), 0, rows.size() + 1);
-            for (int column = 0; column < 6; column++) {
-                Label cell = new Label();
-                cell.getStyleClass().add(column == 0 ? "curve-read-name" : "curve-read-cell");
+            for (int column = 0; column < COLUMNS; column++) {
+                Label cell = cell(column, rows.size() + 1, column == 0 ? "curve-read-name" : "curve-read-cell");
                 cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
                 cell.setMaxWidth(180);
                 row.cells().add(cell);
-                grid.add(cell, column + 1, rows.size() + 1);
             }
             rows.add(row);
         }
         return rows.get(i);
     }
 
-    private void fill(Row row, Reading reading) {
-        row.dot().setFill(BarsView.color(reading.argb()));
-        List<Label> cells = row.cells();
-        cells.get(0).setText(reading.name());
-        cells.get(1).setText(ValueText.value(reading.smoothed()));
-        cells.get(2).setText(ValueText.value(reading.value()));
-        cells.get(3).setText(reading.stepText());
-        cells.get(4).setText(ValueText.time(reading.time(), model.zone()));
-        cells.get(5).setText(ValueText.elapsed(reading.relative()));
-        boolean meant = Long.valueOf(reading.key()).equals(model.highlight().get());
-        cells.forEach(cell -> cell.pseudoClassStateChanged(CurvesPane.MEANT, meant));
+    private Label cell(int column, int row, String style) {
+        Label cell = new Label();
+        cell.getStyleClass().add(style);
+        GridPane.setHalignment(cell, column > 0 ? HPos.RIGHT : HPos.LEFT);
+        grid.add(cell, column + 1, row);
+        return cell;
     }
 
-    private static void visible(Row row, boolean wanted) {
-        row.dot().setVisible(wanted);
-        row.dot().setManaged(wanted);
-        for (Label cell : row.cells()) {
-            cell.setVisible(wanted);
-            cell.setManaged(wanted);
+    /// Writes a line of the list, closing up where the smoothed value is left out.
+    private static void write(List<Label> cells, boolean smoothed, List<String> texts) {
+        for (int column = 0; column < COLUMNS; column++) {
+            int text = column == 0 || smoothed ? column : column + 1;
+            cells.get(column).setText(text < COLUMNS ? texts.get(text) : "");
         }
+        show(cells.getLast(), smoothed);
+    }
+
+    private void fill(Row row, Reading reading, boolean smoothed) {
+        row.dot().setFill(BarsView.color(reading.argb()));
+        write(row.cells(), smoothed, List.of(reading.name(), ValueText.value(reading.smoothed()),
+                ValueText.value(reading.value()), reading.stepText(), ValueText.time(reading.time(), model.zone()),
+                ValueText.elapsed(reading.relative())));
+        boolean meant = Long.valueOf(reading.key()).equals(model.highlight().get());
+        row.cells().forEach(cell -> cell.pseudoClassStateChanged(CurvesPane.MEANT, meant));
+    }
+
+    private static void visible(Row row, boolean wanted, boolean smoothed) {
+        show(row.dot(), wanted);
+        row.cells().forEach(cell -> show(cell, wanted && (smoothed || !cell.equals(row.cells().getLast()))));
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     private void place(Node at, double x, double y) {

@@ -35,6 +35,7 @@ final class ValuesTable extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Reading> table = new TableView<>();
+    private final TableColumn<Reading, Reading> smooth;
     private final ObservableList<Reading> readings = FXCollections.observableArrayList();
 
     ValuesTable(ZoneId zone) {
@@ -48,13 +49,15 @@ final class ValuesTable extends VBox {
         TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
         run.setCellFactory(any -> new NameCell());
-        run.setPrefWidth(150);
+        run.setPrefWidth(190);
         table.getColumns().add(run);
-        number("curves.read.smoothed", Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
-        number("curves.read.value", Reading::value, reading -> ValueText.value(reading.value()));
-        number("curves.read.step", Reading::step, Reading::stepText);
-        number("curves.read.time", Reading::time, reading -> ValueText.time(reading.time(), zone));
-        number("curves.read.relative", Reading::relative, reading -> ValueText.elapsed(reading.relative()));
+        smooth = number("curves.read.smoothed", 84, Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
+        table.getColumns().addAll(List.of(smooth,
+                number("curves.read.value", 84, Reading::value, reading -> ValueText.value(reading.value())),
+                number("curves.read.step", 64, Reading::step, Reading::stepText),
+                number("curves.read.time", 136, Reading::time, reading -> ValueText.time(reading.time(), zone)),
+                number("curves.read.relative", 92, Reading::relative,
+                        reading -> ValueText.elapsed(reading.relative()))));
         Button copy = new Button(Texts.get("curves.values.copy"));
         copy.getStyleClass().add(Styles.SMALL);
         copy.setOnAction(event -> copy());
@@ -85,18 +88,22 @@ final class ValuesTable extends VBox {
     }
 
     /// Puts other values in the place of those that are shown.
-    void show(List<Reading> shown) {
+    ///
+    /// @param smoothed true to list the smoothed value beside the stored one
+    void show(List<Reading> shown, boolean smoothed) {
+        smooth.setVisible(smoothed);
         readings.setAll(shown);
         table.setPrefHeight(ROW * (Math.clamp(shown.size(), 2, MOST_ROWS) + 2));
     }
 
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(tsv(table.getItems()));
+        content.putString(tsv(table.getItems(), smooth.isVisible()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void number(String key, ToDoubleFunction<Reading> value, Function<Reading, String> text) {
+    private static TableColumn<Reading, Reading> number(String key, double width,
+            ToDoubleFunction<Reading> value, Function<Reading, String> text) {
         // texts: curves.read.*
         TableColumn<Reading, Reading> column = new TableColumn<>(Texts.get(key));
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
@@ -106,11 +113,11 @@ final class ValuesTable extends VBox {
             protected void updateItem(Reading reading, boolean empty) {
                 super.updateItem(reading, empty);
                 setText(empty || reading == null ? "" : text.apply(reading));
-                setAlignment(Pos.CENTER_RIGHT);
             }
         });
-        column.setPrefWidth(78);
-        table.getColumns().add(column);
+        column.getStyleClass().add("curve-number");
+        column.setPrefWidth(width);
+        return column;
     }
 
     /// The table itself.
@@ -119,14 +126,13 @@ final class ValuesTable extends VBox {
     }
 
     /// The values with all their digits, in the order they are shown, a tab between columns.
-    static String tsv(List<Reading> readings) {
+    static String tsv(List<Reading> readings, boolean smoothed) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.join("\t", "run", "smoothed", "value", "step", "time", "relative"));
+        lines.add("run\t" + (smoothed ? "smoothed\t" : "") + "value\tstep\ttime\trelative");
         for (Reading reading : readings) {
             lines.add(String.join("\t", reading.name().replace('\t', ' ').replace('\n', ' '),
-                    ValueText.plain(reading.smoothed()), ValueText.plain(reading.value()),
-                    reading.plainStep(), ValueText.plain(reading.time()),
-                    ValueText.plain(reading.relative())));
+                    (smoothed ? ValueText.plain(reading.smoothed()) + "\t" : "") + ValueText.plain(reading.value()),
+                    reading.plainStep(), ValueText.plain(reading.time()), ValueText.plain(reading.relative())));
         }
         return String.join("\n", lines) + "\n";
     }

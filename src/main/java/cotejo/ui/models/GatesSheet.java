@@ -37,12 +37,13 @@ final class GatesSheet extends VBox {
     private final Button save = new Button(Texts.get("models.gates.save"));
     private boolean filling;
 
-    GatesSheet(ModelsViewModel model, ModelCard card, Runnable close) {
+    /// @param before the rules there are, by stage
+    GatesSheet(ModelsViewModel model, ModelCard card, Map<String, List<String>> before, Runnable close) {
         super(12);
         this.model = model;
         this.card = card;
         this.close = close;
-        this.before = model.registry().gates(card.id());
+        this.before = before;
         getStyleClass().addAll("floating-card", "gates-sheet");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(Texts.get("models.gates.title", card.name()));

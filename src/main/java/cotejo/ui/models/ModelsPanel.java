@@ -215,8 +215,10 @@ public final class ModelsPanel implements Panel {
         return new VersionActions.Asks() {
             @Override
             public void gates(ModelCard card) {
-                GatesSheet sheet = new GatesSheet(model, card, sheets::close);
-                sheets.show(sheet, sheet.first(), () -> { });
+                model.ask(registry -> registry.gates(card.id()), before -> {
+                    GatesSheet sheet = new GatesSheet(model, card, before, sheets::close);
+                    sheets.show(sheet, sheet.first(), () -> { });
+                });
             }
 
             @Override

@@ -54,6 +54,7 @@ final class ModelsViewModel implements AutoCloseable {
 
     private final UiContext context;
     private final Latest loading;
+    private final Latest asking;
     private final Bag bag = new Bag();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyObjectWrapper<Content> content = new ReadOnlyObjectWrapper<>(Content.NONE);
@@ -67,12 +68,14 @@ final class ModelsViewModel implements AutoCloseable {
     ModelsViewModel(UiContext context) {
         this.context = context;
         this.loading = new Latest(context.background(), context.front());
+        this.asking = new Latest(context.background(), context.front());
         bag.add(context.workspace().database().changes().listen(changes -> {
             if (changes.stream().anyMatch(c -> c instanceof Change.Models || c instanceof Change.Sources)) {
                 load();
             }
         }));
         bag.add(loading::cancel);
+        bag.add(asking::cancel);
         bag.listen(selected, (value, before, now) -> tell());
         load();
     }
@@ -198,6 +201,11 @@ final class ModelsViewModel implements AutoCloseable {
     <T> void read(Latest latest, Function<Registry, T> reading, java.util.function.Consumer<T> then) {
         latest.submit(cancel -> reading.apply(registry()), then,
                 failure -> context.notices().failed(Problem.describe(failure), failure));
+    }
+
+    /// Reads what a question needs on another thread, and then asks it; a newer question takes its place.
+    <T> void ask(Function<Registry, T> reading, java.util.function.Consumer<T> then) {
+        read(asking, reading, then);
     }
 
     /// Puts a version into the trash, to be taken out again by undo.

@@ -5,7 +5,6 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,20 +16,27 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The passport: six parts, each with a mark, what is known, where from, and what is missing.
 final class PassportView extends VBox {
 
+    /// Told what a person wants to enter by hand, and what is there; null for nothing.
+    interface Enter {
+        void entry(String key, Passport.@Nullable Entry before);
+    }
+
     private static final Set<String> LONG = Set.of("data.schema", "data.profile");
     private static final int WIDEST = 300;
 
-    private final Consumer<String> enter;
+    private final Enter enter;
     private final GridPane grid = new GridPane();
     private int row;
 
     /// @param enter told which entry a person wants to enter by hand
-    PassportView(Passport passport, Consumer<String> enter) {
+    PassportView(Passport passport, Enter enter) {
         super(8);
         this.enter = enter;
         ProgressBar bar = new ProgressBar(passport.complete());
@@ -76,7 +82,18 @@ final class PassportView extends VBox {
 
     private void entry(Passport.Entry entry) {
         grid.add(name(entry.key()), 0, row);
-        grid.add(value(entry), 1, row++);
+        Node value = value(entry);
+        if (Passport.KEYS.contains(entry.key())) {
+            Button change = Icons.button("fth-edit-2", Texts.get("models.passport.changeKey",
+                    Texts.get("models.passport.key." + entry.key())), () -> enter.entry(entry.key(), entry));
+            change.getStyleClass().addAll("small", "passport-change");
+            change.setMinWidth(Region.USE_PREF_SIZE);
+            HBox both = new HBox(4, value, change);
+            both.setAlignment(Pos.CENTER_LEFT);
+            grid.add(both, 1, row++);
+        } else {
+            grid.add(value, 1, row++);
+        }
     }
 
     // texts: models.passport.from.*
@@ -116,7 +133,7 @@ final class PassportView extends VBox {
             add.getStyleClass().addAll("flat", "small", "link-button");
             add.setAccessibleText(Texts.get("models.passport.enterKey",
                     Texts.get("models.passport.key." + key)));
-            add.setOnAction(event -> enter.accept(key));
+            add.setOnAction(event -> enter.entry(key, null));
             grid.add(add, 1, row);
         }
         row++;

@@ -4,6 +4,7 @@ import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.StageRequest;
 import cotejo.registry.Lineage;
+import cotejo.registry.Passport;
 import cotejo.registry.Registration;
 import cotejo.registry.Registry;
 import cotejo.registry.Removals;
@@ -15,6 +16,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /// What a person does with a version, from its page, its card, or its row.
 final class VersionActions implements BoardPane.Actions {
@@ -172,15 +175,21 @@ final class VersionActions implements BoardPane.Actions {
                         registry.promotions().reject(request.id(), words.strip(), Registry.me())));
     }
 
-    void passport(Card card, String key) {
+    /// Enters something into a passport by hand, or changes it.
+    ///
+    /// @param before what is there, null for nothing; left as it is, it stays where it came from
+    void passport(Card card, String key, Passport.@Nullable Entry before) {
         // texts: models.passport.key.*
-        sheets.words(Texts.get("models.passport.key." + key), byHand(card, key), text -> model.act(r ->
-                r.passport(card.model().id(), card.version().version(), key, text, Registry.me())));
-    }
-
-    private String byHand(Card card, String key) {
-        return model.registry().versions().byHand(card.model().id(), card.version().version())
-                .getOrDefault(key, "");
+        String name = Texts.get("models.passport.key." + key);
+        String known = before == null ? "" : before.value();
+        // texts: models.passport.from.*
+        sheets.words(before == null ? name : Texts.get("models.passport.change.title", name,
+                Texts.get("models.passport.from." + before.from().name().toLowerCase(Locale.ROOT))), known, text -> {
+                    if (!text.equals(known)) {
+                        model.act(r -> r.passport(card.model().id(), card.version().version(), key, text,
+                                Registry.me()));
+                    }
+                });
     }
 
     void keep(Card card) {
@@ -213,12 +222,16 @@ final class VersionActions implements BoardPane.Actions {
     private void purge(Card card) {
         ModelId id = card.model().id();
         int version = card.version().version();
-        Removals.Weight weight = model.registry().removals().weigh(id, version);
+        model.ask(registry -> registry.removals().weigh(id, version), weight -> purge(card, weight));
+    }
+
+    private void purge(Card card, Removals.Weight weight) {
         if (context.choosers().confirmDestroying(Texts.get("models.purge.title", card.model().name(), number(card)),
                 Texts.get("models.purge.explain", weight.files(), Figures.bytes(weight.bytes()),
                         weight.aliases().size(), String.join(", ", weight.aliases())),
                 Texts.get("models.purge.do"))) {
-            model.act(registry -> registry.removals().deleteForGood(id, version, Registry.me()));
+            model.act(registry -> registry.removals().deleteForGood(card.model().id(), card.version().version(),
+                    Registry.me()));
         }
     }
 

@@ -184,7 +184,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         if (!card.version().tags().isEmpty() || !card.model().aliasesOf(card.version().version()).isEmpty()) {
             main.add(tags(card));
         }
-        main.add(new PassportView(detail.passport(), key -> actions.passport(card, key)));
+        main.add(new PassportView(detail.passport(), (key, entry) -> actions.passport(card, key, entry)));
         ports("models.signature.inputs", detail.facts().model().inputs()).ifPresent(main::add);
         ports("models.signature.outputs", detail.facts().model().outputs()).ifPresent(main::add);
         main.add(files(detail));

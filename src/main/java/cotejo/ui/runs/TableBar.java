@@ -182,10 +182,11 @@ final class TableBar extends HBox {
             javafx.scene.control.Menu menu = new javafx.scene.control.Menu(name);
             menu.setMnemonicParsing(false);
             menu.getItems().addAll(item("runs.views.apply", () -> model.apply(state)),
-                    item("runs.views.replace", () -> model.keeper().save(name, model.state().get())),
+                    item("runs.views.replace", () -> model.keeper().replace(name, state,
+                            model.state().get())),
                     item("runs.views.rename", () -> ask("runs.views.rename", name, known.keySet())
                             .ifPresent(to -> model.keeper().rename(name, to))),
-                    item("runs.views.delete", () -> model.keeper().delete(name)));
+                    item("runs.views.delete", () -> model.keeper().delete(name, state)));
             items.add(menu);
         });
         if (!items.isEmpty()) {

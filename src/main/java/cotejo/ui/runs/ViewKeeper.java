@@ -1,7 +1,9 @@
 package cotejo.ui.runs;
 
 import cotejo.store.ViewStore;
+import cotejo.text.Texts;
 import cotejo.ui.UiContext;
+import cotejo.ui.UndoStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +47,25 @@ final class ViewKeeper {
         put(new Place(NAMED, name), Optional.of(TableStateJson.write(state)));
     }
 
-    void delete(String name) {
+    /// Deletes a named view, to be had back by undo.
+    void delete(String name, TableState view) {
+        did("runs.did.view.delete", name, () -> save(name, view), () -> remove(name));
+    }
+
+    /// Lets a named view keep another look, the old one to be had back by undo.
+    void replace(String name, TableState view, TableState by) {
+        did("runs.did.view.replace", name, () -> save(name, view), () -> save(name, by));
+    }
+
+    // texts: runs.did.view.delete runs.did.view.replace
+    private void did(String key, String name, Runnable back, Runnable deed) {
+        deed.run();
+        String text = Texts.get(key, name);
+        context.undo().did(new UndoStack.Deed(text, back, deed));
+        context.notices().undoable(text);
+    }
+
+    private void remove(String name) {
         put(new Place(NAMED, name), Optional.empty());
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,17 @@ class CompareViewModelTest {
 
     private void compareTwo() {
         model.compare(List.of(key("forest depth 8"), key("forest depth 3")));
+    }
+
+    @Test
+    void turnedRoundAKeyOfTwoSectionsSaysWhichItIs() {
+        model.compare(List.of(key("lr=0.003 h=64 s=2"), key("lr=0.03 h=64 s=3")));
+        Sheet turned = new TransposedSheet(new ValuesSheet(model, List.of(0, 0), any -> { }));
+        List<Sheet.Head> rates = IntStream.range(0, turned.columns()).mapToObj(turned::column)
+                .filter(head -> head.label().equals("lr")).toList();
+        assertEquals(List.of("Parameters", "Metrics"), rates.stream().map(Sheet.Head::note).toList());
+        assertTrue(IntStream.range(0, turned.columns()).mapToObj(turned::column)
+                .anyMatch(head -> head.label().equals("seed") && head.note().isEmpty()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import cotejo.analysis.Range;
 import cotejo.analysis.Smoothing;
 import cotejo.chart.Picture;
 import cotejo.ui.Fx;
+import cotejo.ui.link.Limits;
 import java.awt.geom.Rectangle2D;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
@@ -165,11 +166,35 @@ final class CurvesPaneTest {
             assertTrue(list.isVisible());
             Set<String> texts = new HashSet<>();
             list.lookupAll(".label").forEach(label -> texts.add(((javafx.scene.control.Label) label).getText()));
-            assertTrue(texts.containsAll(Set.of("Run", "Smoothed", "Value", "Step", "Time", "Relative", "first",
+            assertTrue(texts.containsAll(Set.of("Run", "Value", "Step", "Time", "Relative", "first",
                     "second", "20")), texts.toString());
+            assertFalse(texts.contains("Smoothed"), "without smoothing it is the value once more");
+            model.choose(Look.SMOOTHING, "ema:0.6");
+            mouse(MouseEvent.MOUSE_MOVED, picture().pxOf(20), 100, MouseButton.NONE, 0, false);
+            Set<String> smoothed = new HashSet<>();
+            list.lookupAll(".label").forEach(label -> smoothed.add(((javafx.scene.control.Label) label).getText()));
+            assertTrue(smoothed.containsAll(Set.of("Run", "Smoothed", "Value", "Step", "Time", "Relative")),
+                    smoothed.toString());
             mouse(MouseEvent.MOUSE_EXITED, 0, 0, MouseButton.NONE, 0, false);
             assertFalse(list.isVisible());
             assertNull(model.highlight().get());
+            return 0;
+        });
+    }
+
+    @Test
+    void aPartWithoutLinesSaysHowToComeBack() throws Exception {
+        Fx.run(() -> {
+            Node message = panel("val/loss").lookupAll(".curve-message").stream()
+                    .filter(label -> label.getParent() instanceof LineContent).findFirst().orElseThrow();
+            assertFalse(message.isVisible());
+            LineContent content = (LineContent) message.getParent();
+            content.model().limit(new Limits(content.model().look().axis(), null, null, 1e6, 2e6));
+            assertTrue(message.isVisible());
+            assertEquals("No line is in this part. Double-click to see everything again.",
+                    ((javafx.scene.control.Label) message).getText());
+            mouse(MouseEvent.MOUSE_PRESSED, 100, 100, MouseButton.PRIMARY, 2, false);
+            assertFalse(message.isVisible());
             return 0;
         });
     }

@@ -20,6 +20,9 @@ final class LegendTest {
         Reading reading = new Reading(1, "a\tb", 0, 0.1 + 0.2, 1e-300, 7, OptionalLong.empty(),
                 1_700_000_000_000.0, 1500, 0, 0, 0);
         assertEquals("run\tsmoothed\tvalue\tstep\ttime\trelative\n"
-                + "a b\t0.30000000000000004\t1.0E-300\t7\t1700000000000\t1500\n", ValuesTable.tsv(List.of(reading)));
+                + "a b\t0.30000000000000004\t1.0E-300\t7\t1700000000000\t1500\n",
+                ValuesTable.tsv(List.of(reading), true));
+        assertEquals("run\tvalue\tstep\ttime\trelative\na b\t1.0E-300\t7\t1700000000000\t1500\n",
+                ValuesTable.tsv(List.of(reading), false));
     }
 }

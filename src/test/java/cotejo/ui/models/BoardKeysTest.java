@@ -8,6 +8,7 @@ import cotejo.importing.FoundStore;
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.StageRequest;
+import cotejo.registry.Passport;
 import cotejo.registry.Promotions;
 import cotejo.registry.Registry;
 import cotejo.settings.Settings;
@@ -21,6 +22,9 @@ import cotejo.work.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -46,6 +50,8 @@ final class BoardKeysTest {
     @TempDir
     private Path folder;
 
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holding;
     private Workbench bench;
     private ModelsPanel panel;
     private Stage stage;
@@ -59,7 +65,7 @@ final class BoardKeysTest {
         bench.workspace().catalog().fresh();
         Fx.run(() -> {
             panel = new ModelsPanel(Undressed.context(bench.workspace(), SettingsStore.inMemory(Settings.defaults()),
-                    Runnable::run, Platform::runLater));
+                    this::work, Platform::runLater));
             stage = new Stage();
             stage.setScene(new Scene((Parent) panel.node(), 1000, 700));
             stage.show();
@@ -72,6 +78,22 @@ final class BoardKeysTest {
             column(1).requestFocus();
             return 0;
         });
+    }
+
+    private void work(Runnable job) {
+        if (holding) {
+            held.add(job);
+        } else {
+            job.run();
+        }
+    }
+
+    /// Lets go what was meant for other threads, on the thread of the test.
+    private void release() {
+        holding = false;
+        for (Runnable job = held.poll(); job != null; job = held.poll()) {
+            job.run();
+        }
     }
 
     @AfterEach
@@ -172,12 +194,90 @@ final class BoardKeysTest {
         Fx.run(() -> {
             stage.setHeight(900);
             panel.show("model-gates");
+            return 0;
+        });
+        Fx.until(() -> panel.node().lookup(".gates-sheet") instanceof Region);
+        Fx.run(() -> {
             Fx.lay(stage.getScene());
             Fx.lay(stage.getScene());
             return 0;
         });
         double height = Fx.run(() -> Objects.requireNonNull((Region) panel.node().lookup(".gates-sheet")).getHeight());
         assertTrue(height < 360, "a sheet of a sentence and two rows of buttons is " + height + " high");
+    }
+
+    /// Another thread may hold the database for long: the window must not wait for it.
+    @Test
+    void theGatesAreReadOnAnotherThreadBeforeTheirSheetIsShown() throws Exception {
+        holding = true;
+        Fx.run(() -> {
+            panel.show("model-gates");
+            return 0;
+        });
+        assertTrue(Fx.run(() -> panel.node().lookup(".gates-sheet") == null), "nothing was read yet");
+        release();
+        Fx.until(() -> panel.node().lookup(".gates-sheet") instanceof Region);
+    }
+
+    @Test
+    void whatTheRunSaysInThePassportIsChangedByHandAndLeftAloneWhenLeftAsItIs() throws Exception {
+        ModelId id = diabetes();
+        press(KeyCode.ENTER, false);
+        Fx.until(() -> change("Dataset").isPresent());
+        String before = known(id, "data.name").value();
+        assertEquals(Passport.From.RUN, known(id, "data.name").from());
+        holding = true;
+        Fx.run(() -> {
+            change("Dataset").orElseThrow().fire();
+            Fx.lay(stage.getScene());
+            return 0;
+        });
+        release();
+        assertEquals("Dataset, from the run", Fx.run(() -> ((Label) Objects.requireNonNull(
+                panel.node().lookup(".words-sheet .card-title"))).getText()));
+        save(before);
+        assertEquals(Passport.From.RUN, known(id, "data.name").from());
+        Fx.run(() -> {
+            change("Dataset").orElseThrow().fire();
+            return 0;
+        });
+        save("diabetes, cleaned");
+        assertEquals(new Passport.Entry("data.name", "diabetes, cleaned", Passport.From.HAND),
+                known(id, "data.name"));
+        Fx.until(() -> panel.node().lookupAll(".version-page .label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().equals("diabetes, cleaned")));
+        Fx.run(() -> {
+            change("Dataset").orElseThrow().fire();
+            return 0;
+        });
+        save("");
+        assertEquals(new Passport.Entry("data.name", before, Passport.From.RUN), known(id, "data.name"));
+    }
+
+    private void save(String words) throws Exception {
+        Fx.run(() -> {
+            Fx.lay(stage.getScene());
+            ((TextArea) Objects.requireNonNull(panel.node().lookup(".words-sheet .text-area"))).setText(words);
+            ((Button) Objects.requireNonNull(panel.node().lookup(".words-sheet .accent"))).fire();
+            return 0;
+        });
+    }
+
+    private Optional<Button> change(String name) {
+        return panel.node().lookupAll(".passport-change").stream().map(Button.class::cast)
+                .filter(button -> button.getAccessibleText().equals("Change " + name + " by hand")).findAny();
+    }
+
+    private ModelId diabetes() {
+        return bench.workspace().models().models().stream().map(ModelCard::id)
+                .filter(found -> found.name().equals("diabetes-progression")).findFirst().orElseThrow();
+    }
+
+    private Passport.Entry known(ModelId id, String key) throws Exception {
+        Registry registry = bench.workspace().models();
+        return registry.versions().passport(id, registry.model(id).orElseThrow().version(2).orElseThrow(),
+                Cancel.never()).sections().stream().flatMap(section -> section.entries().stream())
+                .filter(entry -> entry.key().equals(key)).findFirst().orElseThrow();
     }
 
     @Test

@@ -230,43 +230,6 @@ final class RunsPanelTest {
     }
 
     @Test
-    void aViewTakesTheNameOfAnotherOnlyWhenThePersonAgrees() throws Exception {
-        panel.model().keeper().save("best", TableState.plain().withFilter("loss"));
-        panel.model().keeper().save("other", TableState.plain());
-        RunsHouse.until(() -> viewNames().equals(List.of("best", "other")));
-        house.answers.text = "best";
-        renameView("other");
-        assertEquals(List.of("best", "other"), viewNames());
-        assertTrue(house.answers.asked.getFirst().contains("best"), house.answers.asked.toString());
-        house.answers.agrees = true;
-        renameView("other");
-        RunsHouse.until(() -> viewNames().equals(List.of("best")));
-    }
-
-    private List<String> viewNames() {
-        java.util.concurrent.CompletableFuture<List<String>> names = new java.util.concurrent.CompletableFuture<>();
-        panel.model().keeper().names(known -> names.complete(known.keySet().stream().sorted().toList()));
-        return names.join();
-    }
-
-    private void renameView(String name) throws Exception {
-        javafx.scene.control.MenuButton views = (javafx.scene.control.MenuButton) panel.node().lookupAll(
-                ".run-bar-button").stream().filter(javafx.scene.control.MenuButton.class::isInstance).findAny()
-                .orElseThrow();
-        Fx.run(() -> {
-            views.getOnShowing().handle(null);
-            return 0;
-        });
-        Fx.until(() -> views.getItems().size() > 3);
-        Fx.run(() -> {
-            javafx.scene.control.Menu menu = (javafx.scene.control.Menu) views.getItems().stream()
-                    .filter(item -> name.equals(item.getText())).findAny().orElseThrow();
-            menu.getItems().get(2).fire();
-            return 0;
-        });
-    }
-
-    @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
         Node header = panel.grid().lookup(".run-header");
         ColumnRef loss = ColumnRef.metric("loss");
