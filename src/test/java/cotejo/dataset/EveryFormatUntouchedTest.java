@@ -79,7 +79,8 @@ class EveryFormatUntouchedTest {
     }
 
     private static void use(Path file) throws IOException {
-        try (Dataset dataset = Datasets.open(file, Cancel.never()); Dataset other = Datasets.open(file, Cancel.never())) {
+        try (Dataset dataset = Datasets.open(file, Cancel.never());
+                Dataset other = Datasets.open(file, Cancel.never())) {
             int[] columns = IntStream.range(0, dataset.columns().size()).toArray();
             assertEquals(Math.min(50, dataset.countRows(Cancel.never())),
                     dataset.rows(0, 50, columns, Cancel.never()).count());
