@@ -128,7 +128,7 @@ final class ArrowBatch {
         } else {
             try (InputStream in = new FramedLZ4CompressorInputStream(new ByteArrayInputStream(from, start,
                     packed.limit() - 8))) {
-                got = in.readNBytes(into, 0, into.length) + (in.read() < 0 ? 0 : 1);
+                got = in.readNBytes(into, 0, into.length) + (in.read() < 0 ? 0L : 1L);
             }
         }
         if (got != told) {
