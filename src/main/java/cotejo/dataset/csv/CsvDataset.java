@@ -212,10 +212,7 @@ final class CsvDataset implements Delimited {
                         file, Long.toString(block.line()), String.valueOf(broken.getMessage())), broken);
             }
             if (record == before) {
-                if (index.complete()) {
-                    return;
-                }
-                index.await(record + 1, cancel);
+                return;
             }
         }
     }

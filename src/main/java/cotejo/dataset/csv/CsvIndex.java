@@ -34,6 +34,8 @@ final class CsvIndex implements RecordScanner.Records {
     private int blocks;
     private boolean nextIsRaw;
     private long records;
+    /// How many of the records lie before [#seenTo], and can be read.
+    private long readable;
     private long seenTo;
     private boolean complete;
     private @Nullable IOException failure;
@@ -99,11 +101,13 @@ final class CsvIndex implements RecordScanner.Records {
 
     private synchronized void seen(long to) {
         seenTo = to;
+        readable = records;
         notifyAll();
     }
 
     private synchronized void end(long to, @Nullable IOException why) {
         seenTo = to;
+        readable = records;
         failure = why;
         complete = true;
         notifyAll();
@@ -162,12 +166,12 @@ final class CsvIndex implements RecordScanner.Records {
         return complete;
     }
 
-    /// Waits until a record is found, or all of them are.
+    /// Waits until a record can be read through [#block], or all of them can.
     ///
-    /// @return the number of records that are known
+    /// @return the number of records that can be read
     long await(long record, Cancel cancel) throws IOException {
         synchronized (this) {
-            while (records <= record && !complete) {
+            while (readable <= record && !complete) {
                 cancel.check();
                 if (closed) {
                     throw new CancelledException();
@@ -178,10 +182,10 @@ final class CsvIndex implements RecordScanner.Records {
                     throw new IOException(woken);
                 }
             }
-            if (failure != null && records <= record) {
+            if (failure != null && readable <= record) {
                 throw failure;
             }
-            return records;
+            return readable;
         }
     }
 
