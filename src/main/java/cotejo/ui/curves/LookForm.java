@@ -77,6 +77,7 @@ final class LookForm extends GridPane {
 
     private void check(String option, String on, String key) {
         CheckBox box = new CheckBox(Texts.get(key));
+        box.setWrapText(true);
         // Raw lines are drawn faint unless hidden: the box says what is seen.
         boolean inverse = on.equals(Look.HIDDEN);
         box.setSelected(look.get().is(option, on) != inverse);

@@ -28,6 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The buttons above the table: columns, what varies, tree, groups, facets, views, export, and what shares the middle.
 final class TableBar extends HBox {
 
+    private static final double LEAST = 36;
+    /// Of an icon without words, where there is little room.
+    private static final double LEAST_ALONE = 30;
+
     private final RunsViewModel model;
     private final ToggleButton varying = new ToggleButton();
     private final ToggleButton tree = new ToggleButton();
@@ -84,6 +88,7 @@ final class TableBar extends HBox {
         for (Node child : getChildren()) {
             if (child instanceof Labeled labeled && labeled.isManaged()) {
                 labeled.setContentDisplay(ContentDisplay.LEFT);
+                labeled.setMinWidth(LEAST);
             }
             wanted += child.isManaged() ? child.prefWidth(-1) + getSpacing() : 0;
         }
@@ -91,6 +96,7 @@ final class TableBar extends HBox {
             for (Node child : getChildren()) {
                 if (child instanceof Labeled labeled) {
                     labeled.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                    labeled.setMinWidth(LEAST_ALONE);
                 }
             }
         }
@@ -111,7 +117,7 @@ final class TableBar extends HBox {
         button.setAccessibleText(Texts.get(key));
         button.setAccessibleHelp(Texts.get(key + ".hint"));
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "run-bar-button");
-        button.setMinWidth(36);
+        button.setMinWidth(LEAST);
     }
 
     private static void toggle(ToggleButton button, String key, String icon) {
