@@ -33,6 +33,14 @@ final class Names {
         return name;
     }
 
+    /// The name for a model that is nearest to a text; empty when there is none.
+    static String near(String text) {
+        String name = text.replace('/', '-').replace(':', '-').strip();
+        String cut = name.codePoints().limit(MODEL / 2).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString().strip();
+        return cut.equals(".") || cut.equals("..") ? "" : cut;
+    }
+
     /// An alias that is being set: letters, digits, `_` and `-`, neither `latest` nor a number such as `v3`.
     static String alias(String alias) {
         String bare = alias.startsWith("@") ? alias.substring(1) : alias;

@@ -22,8 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Registers versions. Their files are copied into the workspace first, so that a model cannot be lost with the folder
 /// it came from; then the version is written, in one transaction.
@@ -72,6 +76,11 @@ public final class Registration {
         }
     }
 
+    private static final Set<String> ANY_MODEL = Set.of("model", "mlmodel", "weights", "checkpoint", "data");
+    /// Also the number of the version, which stands in the name of an exported one.
+    private static final Pattern ENDING = Pattern.compile("^(.+?)(?:-\\d+\\.zip|\\.(?=.*\\p{L})\\w{1,12})$",
+            Pattern.CASE_INSENSITIVE);
+
     private final Registry registry;
     private final RegistryBook book;
     private final ContentStore content;
@@ -82,6 +91,28 @@ public final class Registration {
         this.book = book;
         this.content = content;
         this.whereabouts = whereabouts;
+    }
+
+    /// A name for a model that files or folders become: that of the one file, or of its folder where the file is called
+    /// as any model is; empty when nothing says one.
+    public static String proposedName(List<Path> files) {
+        Path first = files.getFirst().toAbsolutePath().normalize();
+        Path named = files.size() == 1 ? first : first.getParent();
+        String name = bare(named);
+        if (ANY_MODEL.contains(name.toLowerCase(Locale.ROOT)) && named != null && named.getParent() != null) {
+            name = bare(named.getParent());
+        }
+        return proposedName(name);
+    }
+
+    /// The name for a model that is nearest to what a run, a file or a folder is called; empty when there is none.
+    public static String proposedName(String called) {
+        return Names.near(called);
+    }
+
+    private static String bare(@Nullable Path path) {
+        Path last = path == null ? null : path.getFileName();
+        return last == null ? "" : ENDING.matcher(last.toString()).replaceFirst("$1");
     }
 
     /// The model that a name means for a new version: one that an import brought where there is one, else the

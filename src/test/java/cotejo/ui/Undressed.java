@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 
 /// What single views need of a window, for tests: a context that asks nobody, and the style sheets.
@@ -18,7 +19,14 @@ public final class Undressed {
     /// A context whose notices are heard by nobody and whose questions are never answered.
     public static UiContext context(Workspace workspace, SettingsStore settings, Executor background,
             Executor front) {
-        return new UiContext(workspace, settings, background, front, new Silent(), new Silent(), new UndoStack());
+        return context(workspace, settings, background, front, Optional::empty);
+    }
+
+    /// A context whose notices are heard by nobody, and that answers when it is asked for a text.
+    public static UiContext context(Workspace workspace, SettingsStore settings, Executor background,
+            Executor front, Supplier<Optional<String>> answer) {
+        Silent silent = new Silent(answer);
+        return new UiContext(workspace, settings, background, front, silent, silent, new UndoStack());
     }
 
     /// Gives a scene the looks of the window.
@@ -26,7 +34,7 @@ public final class Undressed {
         Theme.of(theme).dress(scene, "comfortable");
     }
 
-    private static final class Silent implements Notices, Choosers {
+    private record Silent(Supplier<Optional<String>> answer) implements Notices, Choosers {
 
         @Override
         public void info(String text) {
@@ -67,7 +75,7 @@ public final class Undressed {
 
         @Override
         public Optional<String> askText(String title, String label, String value) {
-            return Optional.empty();
+            return answer.get();
         }
     }
 }

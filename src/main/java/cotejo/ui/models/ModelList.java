@@ -15,6 +15,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +30,7 @@ final class ModelList extends VBox {
     private final TextField search = new TextField();
     private boolean filling;
 
-    ModelList(ModelsViewModel model, Runnable register) {
+    ModelList(ModelsViewModel model, VersionActions actions, Runnable register) {
         super(8);
         this.model = model;
         getStyleClass().add("model-list");
@@ -47,6 +49,19 @@ final class ModelList extends VBox {
                 model.selected().set(now.map(ModelCard::id).orElse(null));
             }
         });
+        list.setOnContextMenuRequested(event -> chosen().ifPresent(card -> {
+            actions.menu(card).show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F2) {
+                event.consume();
+                chosen().ifPresent(actions::rename);
+            } else if (event.getCode() == KeyCode.DELETE) {
+                event.consume();
+                chosen().ifPresent(model::delete);
+            }
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(search, list, add);
         model.content().addListener((value, before, now) -> fill());
@@ -57,6 +72,10 @@ final class ModelList extends VBox {
 
     TextField search() {
         return search;
+    }
+
+    private Optional<ModelCard> chosen() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).flatMap(item -> item);
     }
 
     private void fill() {

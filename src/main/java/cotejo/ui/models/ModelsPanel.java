@@ -65,7 +65,7 @@ public final class ModelsPanel implements Panel {
         this.table = new VersionTable(model, actions);
         this.history = new HistoryPane(model);
         this.page = new VersionPage(model, actions);
-        this.list = new ModelList(model, this::chooseFiles);
+        this.list = new ModelList(model, actions, this::chooseFiles);
         this.tools = tools();
         root.getStyleClass().add("models");
         model.state().addListener((value, before, now) -> {
@@ -281,7 +281,8 @@ public final class ModelsPanel implements Panel {
     private void dropped(List<Path> paths) {
         String what = paths.size() == 1 ? paths.getFirst().toString()
                 : Texts.get("models.register.several", paths.size());
-        String proposed = Optional.ofNullable(model.selected().get()).map(id -> id.name()).orElse("");
+        String proposed = Optional.ofNullable(model.selected().get()).map(id -> id.name())
+                .orElseGet(() -> Registration.proposedName(paths));
         register(actions.files(paths), what, proposed);
     }
 
@@ -320,7 +321,8 @@ public final class ModelsPanel implements Panel {
                 if (row >= 0) {
                     Registration.From from = modelId.isEmpty() ? new Registration.FromRun(frame, row, path)
                             : new Registration.FromLogged(frame.run(row).sourceKey(), modelId);
-                    register(from, frame.run(row).name() + " / " + path, "");
+                    register(from, frame.run(row).name() + " / " + path,
+                            Registration.proposedName(frame.run(row).name()));
                 }
             }
             case ShowEvent.Run _, ShowEvent.Dataset _, ShowEvent.DatasetPair _ -> { }

@@ -52,6 +52,10 @@ final class ModelsViewModel implements AutoCloseable {
         void on(Registry registry) throws Exception;
     }
 
+    /// A model that gets another name, which is what models are known by.
+    private record Renaming(ModelId from, ModelId to) {
+    }
+
     private final UiContext context;
     private final Latest loading;
     private final Latest asking;
@@ -64,6 +68,7 @@ final class ModelsViewModel implements AutoCloseable {
     private final ObjectProperty<@Nullable Card> open = new SimpleObjectProperty<>();
     private final StringProperty search = new SimpleStringProperty("");
     private String trouble = "";
+    private @Nullable Renaming renaming;
 
     ModelsViewModel(UiContext context) {
         this.context = context;
@@ -133,11 +138,19 @@ final class ModelsViewModel implements AutoCloseable {
     private void show(Content read) {
         content.set(read);
         state.set(read.models().isEmpty() ? State.EMPTY : State.FULL);
+        selected.set(Optional.ofNullable(selected.get()).flatMap(id -> model(now(id))).map(ModelCard::id)
+                .orElse(null));
         Card page = open.get();
         if (page != null) {
-            open.set(card(page.model().id(), page.version().version()).orElse(null));
+            open.set(card(now(page.model().id()), page.version().version()).orElse(null));
         }
         tell();
+    }
+
+    /// What a model is known by since it was renamed here.
+    private ModelId now(ModelId id) {
+        Renaming last = renaming;
+        return last != null && last.from().equals(id) && model(id).isEmpty() ? last.to() : id;
     }
 
     private void tell() {
@@ -221,6 +234,42 @@ final class ModelsViewModel implements AutoCloseable {
                 context.notices().undoable(Texts.get("models.deleted", card.model().name(),
                         Integer.toString(version)));
             });
+        });
+    }
+
+    /// Puts a model with its versions into the trash, to be taken out again by undo.
+    void delete(ModelCard card) {
+        ModelId id = card.id();
+        act(registry -> {
+            registry.delete(id, 0, Registry.me());
+            context.front().execute(() -> {
+                context.undo().did(new UndoStack.Deed(Texts.get("models.deleteModel"),
+                        () -> act(r -> r.restore(id, 0, Registry.me())),
+                        () -> act(r -> r.delete(id, 0, Registry.me()))));
+                context.notices().undoable(Texts.get("models.deletedModel", card.name()));
+            });
+        });
+    }
+
+    /// Gives a model another name; what is looked at goes on being looked at.
+    void rename(ModelCard card, String name) {
+        ModelId before = card.id();
+        ModelId after = ModelId.here(name);
+        if (before.equals(after)) {
+            return;
+        }
+        rename(before, after, () -> {
+            context.undo().did(new UndoStack.Deed(Texts.get("models.renaming"),
+                    () -> rename(after, before, () -> { }), () -> rename(before, after, () -> { })));
+            context.notices().undoable(Texts.get("models.renamed", before.name(), name));
+        });
+    }
+
+    private void rename(ModelId from, ModelId to, Runnable then) {
+        renaming = new Renaming(from, to);
+        act(registry -> {
+            registry.rename(from, to.name(), Registry.me());
+            context.front().execute(then);
         });
     }
 

@@ -114,7 +114,7 @@ final class VersionActions implements BoardPane.Actions {
         items.add(gone);
         items.add(item("models.tag.set", () -> tag(card)));
         items.add(item("models.describe", () -> describe(card)));
-        items.add(item("models.describeModel", () -> describeModel(card)));
+        items.add(item("models.describeModel", () -> describeModel(card.model())));
         items.add(item("models.compare", () -> compare.accept(card)));
         items.add(item("models.gates.edit", () -> sheets.gates(card.model())));
         items.add(item("models.copyAddress", () -> copy("models:/" + card.model().name() + "/" + number(card))));
@@ -158,9 +158,28 @@ final class VersionActions implements BoardPane.Actions {
                         card.version().version(), text, Registry.me())));
     }
 
-    private void describeModel(Card card) {
-        sheets.words(Texts.get("models.describeModel.title", card.model().name()), card.model().description(),
-                text -> model.act(r -> r.describe(card.model().id(), 0, text, Registry.me())));
+    private void describeModel(ModelCard card) {
+        sheets.words(Texts.get("models.describeModel.title", card.name()), card.description(),
+                text -> model.act(r -> r.describe(card.id(), 0, text, Registry.me())));
+    }
+
+    /// What is done with a model as a whole.
+    ContextMenu menu(ModelCard card) {
+        return new ContextMenu(item("models.rename", () -> rename(card)),
+                item("models.describeModel", () -> describeModel(card)),
+                item("models.gates.edit", () -> sheets.gates(card)), new SeparatorMenuItem(),
+                item("models.deleteModel", () -> model.delete(card)));
+    }
+
+    /// Asks for another name of a model.
+    void rename(ModelCard card) {
+        if (!card.id().isHere()) {
+            context.notices().info(Texts.get("registry.model.notHere", card.name()));
+            return;
+        }
+        context.choosers().askText(Texts.get("models.rename.title", card.name()), Texts.get("models.register.name"),
+                card.name()).map(String::strip).filter(text -> !text.isEmpty())
+                .ifPresent(text -> model.rename(card, text));
     }
 
     /// Asks before a move happens that somebody asked for.

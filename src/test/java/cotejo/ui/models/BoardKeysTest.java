@@ -4,39 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.Workbench;
-import cotejo.importing.FoundStore;
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.StageRequest;
 import cotejo.registry.Passport;
 import cotejo.registry.Promotions;
 import cotejo.registry.Registry;
-import cotejo.settings.Settings;
-import cotejo.settings.SettingsStore;
-import cotejo.store.WorkspaceFolder;
 import cotejo.ui.Fx;
-import cotejo.ui.Undressed;
 import cotejo.work.Cancel;
-import cotejo.work.Progress;
-import cotejo.work.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -52,26 +40,17 @@ final class BoardKeysTest {
 
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
     private volatile boolean holding;
+    private ModelsWindow window;
     private Workbench bench;
     private ModelsPanel panel;
     private Stage stage;
 
     @BeforeEach
     void aWindowWithTheBoardOfTheSample() throws Exception {
-        bench = Workbench.open(WorkspaceFolder.at(folder.resolve("w")), "test", Tasks.inline());
-        FoundStore found = bench.workspace().recognition()
-                .look(List.of(Path.of("sample-data", "digits-and-more")), Cancel.never()).stores().getFirst();
-        bench.workspace().imports().run(found, Progress.NONE, Cancel.never());
-        bench.workspace().catalog().fresh();
-        Fx.run(() -> {
-            panel = new ModelsPanel(Undressed.context(bench.workspace(), SettingsStore.inMemory(Settings.defaults()),
-                    this::work, Platform::runLater));
-            stage = new Stage();
-            stage.setScene(new Scene((Parent) panel.node(), 1000, 700));
-            stage.show();
-            Fx.lay(stage.getScene());
-            return 0;
-        });
+        window = ModelsWindow.of(folder.resolve("w"), this::work, Optional::empty);
+        bench = window.bench;
+        panel = window.panel;
+        stage = window.stage;
         Fx.until(() -> panel.node().lookup(".stage-column") != null && !column(1).getItems().isEmpty());
         Fx.run(() -> {
             column(1).getSelectionModel().select(0);
@@ -98,12 +77,7 @@ final class BoardKeysTest {
 
     @AfterEach
     void close() throws Exception {
-        Fx.run(() -> {
-            stage.close();
-            panel.close();
-            return 0;
-        });
-        bench.close();
+        window.close();
     }
 
     @SuppressWarnings("unchecked")
@@ -117,12 +91,7 @@ final class BoardKeysTest {
     }
 
     private void press(KeyCode code, boolean alt) throws Exception {
-        Fx.run(() -> {
-            Node target = stage.getScene().getFocusOwner();
-            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, alt, false));
-            Fx.lay(stage.getScene());
-            return 0;
-        });
+        window.press(code, alt);
     }
 
     @Test
