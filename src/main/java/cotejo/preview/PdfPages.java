@@ -14,6 +14,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.PDLineDashPattern;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -125,6 +126,20 @@ final class PdfPages implements Pages {
                         throw new Asked();
                     }
                     super.processOperator(operator, operands);
+                }
+
+                @Override
+                public void strokePath() throws IOException {
+                    PDLineDashPattern dashes = getGraphicsState().getLineDashPattern();
+                    float[] pattern = dashes.getDashArray().clone();
+                    for (int i = 0; i < pattern.length; i++) {
+                        pattern[i] = transformWidth(pattern[i]);
+                    }
+                    if (pattern.length > 0 && Dashes.tooMany(getLinePath(), pattern)) {
+                        getGraphicsState().setLineDashPattern(new PDLineDashPattern());
+                    }
+                    super.strokePath();
+                    getGraphicsState().setLineDashPattern(dashes);
                 }
             };
         }

@@ -3,6 +3,7 @@ package cotejo.preview;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.DomDocument;
+import com.github.weisj.jsvg.parser.DomElement;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.RenderableResource;
@@ -18,9 +19,11 @@ import cotejo.codec.Blob;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -30,8 +33,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -43,6 +49,8 @@ final class SvgPages implements Pages {
 
     private static final long LARGEST = 32L << 20;
     private static final DocumentLimits LIMITS = new DocumentLimits(12, 60, 400_000);
+    /// A number behind the command that closes a part of a path. The library would close it again for ever.
+    private static final Pattern AFTER_CLOSE = Pattern.compile("(?<=[Zz])[\\s,]*[-+.\\d]");
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
 
     private final SVGDocument document;
@@ -59,13 +67,27 @@ final class SvgPages implements Pages {
             return Optional.empty();
         }
         LoaderContext context = LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
-                .resourceLoader(new Inside()).documentLimits(LIMITS).build();
+                .resourceLoader(new Inside()).documentLimits(LIMITS).preProcessor(SvgPages::endPaths)
+                .build();
         try (InputStream in = new ByteArrayInputStream(blob.bytes(0, (int) blob.size()))) {
             @Nullable SVGDocument document = new SVGLoader().load(in, null, context);
             return Optional.ofNullable(document).map(SvgPages::new).filter(SvgPages::drawable).map(pages -> pages);
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             return Optional.empty();
         }
+    }
+
+    /// Ends paths where they are in error, as SVG asks for: what stands before is drawn.
+    private static void endPaths(DomElement element) {
+        // Of paths, and of text along one.
+        for (String name : List.of("d", "path")) {
+            String path = element.attribute(name);
+            Matcher wrong = AFTER_CLOSE.matcher(path == null ? "" : path);
+            if (path != null && wrong.find()) {
+                element.setAttribute(name, path.substring(0, wrong.start()));
+            }
+        }
+        element.children().forEach(SvgPages::endPaths);
     }
 
     private boolean drawable() {
@@ -127,6 +149,12 @@ final class SvgPages implements Pages {
                         cancel.check();
                         if (System.nanoTime() - end > 0) {
                             throw new IllegalStateException("drawing takes too long");
+                        }
+                        if (method.getName().equals("drawShape") && output.stroke() instanceof BasicStroke stroke
+                                && stroke.getDashArray() != null
+                                && Dashes.tooMany((Shape) args[0], stroke.getDashArray())) {
+                            output.setStroke(new BasicStroke(stroke.getLineWidth(), stroke.getEndCap(),
+                                    stroke.getLineJoin(), stroke.getMiterLimit()));
                         }
                         try {
                             Object result = method.invoke(output, args);

@@ -3,6 +3,7 @@ package cotejo.preview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.work.Cancel;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -56,6 +58,39 @@ class PagesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
         return out.toByteArray();
+    }
+
+    /// Dashes are made one by one, also where nobody sees them, and by code that cannot be stopped.
+    @Test
+    void aLineOfMoreDashesThanAnybodySeesIsWhole() throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(new PDRectangle(200, 100));
+            document.addPage(page);
+            try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                out.setLineDashPattern(new float[] {0.0001f, 0.0001f}, 0);
+                out.setLineWidth(20);
+                out.moveTo(0, 50);
+                out.lineTo(1_000_000_000, 50);
+                out.stroke();
+            }
+            document.save(pdf);
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertEquals(Color.BLACK, at(pages("a.pdf", pdf.toByteArray()).draw(0, 1, Cancel.never()), 20, 50));
+            BufferedImage image = svg("<path d='M0 10H1000000000' stroke='#000000' stroke-width='20' "
+                    + "stroke-dasharray='0.0001 0.0001'/>").draw(0, 1, Cancel.never());
+            assertEquals(Color.BLACK, at(image, 20, 10));
+        });
+    }
+
+    /// A number after the closing of a part: the library that draws would close it again until memory ends.
+    @Test
+    void aPathEndsWhereItIsInError() throws IOException {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            BufferedImage image = svg("<path fill='#ff0000' d='M0 0H40V20H0Z 5 5'/>").draw(0, 1, Cancel.never());
+            assertEquals(0xffff0000, image.getRGB(20, 10));
+        });
     }
 
     @Test
