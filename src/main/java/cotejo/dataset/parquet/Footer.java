@@ -71,16 +71,8 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
         } catch (UnreadableData said) {
             throw said;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            throw new UnreadableData(Texts.get("dataset.parquet.footer", path, why(broken)), broken);
+            throw new UnreadableData(Texts.get("dataset.parquet.footer", path, Damage.why(broken)), broken);
         }
-    }
-
-    /// Why something failed, in a few words.
-    static String why(Throwable failure) {
-        String text = failure.getMessage();
-        String word = text == null || text.isBlank() ? failure.getClass().getSimpleName()
-                : text.lines().findFirst().orElse("");
-        return word.length() > 200 ? word.substring(0, 200) + "…" : word;
     }
 
     private static void checkSchema(Path path, List<SchemaElement> schema) throws IOException {
