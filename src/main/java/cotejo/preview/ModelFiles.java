@@ -94,9 +94,12 @@ public final class ModelFiles {
         return name == null ? path.toString() : name.toString();
     }
 
-    /// A file of one format may begin as a pickle as well, and be loaded as one.
+    /// A file of one format may begin as a pickle as well, and be loaded as one. Not a zip that begins with its mark:
+    /// `P` is a persistent id, with which a plain reader ends.
     private static void alsoPickle(ModelReader reader, Candidate candidate, FactsBuilder facts) {
-        if (reader instanceof PickleReader || reader instanceof TorchLegacyReader || !facts.execution().calm() || !PickleReader.follows(candidate)) {
+        boolean itself = reader instanceof PickleReader || reader instanceof TorchLegacyReader
+                || candidate.at(0, 'P', 'K');
+        if (itself || !facts.execution().calm() || !PickleReader.follows(candidate)) {
             return;
         }
         FactsBuilder pickle = new FactsBuilder(facts.file(), candidate.size());
