@@ -110,7 +110,7 @@ public final class ModelFiles {
         } catch (IOException broken) {
             facts.unread(Texts.get("preview.model.broken", Problem.describe(broken)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            facts.unread(Texts.get("preview.model.odd", broken.getClass().getSimpleName()));
+            facts.unread(Texts.get("preview.model.odd", Problem.words(broken)));
         }
     }
 }
