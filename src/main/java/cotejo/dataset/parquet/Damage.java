@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.UnreadableData;
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -41,7 +42,6 @@ final class Damage extends IllegalArgumentException {
             return required.matches() ? Texts.get("dataset.parquet.damage.field", required.group(2), required.group(1))
                     : Texts.get("dataset.parquet.damage.header");
         }
-        return failure instanceof IOException && failure.getMessage() != null ? failure.getMessage()
-                : Texts.get("dataset.other.nonsense");
+        return failure instanceof IOException ? Problem.words(failure) : Texts.get("dataset.other.nonsense");
     }
 }
