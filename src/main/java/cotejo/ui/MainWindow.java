@@ -223,6 +223,7 @@ final class MainWindow implements AutoCloseable {
     void lay() {
         root.applyCss();
         root.layout();
+        panel().prepare();
     }
 
     Scene scene() {
