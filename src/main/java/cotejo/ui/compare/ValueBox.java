@@ -1,5 +1,6 @@
 package cotejo.ui.compare;
 
+import cotejo.compare.Excerpt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,10 +1,8 @@
-package cotejo.ui.compare;
+package cotejo.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cotejo.compare.Span;
-import cotejo.compare.WordDiff;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

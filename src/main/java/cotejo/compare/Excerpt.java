@@ -1,14 +1,14 @@
-package cotejo.ui.compare;
+package cotejo.compare;
 
-import cotejo.compare.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// So much of a long text as its room takes, with the parts that differ in sight, wherever they stand.
 ///
 /// What is the same on all sides gives way first, then the middles of the parts that differ; parts for which there is
 /// no room are counted at the end. Something left out is told by `…`.
-record Excerpt(List<Piece> pieces) {
+public record Excerpt(List<Piece> pieces) {
 
     /// So much of what is the same stands around a part that differs, where there is room.
     private static final int LEAD = 12;
@@ -16,16 +16,18 @@ record Excerpt(List<Piece> pieces) {
     private static final int LEAST = 3;
 
     /// A part of the text, or what stands for it.
-    record Piece(String text, boolean differs) {
+    public record Piece(String text, boolean differs) {
     }
 
-    Excerpt {
+    public Excerpt {
         pieces = List.copyOf(pieces);
     }
 
+    /// Cuts a text.
+    ///
     /// @param spans in order, at least one
     /// @param room  in characters
-    static Excerpt of(String text, List<Span> spans, int room) {
+    public static Excerpt of(String text, List<Span> spans, int room) {
         for (int lead = text.length() <= room ? room : LEAD; lead > 0; lead = lead > LEAD ? LEAD : lead - 1) {
             Excerpt excerpt = cut(text, spans, lead, room);
             if (excerpt.length() <= room) {
@@ -40,6 +42,11 @@ record Excerpt(List<Piece> pieces) {
             }
         }
         return first(text, spans, room);
+    }
+
+    /// The whole as one text.
+    public String text() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
     }
 
     private int length() {
