@@ -21,16 +21,16 @@ public record BoxSummary(int n, double low, double lowerQuartile, double median,
         double reach = REACH * (upper - lower);
         double low = Double.NaN;
         double high = Double.NaN;
-        double mean = sorted.length == 0 ? Double.NaN : 0;
         int within = 0;
         for (double value : sorted) {
-            mean += value / sorted.length;
             if (value >= lower - reach && value <= upper + reach) {
                 low = Double.isNaN(low) ? value : low;
                 high = value;
                 within++;
             }
         }
-        return new BoxSummary(sorted.length, low, lower, quantiles.at(0.5), upper, high, mean, sorted.length - within);
+        Moments moments = Moments.of(sorted);
+        return new BoxSummary(sorted.length, low, lower, quantiles.at(0.5), upper, high,
+                moments.mean() * moments.unit(), sorted.length - within);
     }
 }

@@ -27,6 +27,7 @@ final class Decay {
     static void timeWeighted(Column x, double[] values, int from, int to, double weight) {
         double w = Math.min(Math.sqrt(weight), 0.999);
         double range = range(x, from, to);
+        double unit = Windows.largeUnit(values, from, to);
         double perX = range > 0 ? Smoothing.TimeWeighted.SCALE / range : 0;
         double sum = 0;
         double debias = 0;
@@ -47,10 +48,10 @@ final class Decay {
                 fade = Math.pow(w, gap);
                 lastGap = gap;
             }
-            sum = sum * fade + y;
+            sum = sum * fade + y / unit;
             debias = debias * fade + 1;
             before = at;
-            values[i] = sum / debias;
+            values[i] = sum / debias * unit;
         }
     }
 

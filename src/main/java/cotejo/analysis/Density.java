@@ -19,19 +19,9 @@ public final class Density {
     /// Numbers that are not finite do not count.
     public static Density of(double[] values) {
         double[] sorted = Quantiles.of(values).sorted();
-        return new Density(sorted, deviation(sorted) * Math.pow(sorted.length, -0.2));
-    }
-
-    private static double deviation(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return values.length < 2 ? 0 : Math.sqrt(sum / (values.length - 1));
+        Moments moments = Moments.of(sorted);
+        double deviation = sorted.length < 2 ? 0 : moments.deviation() * moments.unit();
+        return new Density(sorted, deviation * Math.pow(sorted.length, -0.2));
     }
 
     /// The width of a Gaussian; 0 when all numbers are the same or there are fewer than two, and no density is known.

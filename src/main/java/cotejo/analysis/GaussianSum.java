@@ -81,7 +81,9 @@ final class GaussianSum {
         GaussianSum sum = new GaussianSum(t, y);
         sum.all();
         for (int i = 0; i < n; i++) {
-            values[from + i] = base + sum.result[i] * scale * 2;
+            // In two halves, neither of which overflows.
+            double half = sum.result[i] * scale;
+            values[from + i] = base + half + half;
         }
     }
 

@@ -26,14 +26,18 @@ public final class Quantiles {
 
     /// The quantile of a share, 0…1; NaN when there is no number.
     public double at(double share) {
-        if (sorted.length == 0) {
+        return within(sorted, sorted.length, share);
+    }
+
+    /// The quantile of the first `n` numbers, which are sorted; NaN when there is none.
+    static double within(double[] sorted, int n, double share) {
+        if (n == 0) {
             return Double.NaN;
         }
-        double place = share * (sorted.length - 1);
+        double place = share * (n - 1);
         int below = (int) Math.floor(place);
-        int above = Math.min(sorted.length - 1, below + 1);
         double part = place - below;
-        return sorted[below] * (1 - part) + sorted[above] * part;
+        return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[below + 1] * part;
     }
 
     /// The numbers in ascending order; not to be changed.

@@ -47,18 +47,18 @@ final class Spread {
         if (sorted) {
             Arrays.sort(values, 0, size);
         }
-        double mean = mean();
+        Moments moments = Moments.of(values, size);
         center = switch (grouping.center()) {
-            case MEAN -> mean;
-            case MEDIAN -> quantile(0.5);
+            case MEAN -> moments.mean() * moments.unit();
+            case MEDIAN -> Quantiles.within(values, size, 0.5);
         };
         switch (grouping.band()) {
             case NONE -> band(Double.NaN, Double.NaN);
-            case STD -> around(mean, 1);
-            case SE -> around(mean, 1 / Math.sqrt(size));
-            case CI95 -> around(mean, size < 2 ? Double.NaN : StudentT.upper95(size - 1) / Math.sqrt(size));
+            case STD -> around(moments, 1);
+            case SE -> around(moments, 1 / Math.sqrt(size));
+            case CI95 -> around(moments, size < 2 ? Double.NaN : StudentT.upper95(size - 1) / Math.sqrt(size));
             case MINMAX -> extremes();
-            case IQR -> band(quantile(0.25), quantile(0.75));
+            case IQR -> band(Quantiles.within(values, size, 0.25), Quantiles.within(values, size, 0.75));
         }
     }
 
@@ -67,34 +67,8 @@ final class Spread {
         upper = high;
     }
 
-    private void around(double mean, double deviations) {
-        double half = deviation(mean) * deviations;
-        band(mean - half, mean + half);
-    }
-
-    /// The values differ little from the first where they lie far from zero, and sums of differences keep digits.
-    private double mean() {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += values[i] / size;
-        }
-        double rest = 0;
-        for (int i = 0; i < size; i++) {
-            rest += (values[i] - sum) / size;
-        }
-        return Double.isFinite(rest) ? sum + rest : sum;
-    }
-
-    private double deviation(double mean) {
-        if (size < 2) {
-            return Double.NaN;
-        }
-        double squares = 0;
-        for (int i = 0; i < size; i++) {
-            double d = values[i] - mean;
-            squares += d * d;
-        }
-        return Math.sqrt(squares / (size - 1));
+    private void around(Moments moments, double deviations) {
+        band(moments.at(-deviations), moments.at(deviations));
     }
 
     private void extremes() {
@@ -105,12 +79,5 @@ final class Spread {
             high = Math.max(high, values[i]);
         }
         band(low, high);
-    }
-
-    private double quantile(double share) {
-        double at = share * (size - 1);
-        int below = (int) at;
-        double rest = at - below;
-        return rest == 0 ? values[below] : values[below] + rest * (values[below + 1] - values[below]);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.TDistribution;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
@@ -47,15 +47,35 @@ public record TwoGroups(int n1, int n2, double mean1, double mean2, double diffe
 
     /// Compares two groups, each of at least one number.
     public static TwoGroups of(double[] first, double[] second) {
-        double mean1 = mean(first);
-        double mean2 = mean(second);
+        double size = DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).map(Math::abs).max().orElse(0);
+        double unit = Moments.unit(size);
+        TwoGroups groups = plain(times(first, 1 / unit), times(second, 1 / unit));
+        return unit == 1 ? groups : groups.in(unit);
+    }
+
+    private static double[] times(double[] values, double factor) {
+        // Adding 0 takes the sign from zeros, which are the same and yet not tied with it.
+        return Arrays.stream(values).map(value -> value * factor + 0.0).toArray();
+    }
+
+    /// The same for numbers that are so many times as large.
+    private TwoGroups in(double unit) {
+        return new TwoGroups(n1, n2, mean1 * unit, mean2 * unit, difference * unit, low * unit, high * unit, welch,
+                mannWhitney, bootstrapLow * unit, bootstrapHigh * unit, cohen, hedges);
+    }
+
+    private static TwoGroups plain(double[] first, double[] second) {
+        Moments moments1 = Moments.of(first);
+        Moments moments2 = Moments.of(second);
+        double mean1 = moments1.mean() * moments1.unit();
+        double mean2 = moments2.mean() * moments2.unit();
         double difference = mean2 - mean1;
         if (first.length < 2 || second.length < 2) {
             return new TwoGroups(first.length, second.length, mean1, mean2, difference, Double.NaN, Double.NaN,
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
-        double v1 = variance(first, mean1);
-        double v2 = variance(second, mean2);
+        double v1 = Math.pow(moments1.deviation() * moments1.unit(), 2);
+        double v2 = Math.pow(moments2.deviation() * moments2.unit(), 2);
         double[] welch = welch(first, second, difference, v1, v2);
         double[] bootstrap = bootstrap(first, second);
         int n = first.length + second.length;
@@ -88,7 +108,7 @@ public record TwoGroups(int n1, int n2, double mean1, double mean2, double diffe
             return new double[] {difference, difference, difference == 0 ? 1 : 0};
         }
         TTest.Result result = TTest.withDefaults().with(DataDispersion.HETEROSCEDASTIC).test(second, first);
-        double reach = TDistribution.of(result.getDegreesOfFreedom()).inverseCumulativeProbability(0.975) * error;
+        double reach = StudentT.upper95(result.getDegreesOfFreedom()) * error;
         return new double[] {difference - reach, difference + reach, result.getPValue()};
     }
 
@@ -113,7 +133,8 @@ public record TwoGroups(int n1, int n2, double mean1, double mean2, double diffe
             differences[i] = resampled(second, random) - resampled(first, random);
         }
         Arrays.sort(differences);
-        return new double[] {quantile(differences, 0.025), quantile(differences, 0.975)};
+        return new double[] {Quantiles.within(differences, RESAMPLES, 0.025),
+            Quantiles.within(differences, RESAMPLES, 0.975)};
     }
 
     private static double resampled(double[] values, SplittableRandom random) {
@@ -122,24 +143,5 @@ public record TwoGroups(int n1, int n2, double mean1, double mean2, double diffe
             sum += values[random.nextInt(values.length)];
         }
         return sum / values.length;
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        double rest = at - below;
-        return below + 1 < sorted.length ? sorted[below] * (1 - rest) + sorted[below + 1] * rest : sorted[below];
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    private static double variance(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return sum / (values.length - 1);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /// others is smoothed by itself.
 final class Windows {
 
+    private static final double LARGE = 0x1p960;
+    private static final double UNIT = 0x1p100;
+
     private Windows() {
     }
 
@@ -29,13 +32,34 @@ final class Windows {
 
     /// @param half points on either side
     static void mean(double[] values, int from, int to, int half) {
+        double large = largeUnit(values, from, to);
         for (int at = from; at < to; at++) {
             int end = finiteEnd(values, at, to);
             if (end > at) {
-                double[] smooth = means(Arrays.copyOfRange(values, at, end), half);
+                double[] part = Arrays.copyOfRange(values, at, end);
+                scale(part, 1 / large);
+                double[] smooth = means(part, half);
+                scale(smooth, large);
                 System.arraycopy(smooth, 0, values, at, smooth.length);
                 at = end;
             }
+        }
+    }
+
+    /// A power of two to divide by so that no sum of finite values overflows; nearly always 1.
+    static double largeUnit(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            double size = Math.abs(values[i]);
+            if (size > LARGE && size <= Double.MAX_VALUE) {
+                return UNIT;
+            }
+        }
+        return 1;
+    }
+
+    private static void scale(double[] values, double factor) {
+        for (int i = 0; factor != 1 && i < values.length; i++) {
+            values[i] *= factor;
         }
     }
 
@@ -117,7 +141,7 @@ final class Windows {
     }
 
     private static double middle(double a, double b) {
-        return a / 2 + b / 2;
+        return Math.signum(a) == Math.signum(b) ? a + (b - a) / 2 : (a + b) / 2;
     }
 
     /// Which ranks are in the window, as a binary indexed tree (Fenwick 1994).

@@ -34,6 +34,20 @@ public final class ArtifactLocator {
         this.remap = remap;
     }
 
+    /// Whether a recorded address climbs out of where it begins: above its own top, or by `..` to anything but the
+    /// artifacts of who it belongs to. `../mlruns/1/<run>/artifacts` does not; it only begins beside the store.
+    ///
+    /// @param owner the id of the run or logged model
+    public static boolean climbs(String address, String owner) {
+        RecordedPlace place = RecordedPlace.of(address);
+        RecordedPlace.Parts parts = parts(place);
+        if (parts == null || !parts.names().contains("..")) {
+            return false;
+        }
+        RecordedPlace.Parts down = place instanceof RecordedPlace.Relative ? parts.withoutClimb() : parts;
+        return down.leavesTop() || !parts.endsWith(List.of(owner, "artifacts"));
+    }
+
     /// Finds the artifacts of a run.
     ///
     /// @param uri the address its source recorded; may be empty

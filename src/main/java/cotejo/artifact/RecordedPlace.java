@@ -51,6 +51,18 @@ sealed interface RecordedPlace {
             return names.stream().anyMatch(name -> !SafeName.isSafe(name));
         }
 
+        /// Whether there are more `..` somewhere than names before them.
+        boolean leavesTop() {
+            int depth = 0;
+            for (String name : names) {
+                depth += name.equals("..") ? -1 : 1;
+                if (depth < 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /// The same without `..` at the beginning.
         Parts withoutClimb() {
             int up = 0;

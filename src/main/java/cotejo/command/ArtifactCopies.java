@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Copies the artifacts of a source's runs into the workspace, so that they cannot be lost with the source. Each run's
 /// are kept as soon as they are there; what cannot be copied is a problem of that run, and the rest goes on.
@@ -52,17 +53,21 @@ final class ArtifactCopies {
         return problems;
     }
 
-    /// Copies those of every run of a source, with those of the models it logged; ends early when the disk has no room
-    /// for a run's.
+    /// Copies those of every run of a source, with those of the models it logged, and of models that no run wrote; ends
+    /// early when the disk has no room for what comes next.
     void of(Source source, Progress progress, Cancel cancel) {
         RunFrame frame = workspace.catalog().fresh();
         try (SourceArtifacts open = SourceArtifacts.open(source)) {
+            Copying copying = new Copying(progress, cancel);
             for (int row = 0; row < frame.size(); row++) {
-                if (frame.run(row).sourceKey() == source.key()) {
-                    cancel.check();
-                    if (!ofRun(source, frame, row, open, new Copying(progress, cancel))) {
-                        return;
-                    }
+                if (frame.run(row).sourceKey() == source.key() && !ofRun(source, frame, row, open, copying)) {
+                    return;
+                }
+            }
+            for (LoggedModel model : workspace.registry().withoutRun(source.key())) {
+                if (!copy("", kept -> workspace.content().attachToModel(source.key(), model.id(), kept),
+                        open.of(model), copying)) {
+                    return;
                 }
             }
         } catch (IOException unreadable) {
@@ -75,19 +80,20 @@ final class ArtifactCopies {
 
     /// @return false when the disk has no room for them
     private boolean ofRun(Source source, RunFrame frame, int row, SourceArtifacts open, Copying copying) {
-        long run = frame.run(row).key();
-        if (!copy(run, "", open.of(frame, row), copying)) {
+        Consumer<List<StoredFile>> keep = kept -> workspace.content().attachToRun(frame.run(row).key(), kept);
+        if (!copy("", keep, open.of(frame, row), copying)) {
             return false;
         }
         for (LoggedModel model : workspace.registry().logged(source.key(), frame.run(row).id())) {
-            if (!copy(run, RunArtifacts.folderOf(model) + "/", open.of(model), copying)) {
+            if (!copy(RunArtifacts.folderOf(model) + "/", keep, open.of(model), copying)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean copy(long run, String below, ArtifactPlace where, Copying copying) {
+    private boolean copy(String below, Consumer<List<StoredFile>> keep, ArtifactPlace where, Copying copying) {
+        copying.cancel().check();
         RunArtifacts artifacts = RunArtifacts.of(where);
         if (!(where instanceof ArtifactPlace.Found found) || artifacts.files().isEmpty()) {
             return true;
@@ -101,7 +107,7 @@ final class ArtifactCopies {
                         Long.toString(bytes), Long.toString(free))));
                 return false;
             }
-            take(run, below, new ArtifactTree(found.folder()), artifacts.files(), copying);
+            take(below, keep, new ArtifactTree(found.folder()), artifacts.files(), copying);
         } catch (IOException unreadable) {
             problem(found.name(), unreadable);
         }
@@ -112,8 +118,8 @@ final class ArtifactCopies {
         problems.add(Problem.of(place, Texts.get("command.import.notCopied", Problem.describe(unreadable))));
     }
 
-    private void take(long run, String below, ArtifactTree tree, List<ArtifactTree.Entry> files, Copying copying)
-            throws IOException {
+    private void take(String below, Consumer<List<StoredFile>> keep, ArtifactTree tree,
+            List<ArtifactTree.Entry> files, Copying copying) throws IOException {
         try (ContentStore.Intake intake = workspace.content().intake()) {
             List<StoredFile> kept = new ArrayList<>();
             for (ArtifactTree.Entry file : files) {
@@ -121,7 +127,7 @@ final class ArtifactCopies {
                     kept.add(intake.take(below + file.path(), in, copying.progress(), copying.cancel()));
                 }
             }
-            workspace.content().attachToRun(run, kept);
+            keep.accept(kept);
         }
     }
 }

@@ -69,7 +69,7 @@ final class Program {
         } catch (IOException failure) {
             return failed(session, call, FileTrouble.sentence(failure), failure, Exit.UNREADABLE);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
-            return failed(session, call, Texts.get("command.fault", fault.toString()), fault, Exit.UNREADABLE);
+            return failed(session, call, Texts.get("command.fault", Problem.words(fault)), fault, Exit.UNREADABLE);
         }
     }
 

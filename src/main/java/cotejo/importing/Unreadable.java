@@ -18,9 +18,7 @@ final class Unreadable {
         return switch (failure) {
             case AccessDeniedException _ -> Texts.get("importing.look.denied");
             case ZipException _ -> Texts.get("importing.look.badZip", text);
-            case FileSystemException file when file.getReason() == null ->
-                Texts.get("importing.look.unreadable", file.getClass().getSimpleName());
-            case FileSystemException file -> Texts.get("importing.look.unreadable", file.getReason());
+            case FileSystemException file -> Texts.get("importing.look.unreadable", Problem.words(file));
             // Sentences of ours name the file.
             default -> text.contains(named.toString()) ? text : Texts.get("importing.look.unreadable", text);
         };

@@ -94,6 +94,23 @@ public final class ModelFiles {
         return name == null ? path.toString() : name.toString();
     }
 
+    /// A file of one format may begin as a pickle as well, and be loaded as one. Not a zip that begins with its mark:
+    /// `P` is a persistent id, with which a plain reader ends.
+    private static void alsoPickle(ModelReader reader, Candidate candidate, FactsBuilder facts) {
+        boolean itself = reader instanceof PickleReader || reader instanceof TorchLegacyReader
+                || candidate.at(0, 'P', 'K');
+        if (itself || !facts.execution().calm() || !PickleReader.follows(candidate)) {
+            return;
+        }
+        FactsBuilder pickle = new FactsBuilder(facts.file(), candidate.size());
+        try {
+            new PickleReader().read(candidate, pickle);
+        } catch (IOException broken) {
+            pickle.unread(Problem.describe(broken));
+        }
+        facts.danger(pickle.build()).unread(Texts.get("preview.model.alsoPickle"));
+    }
+
     /// Reads a candidate into the facts; whatever goes wrong is said there.
     static void read(Candidate candidate, FactsBuilder facts) {
         try {
@@ -102,6 +119,7 @@ public final class ModelFiles {
                 facts.unread(Texts.get(candidate.size() == 0 ? "preview.model.empty" : "preview.model.unknown"));
             } else {
                 reader.read(candidate, facts);
+                alsoPickle(reader, candidate, facts);
             }
         } catch (PickleException broken) {
             facts.unread(PickleFacts.sentence(broken));
@@ -110,7 +128,7 @@ public final class ModelFiles {
         } catch (IOException broken) {
             facts.unread(Texts.get("preview.model.broken", Problem.describe(broken)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            facts.unread(Texts.get("preview.model.odd", broken.getClass().getSimpleName()));
+            facts.unread(Texts.get("preview.model.odd", Problem.words(broken)));
         }
     }
 }

@@ -19,6 +19,10 @@ final class NpyReader implements ModelReader {
     private static final Pattern DESCR = Pattern.compile("'descr':\\s*('([^']*)'|\\[.*?\\])\\s*,\\s*'fortran_order'",
             Pattern.DOTALL);
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d,\\sL]*)\\)");
+    private static final Pattern KEY = Pattern.compile("'(descr|fortran_order|shape)'\\s*:");
+    private static final Pattern PLAIN =
+            Pattern.compile("[<>|=]?(\\?|[biufcmMSUVa]\\d{1,9}|[bBhHiIlLqQefdgFDGpP?])(\\[[\\w/]{1,20}])?");
+    private static final Pattern TYPED = Pattern.compile(",\\s*'([^']*)'");
     private static final int LONGEST = 1 << 20;
 
     @Override
@@ -77,7 +81,10 @@ final class NpyReader implements ModelReader {
         List<Long> lengths = lengths(shape.group(1));
         String code = descr.group(2) == null ? descr.group(1) : descr.group(2);
         String dtype = descr.group(2) == null ? code.replaceAll("\\s+", " ") : Dtypes.numpy(code);
-        boolean objects = code.contains("O");
+        if (header.indexOf('\\') >= 0 || KEY.matcher(header).results().count() != 3) {
+            facts.unread(Texts.get("preview.npy.header"));
+        }
+        boolean objects = objects(code, descr.group(2) == null);
         Tensor tensor = new Tensor(name, dtype, lengths, objects ? -1 : bytes(code, lengths));
         facts.define("fortranOrder", new Fact.Flag(header.contains("'fortran_order': True")));
         if (objects) {
@@ -88,6 +95,16 @@ final class NpyReader implements ModelReader {
                     Figures.bytes(candidate.size() - start)));
         }
         return tensor;
+    }
+
+    /// Whether a type holds Python objects, which are read as a pickle: everything does that is not sure not to. Of a
+    /// structured type what stands behind a name is a type, or a list of such.
+    private static boolean objects(String code, boolean structured) {
+        if (!structured) {
+            return !PLAIN.matcher(code).matches();
+        }
+        return TYPED.matcher(code).results().map(found -> found.group(1))
+                .anyMatch(type -> !PLAIN.matcher(type).matches()) || !TYPED.matcher(code).find();
     }
 
     private static List<Long> lengths(String text) throws IOException {

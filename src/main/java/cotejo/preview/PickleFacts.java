@@ -144,7 +144,7 @@ final class PickleFacts {
             // texts: preview.pickle.trick.*
             String key = "preview.pickle.trick." + odd.trick().name().toLowerCase(Locale.ROOT);
             switch (odd.trick()) {
-                case CALLS_A_RESULT, CHANGES_AN_IMPORT, HIDES_A_NAME ->
+                case CALLS_A_RESULT, CHANGES_AN_IMPORT, HIDES_A_NAME, HANDS_ON_A_READER ->
                     facts.code(Texts.get(key, odd.detail()), Verdict.DANGEROUS);
                 case EXTENSION_CODE -> facts.code(Texts.get(key, odd.detail()), Verdict.UNKNOWN);
                 case OUTSIDE_OBJECT -> {

@@ -25,6 +25,11 @@ final class PickleReader implements ModelReader {
         return candidate.size() > 0 && (named || tried(candidate));
     }
 
+    /// Whether a reader of pickles would follow the first bytes, whatever the file is called.
+    static boolean follows(Candidate candidate) {
+        return candidate.size() > 0 && (marked(candidate) || tried(candidate));
+    }
+
     /// Protocols 0 and 1 have no mark at their beginning: it is tried whether the first bytes can be followed at all,
     /// and either to an end or to an import.
     private static boolean tried(Candidate candidate) {

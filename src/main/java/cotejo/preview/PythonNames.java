@@ -24,6 +24,7 @@ final class PythonNames {
     /// Modules that others import for themselves, so that they can be reached through those.
     private static final Set<String> DOORS = Set.of("os", "posix", "nt", "subprocess", "sys", "builtins", "importlib",
             "socket", "ctypes", "shutil", "runpy", "pickle", "marshal", "pty", "system", "popen", "eval", "exec");
+    private static final Set<String> SCRIPTS = Set.of("__main__", "tests", "test", "testing", "conftest", "setup");
     private static final PythonNames LISTS = new PythonNames();
 
     /// Known names by module; those of modules with everything below end with a dot.
@@ -71,6 +72,9 @@ final class PythonNames {
     }
 
     private boolean isKnown(String module, String name) {
+        if (runsWhenImported(module)) {
+            return false;
+        }
         if (known.getOrDefault(module, Set.of()).contains(name)
                 || known.getOrDefault(module + ".", Set.of()).contains(name)) {
             return true;
@@ -78,6 +82,16 @@ final class PythonNames {
         for (int dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) {
             if (known.getOrDefault(module.substring(0, dot + 1), Set.of()).contains(name)) {
                 return plain(module);
+            }
+        }
+        return false;
+    }
+
+    /// Importing a module runs it. Those of libraries do nothing then, but for these, which no model needs.
+    private static boolean runsWhenImported(String module) {
+        for (String part : module.split("\\.", -1)) {
+            if (SCRIPTS.contains(part)) {
+                return true;
             }
         }
         return false;

@@ -268,7 +268,7 @@ public final class Registration {
         try {
             place = whereabouts.place(source, model, cancel);
         } catch (RegistryRefusal gone) {
-            List<NamedFile> kept = row < 0 ? List.of()
+            List<NamedFile> kept = row < 0 ? whereabouts.keptOfModel(source, model)
                     : whereabouts.keptOfModel(frame.run(row).key(), model, registry.attachments());
             return ofKept(kept, gone, frame, row, cancel).called(recorded, source.path(), model.runId(), model.id());
         }

@@ -201,6 +201,11 @@ final class Whereabouts {
         }
     }
 
+    /// What the workspace has copied of the files of a logged model that no run here wrote.
+    List<NamedFile> keptOfModel(Source source, LoggedModel model) {
+        return content.ofModel(source.key(), model.id()).stream().map(this::kept).toList();
+    }
+
     /// What the workspace has copied of a logged model's files.
     List<NamedFile> keptOfModel(long runKey, LoggedModel model, Attachments attachments) {
         return keptOfRun(runKey, RunArtifacts.folderOf(model), attachments);

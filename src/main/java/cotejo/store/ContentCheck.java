@@ -108,6 +108,15 @@ final class ContentCheck {
                 }
             }
         }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select path, model_id from logged_model_file where sha256=? limit 3")) {
+            select.setString(1, sha256);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    owners.add(Texts.get("store.content.ofModel", row.getString(1), row.getString(2)));
+                }
+            }
+        }
         return owners.isEmpty() ? Texts.get("store.content.ofNobody") : String.join(", ", owners);
     }
 

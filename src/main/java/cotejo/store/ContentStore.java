@@ -27,7 +27,8 @@ public final class ContentStore {
     private static final String UNUSED = """
             delete from content c where not exists (select 1 from run_file f where f.sha256 = c.sha256)
             and not exists (select 1 from registry_file f where f.sha256 = c.sha256)
-            and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)""";
+            and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)
+            and not exists (select 1 from logged_model_file f where f.sha256 = c.sha256)""";
 
     /// How a kept content is.
     public enum State {
@@ -193,6 +194,43 @@ public final class ContentStore {
                     select f.path, f.sha256, c.bytes from run_file f join content c on c.sha256 = f.sha256
                     where f.run_key=? order by f.path""")) {
                 select.setLong(1, runKey);
+                return list(select);
+            }
+        });
+    }
+
+    /// Lets a logged model that no run here wrote refer to files; what it referred to before, it does no more.
+    public void attachToModel(long sourceKey, String modelId, List<StoredFile> attached) {
+        database.write(connection -> {
+            put(connection, attached);
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from logged_model_file where source_key=? and model_id=?")) {
+                delete.setLong(1, sourceKey);
+                delete.setString(2, modelId);
+                delete.executeUpdate();
+            }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into logged_model_file (source_key, model_id, path, sha256) values (?, ?, ?, ?)")) {
+                for (StoredFile file : attached) {
+                    insert.setLong(1, sourceKey);
+                    insert.setString(2, modelId);
+                    insert.setString(3, file.path());
+                    insert.setString(4, file.sha256());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    /// The files such a logged model refers to, by path.
+    public List<StoredFile> ofModel(long sourceKey, String modelId) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select f.path, f.sha256, c.bytes from logged_model_file f join content c on c.sha256 = f.sha256
+                    where f.source_key=? and f.model_id=? order by f.path""")) {
+                select.setLong(1, sourceKey);
+                select.setString(2, modelId);
                 return list(select);
             }
         });

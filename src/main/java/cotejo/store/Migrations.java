@@ -30,7 +30,7 @@ final class Migrations {
 
     /// The scripts, in order. A released script is never changed; a change is a new script.
     static final List<String> SCRIPTS = List.of("001-workspace.sql", "002-content.sql", "003-registry.sql",
-            "004-facts.sql", "005-attached.sql");
+            "004-facts.sql", "005-attached.sql", "006-model-files.sql");
 
     /// Stands in a script's record, with the backup's name, until the script has come to its end.
     private static final String UNDER_WAY = "under way: ";

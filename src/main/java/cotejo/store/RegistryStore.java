@@ -63,15 +63,29 @@ public final class RegistryStore {
 
     /// The logged models of a source that a run wrote; of all runs where `runId` is empty.
     public List<LoggedModel> logged(long sourceKey, String runId) {
+        return logged("(?='' or run_id=?)", sourceKey, runId, runId);
+    }
+
+    /// The logged models of a source that belong to no run: none wrote them, or one that the source has not got. Those
+    /// of a run that the person deleted for good are not among them.
+    public List<LoggedModel> withoutRun(long sourceKey) {
+        return logged("""
+                not exists (select 1 from run r where r.source_key = m.source_key and r.id = m.run_id)
+                and not exists (select 1 from forgotten_run f where f.source_key = m.source_key and f.id = m.run_id)""",
+                sourceKey);
+    }
+
+    private List<LoggedModel> logged(String which, long sourceKey, String... values) {
         return database.read(connection -> {
             List<LoggedModel> models = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("""
                     select id, experiment_id, name, model_type, artifact_location, run_id, status, lifecycle, created,
-                    updated, tags, params, metrics from logged_model where source_key=? and (?='' or run_id=?)
-                    order by created, id""")) {
+                    updated, tags, params, metrics from logged_model m where source_key=? and %s
+                    order by created, id""".formatted(which))) {
                 select.setLong(1, sourceKey);
-                select.setString(2, runId);
-                select.setString(3, runId);
+                for (int i = 0; i < values.length; i++) {
+                    select.setString(i + 2, values[i]);
+                }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         models.add(new LoggedModel(row.getString(1), row.getString(2), row.getString(3),

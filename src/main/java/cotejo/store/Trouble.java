@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -59,10 +60,9 @@ final class Trouble {
         return switch (failure) {
             case AccessDeniedException _ -> Texts.get("store.words.denied");
             case FileAlreadyExistsException _ -> Texts.get("store.words.inTheWay");
-            case FileSystemException named when named.getReason() != null -> named.getReason();
+            case FileSystemException named -> Problem.words(named);
             case SQLException _ -> text.replaceFirst("; SQL statement:.*", "").replaceFirst(" \\[\\d+-\\d+]$", "");
-            case IOException _ when !text.isEmpty() && !text.equals("null") -> text;
-            default -> failure.getClass().getSimpleName() + ": " + text;
+            default -> Problem.words(failure);
         };
     }
 }

@@ -41,6 +41,16 @@ final class DistributionsTest {
         assertEquals(Double.NaN, box.median());
     }
 
+    /// The mean of seven times 0.1 is 0.1 also where a sum is rounded.
+    @Test
+    void equalNumbersAreAPlainBox() {
+        for (int n = 1; n < 30; n++) {
+            double[] same = new double[n];
+            Arrays.fill(same, 0.1);
+            assertEquals(new BoxSummary(n, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0), BoxSummary.of(same));
+        }
+    }
+
     @Test
     void densitiesAreScipys() {
         Density density = Density.of(values());

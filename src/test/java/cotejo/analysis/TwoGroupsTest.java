@@ -68,6 +68,12 @@ class TwoGroupsTest {
         assertEquals(1, same.mannWhitney());
         TwoGroups apart = TwoGroups.of(new double[] {1, 1, 1}, new double[] {2, 2, 2});
         assertEquals(0, apart.welch());
+        double[] tenths = {0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
+        double[] fifths = {0.2, 0.2, 0.2, 0.2, 0.2, 0.2};
+        TwoGroups rounded = TwoGroups.of(tenths, fifths);
+        assertEquals(0.1, rounded.low());
+        assertEquals(0.1, rounded.high());
+        assertEquals(Double.NaN, rounded.cohen());
     }
 
     @Test

@@ -77,6 +77,25 @@ class CopiedArtifactsTest {
         assertEquals("beside-run", artifacts().get("rule").textValue());
     }
 
+    /// MLflow 3 logs a model outside any run when none is active; its files belong to no run.
+    @Test
+    void theFilesOfAModelThatNoRunWroteAreKeptToo() throws IOException {
+        String id = "m-0123456789abcdef0123456789abcdef";
+        Path model = store.resolve("1/models").resolve(id);
+        Files.createDirectories(model.resolve("artifacts"));
+        Files.writeString(model.resolve("meta.yaml"), "model_id: " + id + "\nexperiment_id: '1'\nname: net\nstatus: 2\n"
+                + "creation_timestamp: 1750000000000\nlast_updated_timestamp: 1750000000000\n");
+        Files.writeString(model.resolve("artifacts/weights.bin"), "abc");
+        assertEquals(Exit.DONE, shell.run("import", store.toString(), "--copy-artifacts").exit());
+        Files.move(store, folder.resolve("away"));
+        Files.delete(folder.resolve("away/1").resolve(SmallFolder.id(0)).resolve("artifacts/model/weights.txt"));
+        assertEquals(Exit.DONE, shell.run("check").exit());
+        Shell.Ended made = shell.run("register", "models:/" + id, "--name", "kept", "--json");
+        assertEquals(Exit.DONE, made.exit(), made.err());
+        JsonNode version = shell.run("model", "kept", "--json").json().get("versions").get(0);
+        assertEquals(3, version.get("bytes").intValue(), version.toString());
+    }
+
     @Test
     void aDiskWithoutRoomIsAProblemThatNamesTheWorkspace() {
         shell.run("import", store.toString());

@@ -40,6 +40,7 @@ final class Attacks {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        attacks.files.putAll(SlyAttacks.all());
         return attacks.files;
     }
 

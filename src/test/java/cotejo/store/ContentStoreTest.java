@@ -87,6 +87,19 @@ class ContentStoreTest {
         }
     }
 
+    @Test
+    void whatALoggedModelRefersToStaysUntilItDoesNoMore() throws IOException {
+        long source = new SourceStore(database).all().getFirst().key();
+        try (ContentStore.Intake intake = content.intake()) {
+            content.attachToModel(source, "m-1", List.of(intake.take("MLmodel",
+                    new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)), Progress.NONE, Cancel.never())));
+        }
+        assertEquals(0, content.collect().files());
+        assertEquals(List.of(new StoredFile("MLmodel", ABC, 3)), content.ofModel(source, "m-1"));
+        content.attachToModel(source, "m-1", List.of());
+        assertEquals(1, content.collect().files());
+    }
+
     private StoredFile attach(long run, String path, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), text);
         try (ContentStore.Intake intake = content.intake()) {

@@ -20,13 +20,21 @@ final class JoblibArray {
     }
 
     static boolean wrapped(PickleValue.Made made) {
-        return made.madeBy("joblib.numpy_pickle", "NumpyArrayWrapper");
+        return made.maker() instanceof PickleValue.Global global && reads(global);
+    }
+
+    static boolean reads(PickleValue.Global global) {
+        return global.module().equals("joblib.numpy_pickle") && global.name().equals("NumpyArrayWrapper");
     }
 
     void follow(PickleValue.Made made, PickleValue state) throws IOException {
         if (!(state instanceof PickleValue.Pairs pairs) || !(pairs.get("dtype") instanceof PickleValue.Made type)
-                || !(pairs.get("shape") instanceof PickleValue.Group shape)) {
+                || !type.madeBy("numpy", "dtype") || !(pairs.get("shape") instanceof PickleValue.Group shape)) {
             throw new PickleException(Reason.BROKEN, input.position(), "array wrapper");
+        }
+        whole(shape);
+        if (type.state() instanceof PickleValue.Group said) {
+            whole(said);
         }
         if (objects(type)) {
             made.pairs.keys.add(new PickleValue.Text("objects", 7, true));
@@ -37,11 +45,19 @@ final class JoblibArray {
         for (PickleValue length : shape.items()) {
             bytes = times(bytes, length);
         }
-        if (pairs.get("numpy_array_alignment_bytes") instanceof PickleValue.Plain alignment
-                && alignment.value() instanceof Long) {
+        // Whatever it is: joblib asks only whether it is None.
+        @Nullable PickleValue alignment = pairs.get("numpy_array_alignment_bytes");
+        if (alignment != null && !(alignment instanceof PickleValue.Plain plain && plain.value() == null)) {
             input.skip(input.unsigned());
         }
         input.skip(bytes);
+    }
+
+    /// Of a very large graph not everything is kept. An array taken for shorter than it is would hide what follows.
+    private void whole(PickleValue.Group group) throws PickleException {
+        if (group.size() != group.items().size()) {
+            throw new PickleException(Reason.TOO_MUCH, input.position(), "array wrapper");
+        }
     }
 
     private long times(long bytes, PickleValue length) throws PickleException {
@@ -70,12 +86,21 @@ final class JoblibArray {
         return structured || code != null && code.startsWith("O");
     }
 
+    /// The size in bytes that the state of a type says, which numpy takes for texts and raw bytes whatever the letter
+    /// and number before it said (`arraydescr_setstate` in numpy's `descriptor.c`); -1 when it says none.
+    private static long sizeOfState(PickleValue.Made type) {
+        return type.state() instanceof PickleValue.Group state && state.items().size() > 5
+                && state.items().get(5) instanceof PickleValue.Plain plain && plain.value() instanceof Long size
+                ? size : -1;
+    }
+
     private long itemSize(PickleValue.Made type) throws PickleException {
         @Nullable String code = code(type);
         if (code != null && code.matches("[<>|=]?[biufcmMSVU]\\d{1,9}")) {
             String plain = Character.isLetter(code.charAt(0)) ? code : code.substring(1);
             long size = Long.parseLong(plain.substring(1));
-            return plain.charAt(0) == 'U' ? 4 * size : size;
+            long said = "SUV".indexOf(plain.charAt(0)) < 0 ? -1 : sizeOfState(type);
+            return said >= 0 ? said : plain.charAt(0) == 'U' ? 4 * size : size;
         }
         throw new PickleException(Reason.BROKEN, input.position(), "dtype");
     }

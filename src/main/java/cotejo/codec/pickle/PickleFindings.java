@@ -17,6 +17,8 @@ public final class PickleFindings {
         CALLS_A_RESULT,
         /// Something imported is changed rather than used.
         CHANGES_AN_IMPORT,
+        /// What reads on from the stream is given to something else to call.
+        HANDS_ON_A_READER,
         /// A name to import is not written down but would come about.
         HIDES_A_NAME,
         /// A number stands for a name that only the reading Python knows.

@@ -22,7 +22,16 @@ final class PickleGroups {
         this.findings = findings;
     }
 
+    /// Told what a value is put into something. The reader of joblib's arrays is only ever called by its own name: in
+    /// other hands it would make joblib pass over bytes that are followed here.
+    void handed(PickleValue value) {
+        if (value instanceof PickleValue.Global global && JoblibArray.reads(global)) {
+            findings.odd(Trick.HANDS_ON_A_READER, global.full());
+        }
+    }
+
     Group group(Kind kind, List<PickleValue> items) {
+        items.forEach(this::handed);
         Group group = new Group(kind, new ArrayList<>(0));
         if (kept + items.size() < MOST_KEPT) {
             kept += items.size();
@@ -44,6 +53,7 @@ final class PickleGroups {
     }
 
     private void add(Group group, List<PickleValue> items) {
+        items.forEach(this::handed);
         group.size += items.size();
         if (kept + items.size() < MOST_KEPT) {
             kept += items.size();
@@ -67,6 +77,7 @@ final class PickleGroups {
         if (flat.size() % 2 != 0) {
             throw stack.broken("a key without a value");
         }
+        flat.forEach(this::handed);
         pairs.size += flat.size() / 2;
         if (kept + flat.size() < MOST_KEPT) {
             kept += flat.size();

@@ -325,6 +325,7 @@ public final class PickleMachine {
     }
 
     private PickleValue made(PickleValue maker, PickleValue arguments) {
+        groups.handed(arguments);
         if (!(maker instanceof PickleValue.Global)) {
             findings.odd(Trick.CALLS_A_RESULT, PickleSay.of(maker));
         }
@@ -333,6 +334,7 @@ public final class PickleMachine {
 
     private void build() throws IOException {
         PickleValue state = stack.pop();
+        groups.handed(state);
         switch (stack.top()) {
             case PickleValue.Made made -> {
                 made.state = state;

@@ -1,6 +1,7 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.UnreadableData;
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,9 +78,7 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
 
     /// Why something failed, in a few words.
     static String why(Throwable failure) {
-        String text = failure.getMessage();
-        String word = text == null || text.isBlank() ? failure.getClass().getSimpleName()
-                : text.lines().findFirst().orElse("");
+        String word = Problem.words(failure);
         return word.length() > 200 ? word.substring(0, 200) + "…" : word;
     }
 

@@ -148,6 +148,9 @@ final class FileListing {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!wanted.isEmpty() && prefix.startsWith("artifacts/")) {
                 artifacts += attributes.isRegularFile() ? 1 : 0;
+                if (attributes.isSymbolicLink() && FolderReading.circles(file)) {
+                    refused.add(new Refused(file, "mlflowfolder.link.circle", null));
+                }
                 return artifacts < MOST_ARTIFACTS ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SIBLINGS;
             }
             String name = FolderReading.name(file);
@@ -168,6 +171,8 @@ final class FileListing {
                 refused.add(new Refused(file, "mlflowfolder.special", null));
             } else if (reading.isFile(file)) {
                 add(file, name, Files.readAttributes(file, BasicFileAttributes.class));
+            } else if (FolderReading.circles(file)) {
+                refused.add(new Refused(file, "mlflowfolder.link.circle", null));
             } else if (!name.equals("artifacts") || !prefix.isEmpty()) {
                 refused.add(new Refused(file, "mlflowfolder.link.outside", null));
             }

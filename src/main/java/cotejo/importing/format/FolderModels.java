@@ -39,7 +39,9 @@ final class FolderModels {
 
     private LoggedModel model(Path folder, FolderMeta meta) {
         Lifecycle lifecycle = trashed ? Lifecycle.DELETED : Lifecycle.parse(meta.text("lifecycle_stage"));
-        return new LoggedModel(FolderReading.name(folder), experimentId, meta.text("name"), meta.text("model_type"),
+        String id = FolderReading.name(folder);
+        reading.climbing(folder.resolve("meta.yaml"), meta.text("artifact_location"), id);
+        return new LoggedModel(id, experimentId, meta.text("name"), meta.text("model_type"),
                 meta.text("artifact_location"), meta.text("source_run_id"), status(meta.text("status")), lifecycle,
                 meta.millis("creation_timestamp"), meta.millis("last_updated_timestamp"),
                 KeyFiles.in(reading, folder.resolve("tags")), KeyFiles.in(reading, folder.resolve("params")),

@@ -1,5 +1,6 @@
 package cotejo.importing.format;
 
+import cotejo.artifact.ArtifactLocator;
 import cotejo.importing.RunSink;
 import cotejo.model.Problem;
 import cotejo.text.Texts;
@@ -9,9 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -61,12 +65,8 @@ final class FolderReading {
 
     /// The failure in a few words, without the file's name, which the problem carries.
     private static String reason(Path file, IOException failure) {
-        String text = Problem.describe(failure);
+        String text = Problem.words(failure);
         String name = file.toString();
-        String kind = failure.getClass().getSimpleName();
-        if (text.equals(name)) {
-            return kind;
-        }
         return text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text;
     }
 
@@ -117,6 +117,18 @@ final class FolderReading {
         }
     }
 
+    /// Whether a link leads back to a folder it lies in, or to nothing but itself and other links.
+    static boolean circles(Path link) {
+        try {
+            Path folder = link.toAbsolutePath().getParent();
+            return folder != null && folder.toRealPath().startsWith(link.toRealPath());
+        } catch (NoSuchFileException | AccessDeniedException | NotDirectoryException elsewhere) {
+            return false;
+        } catch (IOException tooManyLinks) {
+            return true;
+        }
+    }
+
     /// A child folder or null; a link that leaves the store, or is no folder, is none.
     boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
@@ -130,15 +142,15 @@ final class FolderReading {
     }
 
     /// The folders in a folder, in the order of their names; nothing when it is none. Links are told when they leave
-    /// the store, and left out when they do not, because what they lead to is read where it lies.
+    /// the store or lead in a circle, and left out when they do not, because what they lead to is read where it lies.
     List<Path> folders(Path parent) {
         List<Path> folders = new ArrayList<>();
         try {
             ChildWalk.of(parent, cancel, MOST_CHILDREN, (child, attributes) -> {
                 if (attributes.isDirectory()) {
                     folders.add(child);
-                } else if (attributes.isSymbolicLink() && Files.isDirectory(child) && !staysInside(child)) {
-                    problem(child, 0, "mlflowfolder.link.outside");
+                } else if (attributes.isSymbolicLink()) {
+                    link(child);
                 }
             });
         } catch (IOException e) {
@@ -148,6 +160,21 @@ final class FolderReading {
         }
         folders.sort(Comparator.comparing(Path::toString));
         return folders;
+    }
+
+    private void link(Path link) {
+        if (circles(link)) {
+            problem(link, 0, "mlflowfolder.link.circle");
+        } else if (Files.isDirectory(link) && !staysInside(link)) {
+            problem(link, 0, "mlflowfolder.link.outside");
+        }
+    }
+
+    /// Tells that an address of artifacts climbs out of where it begins; such a one is never opened.
+    void climbing(Path meta, String address, String owner) {
+        if (ArtifactLocator.climbs(address, owner)) {
+            problem(meta, 0, "artifact.climbs", address);
+        }
     }
 
     /// At most `cap` bytes and one more, by which the caller sees that there are more.

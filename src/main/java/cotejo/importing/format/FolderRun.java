@@ -68,6 +68,7 @@ final class FolderRun {
             failed.add("meta.yaml");
         } else {
             checkId(folder, id, meta);
+            reading.climbing(folder.resolve("meta.yaml"), meta.text("artifact_uri"), id);
         }
         Map<String, String> params = KeyFiles.read(reading, files.below("params"), "params/".length(), failed);
         Map<String, String> tags = KeyFiles.read(reading, files.below("tags"), "tags/".length(), failed);

@@ -35,6 +35,7 @@ final class MlflowSqlModels {
         List<LoggedModel> found = new ArrayList<>();
         source.reading(() -> models(found), why -> source.problem("sqlite.part.models", why));
         source.stillTheSame();
+        found.forEach(model -> source.climbing(model.artifactLocation(), model.id()));
         found.forEach(source.sink::loggedModel);
     }
 

@@ -140,6 +140,7 @@ final class MlflowSqlRuns implements AutoCloseable {
     private void write(ImportedRun run, MlflowRunMark now, @Nullable MlflowRunMark before, MlflowSqlPoints.Tail tail,
             Damage damage) throws IOException, MlflowSqlSource.ChangedException {
         experiments.need(run.experimentId(), run.id());
+        source.climbing(run.artifactUri(), run.id());
         ImportedRun whole = facts.withArtifacts(run,
                 artifacts.count(run.artifactUri(), run.experimentId(), run.id()));
         boolean anew = before == null || tail == MlflowSqlPoints.Tail.ANEW;

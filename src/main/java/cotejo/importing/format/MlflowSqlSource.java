@@ -1,5 +1,6 @@
 package cotejo.importing.format;
 
+import cotejo.artifact.ArtifactLocator;
 import cotejo.importing.RunSink;
 import cotejo.model.Problem;
 import cotejo.text.Texts;
@@ -117,6 +118,13 @@ final class MlflowSqlSource {
         String sentence = Texts.get(key, arguments);
         if (told.sentences.add(sentence)) {
             sink.problem(Problem.of(path, sentence));
+        }
+    }
+
+    /// Tells that an address of artifacts climbs out of where it begins; such a one is never opened.
+    void climbing(String address, String owner) {
+        if (ArtifactLocator.climbs(address, owner)) {
+            problem("artifact.climbs.of", owner, address);
         }
     }
 

@@ -4,6 +4,7 @@ import cotejo.chart.ChartTheme;
 import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.Picture;
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import cotejo.ui.link.Limits;
 import cotejo.ui.link.Linked;
@@ -175,7 +176,7 @@ final class PanelViewModel {
         LOG.warn("cannot draw {}", tile.id(), failure);
         atWork = false;
         again = false;
-        String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String why = Problem.describe(failure);
         state.set(new PanelState.Failed(Texts.get("curves.failed", tile.title(), why)));
     }
 

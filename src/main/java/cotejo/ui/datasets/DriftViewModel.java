@@ -5,6 +5,7 @@ import cotejo.dataset.Datasets;
 import cotejo.dataset.Reading;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.profile.Drift;
+import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
@@ -115,7 +116,7 @@ final class DriftViewModel implements AutoCloseable {
             return told.getMessage();
         }
         LoggerFactory.getLogger(DriftViewModel.class).warn("{} and {} were not compared", first, second, failure);
-        return Texts.get("datasets.failed.why", first + ", " + second, String.valueOf(failure.getMessage()));
+        return Texts.get("datasets.failed.why", first + ", " + second, Problem.words(failure));
     }
 
     private final class Take implements Drift.Found {

@@ -8,6 +8,7 @@ import cotejo.dataset.UnreadableData;
 import cotejo.dataset.csv.CsvDialect;
 import cotejo.dataset.csv.Delimited;
 import cotejo.dataset.view.DataView;
+import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.UiContext;
@@ -124,7 +125,7 @@ final class OpenDataset implements AutoCloseable {
             return told.getMessage();
         }
         LoggerFactory.getLogger(OpenDataset.class).warn("{} could not be read", file, failure);
-        return Texts.get("datasets.failed.why", file.toString(), String.valueOf(failure.getMessage()));
+        return Texts.get("datasets.failed.why", file.toString(), Problem.words(failure));
     }
 
     /// From any thread; many of these are told as one.

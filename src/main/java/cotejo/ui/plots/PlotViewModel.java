@@ -10,6 +10,7 @@ import cotejo.chart.plot.PlotException;
 import cotejo.chart.plot.PlotPicture;
 import cotejo.chart.plot.Plots;
 import cotejo.chart.plot.StrandHits;
+import cotejo.model.Problem;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.SeriesAt;
@@ -235,7 +236,7 @@ final class PlotViewModel {
             state.set(new PlotState.Failed(String.valueOf(wrong.getMessage())));
         } else {
             LOG.warn("A plot could not be drawn", failure);
-            state.set(new PlotState.Failed(Texts.get("plots.failed", String.valueOf(failure.getMessage()))));
+            state.set(new PlotState.Failed(Texts.get("plots.failed", Problem.describe(failure))));
         }
     }
 
