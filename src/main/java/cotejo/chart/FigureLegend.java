@@ -34,8 +34,8 @@ record FigureLegend(List<CurveSpec> shown, String heading, List<String> names, i
         int rows = (int) Math.max(1, Math.floor(height / line + 1e-6) - heading);
         int room = columns * rows;
         int shown = lines.size() <= room ? lines.size() : Math.max(0, room - 1);
-        return new FigureLegend(lines.subList(0, shown), shown == 0 ? "" : Figure.shortened(told.heading(), font, width),
-                told.names(), lines.size() - shown, columns, each, line, font);
+        String above = shown == 0 ? "" : Figure.shortened(told.heading(), font, width);
+        return new FigureLegend(lines.subList(0, shown), above, told.names(), lines.size() - shown, columns, each, line, font);
     }
 
     double height() {

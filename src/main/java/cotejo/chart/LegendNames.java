@@ -25,7 +25,8 @@ record LegendNames(String heading, List<String> names) {
         if (keys.isEmpty()) {
             return new LegendNames("", names);
         }
-        return new LegendNames(String.join(BETWEEN, keys), parts.stream().map(part -> rest(part, keys.size())).toList());
+        return new LegendNames(String.join(BETWEEN, keys),
+                parts.stream().map(part -> rest(part, keys.size())).toList());
     }
 
     private static boolean shared(List<String[]> parts, int at) {
