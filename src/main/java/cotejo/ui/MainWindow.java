@@ -22,6 +22,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,22 @@ final class MainWindow implements AutoCloseable {
         root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
         root.addEventHandler(ImportEvent.ASKED, event -> imports.open(event.paths()));
         root.addEventHandler(BrowseEvent.ASKED, event -> host.browse(event.file()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            // Where a text is typed, the key is the text's first.
+            if (!(focus() instanceof TextInputControl)) {
+                escape(event);
+            }
+        });
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         drop.watch(root);
+    }
+
+    /// Escape closes the card of tasks, unless something lies over it.
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && tray.card().isVisible() && !modal.isOpen()) {
+            tray.toggle();
+            event.consume();
+        }
     }
 
     private void bind() {

@@ -20,6 +20,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -229,6 +231,30 @@ final class MainWindowTest {
             assertTrue(result.isCompletedExceptionally());
             Fx.until(() -> !test.window.tray().button().isVisible());
         }
+    }
+
+    @Test
+    void escapeClosesTheCardOfTasksAndNothingElse() throws Exception {
+        try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.ENGLISH, 1000, 700)) {
+            boolean stays = Fx.run(() -> {
+                test.window.commands().run(Command.TASKS);
+                test.window.commands().run(Command.SHORTCUTS);
+                escape(test);
+                return test.window.tray().card().isVisible() && !test.window.modal().isOpen();
+            });
+            assertTrue(stays, "what lies on top goes first");
+            assertFalse(Fx.run(() -> {
+                escape(test);
+                return test.window.tray().card().isVisible();
+            }));
+        }
+    }
+
+    private static void escape(TestWindow test) {
+        javafx.scene.Node focus = test.window.scene().getFocusOwner();
+        javafx.event.Event.fireEvent(focus == null || focus.getScene() == null
+                ? test.window.scene().getRoot() : focus,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +49,39 @@ final class ViewKeeper {
         put(new Place(NAMED, name), Optional.of(TableStateJson.write(state)));
     }
 
-    /// Deletes a named view, to be had back by undo.
+    /// Deletes a named view, to be had back by undo: under another name when its own was taken meanwhile.
     void delete(String name, TableState view) {
-        did("runs.did.view.delete", name, () -> save(name, view), () -> remove(name));
+        AtomicReference<CompletableFuture<String>> at =
+                new AtomicReference<>(CompletableFuture.completedFuture(name));
+        did("runs.did.view.delete", name, () -> at.set(giveBack(name, view)), () -> at.get().thenAccept(this::remove));
+    }
+
+    /// Keeps a view under its name, or under one that is free, which is told.
+    private CompletableFuture<String> giveBack(String name, TableState view) {
+        return CompletableFuture.supplyAsync(() -> {
+            String free = name;
+            for (int number = 2; taken(free); number++) {
+                free = name + " (" + number + ")";
+            }
+            save(free, view);
+            return free;
+        }, context.background()).thenApplyAsync(free -> {
+            if (!free.equals(name)) {
+                context.notices().info(Texts.get("runs.views.backAs", name, free));
+            }
+            return free;
+        }, context.front());
+    }
+
+    /// Whether there is a view of this name; what is waiting to be written counts.
+    private boolean taken(String name) {
+        synchronized (this) {
+            Optional<String> unwritten = waiting.get(new Place(NAMED, name));
+            if (unwritten != null) {
+                return unwritten.isPresent();
+            }
+        }
+        return store().get(NAMED, name).isPresent();
     }
 
     /// Lets a named view keep another look, the old one to be had back by undo.

@@ -82,6 +82,30 @@ final class SavedViewsTest {
         RunsHouse.until(() -> kept.equals(view("best")));
     }
 
+    @Test
+    void aViewGivenBackLeavesAloneWhatTookItsNameMeanwhile() throws Exception {
+        TableState kept = TableState.plain().withFilter("loss");
+        TableState newer = TableState.plain().withFilter("lr");
+        panel.model().keeper().save("best", kept);
+        RunsHouse.until(() -> viewNames().equals(List.of("best")));
+        viewDeed("best", "Delete");
+        RunsHouse.until(() -> viewNames().isEmpty());
+        panel.model().keeper().save("best", newer);
+        RunsHouse.until(() -> viewNames().equals(List.of("best")));
+        undo();
+        RunsHouse.until(() -> viewNames().equals(List.of("best", "best (2)")));
+        assertEquals(newer, view("best"));
+        assertEquals(kept, view("best (2)"));
+        RunsHouse.until(() -> house.heard.infos.equals(List.of("“best” is another view now; the deleted one is back as "
+                + "“best (2)”")));
+        Fx.run(() -> {
+            panel.model().context().undo().redo();
+            return 0;
+        });
+        RunsHouse.until(() -> viewNames().equals(List.of("best")));
+        assertEquals(newer, view("best"));
+    }
+
     private void undo() throws Exception {
         Fx.run(() -> {
             panel.model().context().undo().undo();
