@@ -35,7 +35,8 @@ record FigureLegend(List<CurveSpec> shown, String heading, List<String> names, i
         int room = columns * rows;
         int shown = lines.size() <= room ? lines.size() : Math.max(0, room - 1);
         String above = shown == 0 ? "" : Figure.shortened(told.heading(), font, width);
-        return new FigureLegend(lines.subList(0, shown), above, told.names(), lines.size() - shown, columns, each, line, font);
+        return new FigureLegend(lines.subList(0, shown), above, told.names(), lines.size() - shown, columns, each,
+                line, font);
     }
 
     double height() {
