@@ -123,7 +123,8 @@ final class FigureLegendTest {
 
     @Test
     void whatOnlySomeNamesHaveBehindTheirParamsStays() {
-        List<String> names = IntStream.range(0, 13).mapToObj(i -> "lr=0." + i + (i < 2 ? " · twin-" + i : "")).toList();
+        List<String> names = IntStream.range(0, 13)
+                .mapToObj(i -> "lr=0." + i + (i < 2 ? " · twin-" + i : "")).toList();
         LegendNames told = LegendNames.of(names);
         assertEquals("lr", told.heading());
         assertEquals(List.of("0.0 · twin-0", "0.1 · twin-1", "0.2"), told.names().subList(0, 3));
