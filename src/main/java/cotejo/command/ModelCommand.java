@@ -120,7 +120,8 @@ final class ModelCommand implements Command {
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 json.object().flag("deleted", done).whole("versions", weight.versions())
-                        .whole("files", weight.files()).whole("bytes", weight.bytes()).array("aliases");
+                        .whole("files", weight.files()).whole("bytes", weight.bytes())
+                        .whole("freed", weight.freed()).array("aliases");
                 for (String alias : weight.aliases()) {
                     json.element(alias);
                 }
@@ -128,7 +129,7 @@ final class ModelCommand implements Command {
             }
         } else {
             session.out().write(Texts.get(done ? "command.model.deleted" : "command.model.wouldDelete", model.name(),
-                    weight.versions(), weight.files(), Figures.bytes(weight.bytes()),
+                    weight.versions(), weight.files(), Figures.bytes(weight.freed()),
                     weight.aliases().size(), String.join(", ", weight.aliases())) + "\n");
         }
         return Exit.DONE;

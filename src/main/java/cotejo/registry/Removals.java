@@ -15,9 +15,15 @@ public final class Removals {
 
     /// What goes.
     ///
-    /// @param files kept files of the versions
-    /// @param bytes of those files; what other versions or runs hold too stays on the disk
-    public record Weight(int versions, int files, long bytes, List<String> aliases) {
+    /// @param numbers of the versions
+    /// @param files   kept files of the versions
+    /// @param bytes   of those files
+    /// @param freed   how many of the bytes leave the disk; what other versions or runs hold too stays
+    public record Weight(List<Integer> numbers, int files, long bytes, long freed, List<String> aliases) {
+
+        public int versions() {
+            return numbers.size();
+        }
     }
 
     private final Registry registry;
@@ -44,15 +50,17 @@ public final class Removals {
             files += card.kept() ? book.files(id, card.version()).size() : 0;
             bytes += card.bytes();
         }
-        return new Weight(versions.size(), files, bytes,
+        return new Weight(versions.stream().map(VersionCard::version).toList(), files, bytes,
+                book.heldAlone(id, version),
                 versions.stream().flatMap(v -> model.aliasesOf(v.version()).stream()).toList());
     }
 
     /// Deletes a version, or with 0 the model, from the workspace for good. Numbers stay taken and the history stays.
     /// What a source holds of it stays there, and is not shown here again.
     ///
+    /// @return what left the disk
     /// @throws IOException when its files cannot be removed from the disk; the registry has forgotten it then
-    public void deleteForGood(ModelId id, int version, String who) throws IOException {
+    public ContentStore.Collected deleteForGood(ModelId id, int version, String who) throws IOException {
         ModelCard model = registry.model(id).orElseThrow();
         List<VersionCard> versions = meant(model, version);
         registry.change(id, version, who, Kind.PURGE, "", Map.of("versions", Integer.toString(versions.size())),
@@ -66,6 +74,6 @@ public final class Removals {
                         pen.purgeModel(key, now);
                     }
                 });
-        content.collect();
+        return content.collect();
     }
 }

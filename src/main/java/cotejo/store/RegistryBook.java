@@ -154,6 +154,28 @@ public final class RegistryBook {
         });
     }
 
+    /// How many bytes of kept files only a version, or with 0 only the model, refers to: what deleting it frees.
+    public long heldAlone(ModelId id, int version) {
+        long key = key(id);
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select coalesce(sum(c.bytes), 0) from content c
+                    where exists (select 1 from registry_file f where f.sha256 = c.sha256 and f.model_key = ?1
+                        and (?2 = 0 or f.version = ?2))
+                    and not exists (select 1 from registry_file f where f.sha256 = c.sha256
+                        and not (f.model_key = ?1 and (?2 = 0 or f.version = ?2)))
+                    and not exists (select 1 from run_file f where f.sha256 = c.sha256)
+                    and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)""")) {
+                select.setLong(1, key);
+                select.setInt(2, version);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
     /// The files of a version that were taken in, by path.
     public List<StoredFile> files(ModelId id, int version) {
         return database.read(connection -> {

@@ -85,7 +85,8 @@ class RegistryTest {
     void deletingForGoodFreesTheFilesThatNobodyElseHas() throws IOException {
         house.register("ours", "one");
         String digest = house.model("ours").version(1).orElseThrow().digest();
-        assertEquals(new Removals.Weight(1, 1, 3, List.of()), house.registry.removals().weigh(OURS, 1));
+        assertEquals(new Removals.Weight(List.of(1), 1, 3, 3, List.of()),
+                house.registry.removals().weigh(OURS, 1));
         house.registry.removals().deleteForGood(OURS, 1, "ana");
         assertFalse(Files.exists(house.workspace.content().path(digest)));
     }

@@ -22,7 +22,8 @@ public final class Undressed {
         return context(workspace, settings, background, front, Optional::empty);
     }
 
-    /// A context whose notices are heard by nobody, and that answers when it is asked for a text.
+    /// A context whose notices are heard by nobody, and that answers when it is asked for a text; it
+    /// agrees to what destroys when it has an answer.
     public static UiContext context(Workspace workspace, SettingsStore settings, Executor background,
             Executor front, Supplier<Optional<String>> answer) {
         Silent silent = new Silent(answer);
@@ -70,7 +71,7 @@ public final class Undressed {
 
         @Override
         public boolean confirmDestroying(String title, String explanation, String action) {
-            return false;
+            return answer.get().isPresent();
         }
 
         @Override

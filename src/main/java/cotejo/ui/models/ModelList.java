@@ -28,6 +28,7 @@ final class ModelList extends VBox {
     private final ModelsViewModel model;
     private final ListView<Optional<ModelCard>> list = new ListView<>();
     private final TextField search = new TextField();
+    private final Button trash = new Button("", Icons.of("fth-trash-2"));
     private boolean filling;
 
     ModelList(ModelsViewModel model, VersionActions actions, Runnable register) {
@@ -62,8 +63,12 @@ final class ModelList extends VBox {
                 chosen().ifPresent(model::delete);
             }
         });
+        trash.setMaxWidth(Double.MAX_VALUE);
+        trash.getStyleClass().add("flat");
+        trash.managedProperty().bind(trash.visibleProperty());
+        trash.setOnAction(event -> actions.trash());
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(search, list, add);
+        getChildren().addAll(search, list, trash, add);
         model.content().addListener((value, before, now) -> fill());
         model.search().addListener((value, before, now) -> fill());
         model.selected().addListener((value, before, now) -> select());
@@ -85,6 +90,9 @@ final class ModelList extends VBox {
                 found.stream().map(Optional::of)).toList());
         select();
         filling = false;
+        int thrown = model.content().get().trash().size();
+        trash.setVisible(thrown > 0);
+        trash.setText(Texts.get("models.trash.count", thrown));
     }
 
     private void select() {

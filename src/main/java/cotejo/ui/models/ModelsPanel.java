@@ -1,7 +1,6 @@
 package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
-import cotejo.model.StageRequest;
 import cotejo.model.VersionCard;
 import cotejo.preview.ModelFiles;
 import cotejo.registry.Bundles;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelsPanel implements Panel {
 
     private final ModelsViewModel model;
+    private final PanelSheets asks;
     private final VersionActions actions;
     private final BoardPane board;
     private final ScrollPane wide;
@@ -56,7 +55,9 @@ public final class ModelsPanel implements Panel {
 
     public ModelsPanel(UiContext context) {
         this.model = new ModelsViewModel(context);
-        this.actions = new VersionActions(model, this::promote, this::compare, asks(), root);
+        this.asks = new PanelSheets(model, sheets);
+        this.actions = new VersionActions(model, asks::promote, asks::compare, asks, root);
+        asks.trashWith(actions);
         this.board = new BoardPane(model, actions);
         this.wide = new ScrollPane(board);
         wide.setFitToHeight(true);
@@ -87,7 +88,7 @@ public final class ModelsPanel implements Panel {
     /// The states it can be photographed in.
     public static List<String> views() {
         return List.of("models", "models-table", "model-version", "promote", "models-history", "models-empty",
-                "model-gates", "model-words");
+                "model-gates", "model-words", "models-trash");
     }
 
     private Node tools() {
@@ -191,48 +192,18 @@ public final class ModelsPanel implements Panel {
         Button choose = new Button(Texts.get("models.register"), Icons.of("fth-plus"));
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> chooseFiles());
+        int thrown = model.content().get().trash().size();
+        Button trash = new Button(Texts.get("models.trash.count", thrown), Icons.of("fth-trash-2"));
+        trash.getStyleClass().add("flat");
+        trash.setOnAction(event -> actions.trash());
         return PanelStates.state("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
-                choose);
+                thrown == 0 ? List.of(choose) : List.of(choose, trash));
     }
 
     private Node failed() {
         Button retry = new Button(Texts.get("models.failed.retry"));
         retry.setOnAction(event -> model.load());
-        return PanelStates.state("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), retry);
-    }
-
-    private void promote(Card card, String stage) {
-        PromoteSheet sheet = new PromoteSheet(model, card, stage, sheets::close);
-        sheets.show(sheet, sheet.first(), sheet);
-    }
-
-    private void compare(Card card) {
-        CompareSheet sheet = new CompareSheet(model, card, sheets::close);
-        sheets.show(sheet, sheet.first(), sheet);
-    }
-
-    private VersionActions.Asks asks() {
-        return new VersionActions.Asks() {
-            @Override
-            public void gates(ModelCard card) {
-                model.ask(registry -> registry.gates(card.id()), before -> {
-                    GatesSheet sheet = new GatesSheet(model, card, before, sheets::close);
-                    sheets.show(sheet, sheet.first(), () -> { });
-                });
-            }
-
-            @Override
-            public void approve(Card card, StageRequest request) {
-                PromoteSheet sheet = new PromoteSheet(model, card, request, sheets::close);
-                sheets.show(sheet, sheet.first(), sheet);
-            }
-
-            @Override
-            public void words(String title, String before, Consumer<String> done) {
-                WordsSheet sheet = new WordsSheet(title, before, done, sheets::close);
-                sheets.show(sheet, sheet.first(), () -> { });
-            }
-        };
+        return PanelStates.state("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), List.of(retry));
     }
 
     private void register(Registration.From from, String what, String proposed) {
@@ -373,9 +344,10 @@ public final class ModelsPanel implements Panel {
             case "model-version" -> last("Production").ifPresent(card -> model.open().set(card));
             case "promote" -> last("Staging").or(() -> last("None")).ifPresent(card -> {
                 model.selected().set(card.model().id());
-                promote(card, "Production");
+                asks.promote(card, "Production");
             });
-            case "model-gates" -> last("Production").ifPresent(card -> asks().gates(card.model()));
+            case "model-gates" -> last("Production").ifPresent(card -> asks.gates(card.model()));
+            case "models-trash" -> actions.trash();
             case "model-words" -> last("Production").ifPresent(actions::describe);
             case String _ -> { }
         }

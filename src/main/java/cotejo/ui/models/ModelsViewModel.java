@@ -43,8 +43,16 @@ final class ModelsViewModel implements AutoCloseable {
     }
 
     /// What was read.
-    record Content(List<ModelCard> models, List<String> stages) {
-        static final Content NONE = new Content(List.of(), List.of());
+    ///
+    /// @param trash what lies in the trash, latest first
+    record Content(List<ModelCard> models, List<String> stages, List<Trashed> trash) {
+        static final Content NONE = new Content(List.of(), List.of(), List.of());
+
+        static Content read(Registry registry) {
+            List<ModelCard> all = registry.all();
+            return new Content(all.stream().filter(model -> model.deleted() == 0).toList(), registry.stages(),
+                    Trashed.of(all));
+        }
     }
 
     /// Work with the registry on another thread.
@@ -128,8 +136,7 @@ final class ModelsViewModel implements AutoCloseable {
     }
 
     void load() {
-        Registry registry = registry();
-        loading.submit(cancel -> new Content(registry.models(), registry.stages()), this::show, failure -> {
+        loading.submit(cancel -> Content.read(registry()), this::show, failure -> {
             trouble = Problem.describe(failure);
             state.set(State.FAILED);
         });
@@ -219,6 +226,20 @@ final class ModelsViewModel implements AutoCloseable {
     /// Reads what a question needs on another thread, and then asks it; a newer question takes its place.
     <T> void ask(Function<Registry, T> reading, java.util.function.Consumer<T> then) {
         read(asking, reading, then);
+    }
+
+    /// Takes something out of the trash; undo puts it back.
+    void restore(Trashed thing) {
+        ModelId id = thing.model().id();
+        act(registry -> {
+            registry.restore(id, thing.version(), Registry.me());
+            context.front().execute(() -> {
+                context.undo().did(new UndoStack.Deed(Texts.get("models.restore"),
+                        () -> act(r -> r.delete(id, thing.version(), Registry.me())),
+                        () -> act(r -> r.restore(id, thing.version(), Registry.me()))));
+                context.notices().undoable(Texts.get("models.restored", thing.name()));
+            });
+        });
     }
 
     /// Puts a version into the trash, to be taken out again by undo.

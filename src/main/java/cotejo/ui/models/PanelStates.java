@@ -2,6 +2,7 @@ package cotejo.ui.models;
 
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,14 +23,15 @@ final class PanelStates {
         return wheel;
     }
 
-    static Node state(String icon, String head, String text, Button button) {
+    static Node state(String icon, String head, String text, List<Button> buttons) {
         Label title = new Label(head);
         title.getStyleClass().add("page-title");
         Label words = new Label(text);
         words.setWrapText(true);
         words.setMaxWidth(460);
         words.getStyleClass().addAll("muted", "page-text");
-        VBox box = new VBox(12, Icons.of(icon), title, words, button);
+        VBox box = new VBox(12, Icons.of(icon), title, words);
+        box.getChildren().addAll(buttons);
         box.getStyleClass().add("page");
         box.setAlignment(Pos.CENTER);
         return box;

@@ -40,6 +40,8 @@ final class VersionActions implements BoardPane.Actions {
         void approve(Card card, StageRequest request);
 
         void words(String title, String before, Consumer<String> done);
+
+        void trash();
     }
 
     private final ModelsViewModel model;
@@ -123,7 +125,7 @@ final class VersionActions implements BoardPane.Actions {
         keep.setDisable(card.version().kept());
         items.add(keep);
         items.add(item("models.delete", () -> model.delete(card)));
-        items.add(item("models.purge", () -> purge(card)));
+        items.add(item("models.purge", () -> purge(new Trashed(card.model(), card.version().version(), 0))));
         return items;
     }
 
@@ -168,7 +170,13 @@ final class VersionActions implements BoardPane.Actions {
         return new ContextMenu(item("models.rename", () -> rename(card)),
                 item("models.describeModel", () -> describeModel(card)),
                 item("models.gates.edit", () -> sheets.gates(card)), new SeparatorMenuItem(),
-                item("models.deleteModel", () -> model.delete(card)));
+                item("models.deleteModel", () -> model.delete(card)),
+                item("models.purge", () -> purge(new Trashed(card, 0, 0))));
+    }
+
+    /// Shows what lies in the trash.
+    void trash() {
+        sheets.trash();
     }
 
     /// Asks for another name of a model.
@@ -238,19 +246,25 @@ final class VersionActions implements BoardPane.Actions {
         }));
     }
 
-    private void purge(Card card) {
-        ModelId id = card.model().id();
-        int version = card.version().version();
-        model.ask(registry -> registry.removals().weigh(id, version), weight -> purge(card, weight));
+    /// Asks, and deletes a model or a version for good.
+    void purge(Trashed thing) {
+        ModelId id = thing.model().id();
+        model.ask(registry -> registry.removals().weigh(id, thing.version()), weight -> purge(thing, weight));
     }
 
-    private void purge(Card card, Removals.Weight weight) {
-        if (context.choosers().confirmDestroying(Texts.get("models.purge.title", card.model().name(), number(card)),
-                Texts.get("models.purge.explain", weight.files(), Figures.bytes(weight.bytes()),
-                        weight.aliases().size(), String.join(", ", weight.aliases())),
+    private void purge(Trashed thing, Removals.Weight weight) {
+        String versions = String.join(", ", weight.numbers().stream().map(String::valueOf).toList());
+        String what = thing.version() > 0 ? "" : Texts.get("models.purge.versions", weight.versions(), versions) + " ";
+        if (context.choosers().confirmDestroying(Texts.get("models.purge.title", thing.name()),
+                what + Texts.get("models.purge.explain", weight.files(), Figures.bytes(weight.bytes()),
+                        weight.aliases().size(), String.join(", ", weight.aliases()), Figures.bytes(weight.freed())),
                 Texts.get("models.purge.do"))) {
-            model.act(registry -> registry.removals().deleteForGood(card.model().id(), card.version().version(),
-                    Registry.me()));
+            model.act(registry -> {
+                long freed = registry.removals().deleteForGood(thing.model().id(), thing.version(), Registry.me())
+                        .bytes();
+                context.front().execute(() -> context.notices().info(Texts.get("models.purged", thing.name(),
+                        Figures.bytes(freed))));
+            });
         }
     }
 
