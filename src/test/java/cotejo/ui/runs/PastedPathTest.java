@@ -51,8 +51,8 @@ final class PastedPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/home/me/mlruns", "~/mlruns", "file:///home/me/mlruns", "'\"/home/me/my runs\"'", "C:\\runs\\mlflow.db",
-            "\\\\server\\share"})
+    @CsvSource({"/home/me/mlruns", "~/mlruns", "file:///home/me/mlruns", "'\"/home/me/my runs\"'",
+            "C:\\runs\\mlflow.db", "\\\\server\\share"})
     void aPathIsOpened(String path) throws Exception {
         assertEquals(List.of(Command.PASTE_PATH, ""), paste(path));
     }
