@@ -65,7 +65,8 @@ final class Toasts extends VBox implements Notices {
     public void failed(String text, Throwable details) {
         LoggerFactory.getLogger(Toasts.class).warn("Told to the person", details);
         String trace = trace(details);
-        add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(() -> Cards.details(layer, text, trace))), this::remove));
+        add(() -> new Toast(Toast.Mood.BAD, text,
+                List.of(detailsButton(() -> Cards.details(layer, text, trace))), this::remove));
     }
 
     private static String trace(Throwable failure) {
