@@ -60,6 +60,7 @@ public final class ModelsPanel implements Panel {
         asks.trashWith(actions);
         this.board = new BoardPane(model, actions);
         this.wide = new ScrollPane(board);
+        board.scrollIn(wide);
         wide.setFitToHeight(true);
         wide.setFitToWidth(true);
         wide.getStyleClass().add("edge-to-edge");

@@ -65,6 +65,7 @@ final class RegisterSheet extends VBox {
         name.getEditor().textProperty().addListener((value, before, now) -> enable());
         name.setAccessibleText(Texts.get("models.register.name"));
         comment.setPrefRowCount(2);
+        Sheets.tabLeadsOn(comment);
         comment.setWrapText(true);
         getChildren().addAll(top, source, field("models.register.name", name),
                 field("models.register.description", description), field("models.register.comment", comment),

@@ -44,6 +44,8 @@ final class VersionActions implements BoardPane.Actions {
         void trash();
     }
 
+    private static final int MOST_WAYS = 30;
+
     private final ModelsViewModel model;
     private final UiContext context;
     private final BiConsumer<Card, String> promote;
@@ -278,7 +280,8 @@ final class VersionActions implements BoardPane.Actions {
         return new LineageView.Goto() {
             @Override
             public void data(Lineage.Data data, Node from) {
-                ask(from, () -> model.registry().lineage().trainedOn(data.digest(), Cancel.never()));
+                ask(from, Texts.get("models.lineage.trainedOn", data.name()),
+                        () -> model.registry().lineage().trainedOn(data.digest(), Cancel.never()));
             }
 
             @Override
@@ -288,27 +291,36 @@ final class VersionActions implements BoardPane.Actions {
 
             @Override
             public void stage(String stage, Node from) {
-                ask(from, () -> model.registry().lineage().behind(stage, Cancel.never()));
+                ask(from, Texts.get("models.lineage.behind", stage),
+                        () -> model.registry().lineage().behind(stage, Cancel.never()));
             }
         };
     }
 
-    private void ask(Node from, java.util.function.Supplier<List<Lineage.Way>> question) {
+    private void ask(Node from, String head, java.util.function.Supplier<List<Lineage.Way>> question) {
         context.background().execute(() -> {
             List<Lineage.Way> ways = question.get();
-            context.front().execute(() -> answer(from, ways));
+            context.front().execute(() -> answer(from, head, ways));
         });
     }
 
-    private void answer(Node from, List<Lineage.Way> ways) {
-        ContextMenu menu = new ContextMenu();
-        for (Lineage.Way way : ways.subList(0, Math.min(30, ways.size()))) {
+    private void answer(Node from, String head, List<Lineage.Way> ways) {
+        MenuItem said = new MenuItem(head);
+        said.setMnemonicParsing(false);
+        said.setDisable(true);
+        ContextMenu menu = new ContextMenu(said, new SeparatorMenuItem());
+        for (Lineage.Way way : ways.subList(0, Math.min(MOST_WAYS, ways.size()))) {
             MenuItem item = new MenuItem(Texts.get("models.lineage.way", way.model().name(),
                     Integer.toString(way.version().version()), way.version().stage(),
                     way.run() == null ? "–" : way.run().name()));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.card(way.model().id(), way.version().version()).ifPresent(this::open));
             menu.getItems().add(item);
+        }
+        if (ways.size() > MOST_WAYS) {
+            MenuItem more = new MenuItem(Texts.get("models.more.count", ways.size() - MOST_WAYS));
+            more.setDisable(true);
+            menu.getItems().add(more);
         }
         menu.show(from, Side.BOTTOM, 0, 4);
     }
