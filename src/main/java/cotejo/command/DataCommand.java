@@ -16,7 +16,6 @@ import java.util.List;
 final class DataCommand implements Command {
 
     private static final long WITHOUT_ROWS = 100;
-    private static final int WINDOW = 1000;
 
     @Override
     public String name() {
@@ -47,15 +46,17 @@ final class DataCommand implements Command {
             int[] columns = Tables.columns(dataset, arguments.text("--columns")
                     .map(list -> Tables.names(dataset, list)).orElse(List.of()));
             DataView view = Tables.view(dataset, arguments, session);
+            RowReader rows = new RowReader(view, columns, span.from(), span.to(), session);
+            rows.more();
             if (format == Rows.Format.JSON) {
-                json(dataset, view, columns, span, session);
+                json(dataset, view, columns, rows, session);
             } else {
                 List<String> names = Arrays.stream(columns).mapToObj(c -> dataset.columns().get(c).name()).toList();
                 List<List<Cell>> cells = new ArrayList<>();
-                each(view, columns, span, session, row -> cells.add(row.stream().map(DataCommand::cell).toList()));
+                rows.each(row -> cells.add(row.stream().map(DataCommand::cell).toList()));
                 new Rows(names, cells).print(format, session);
             }
-            return Tables.end(dataset, session);
+            return rows.end(Tables.end(dataset, session), dataset);
         }
     }
 
@@ -79,26 +80,6 @@ final class DataCommand implements Command {
         }
     }
 
-    private interface RowSink {
-        void row(List<Value> row) throws IOException;
-    }
-
-    private static void each(DataView view, int[] columns, Span span, Session session, RowSink sink)
-            throws IOException {
-        long at = span.from();
-        while (at < span.to()) {
-            int count = (int) Math.min(WINDOW, span.to() - at);
-            cotejo.dataset.Rows rows = view.rows(at, count, columns, session.cancel());
-            for (List<Value> row : rows.cells()) {
-                sink.row(row);
-            }
-            if (rows.count() < count) {
-                return;
-            }
-            at += count;
-        }
-    }
-
     private static Cell cell(Value value) {
         return switch (value) {
             case Value.Nothing _ -> Cell.empty();
@@ -107,7 +88,7 @@ final class DataCommand implements Command {
         };
     }
 
-    private static void json(Dataset dataset, DataView view, int[] columns, Span span, Session session)
+    private static void json(Dataset dataset, DataView view, int[] columns, RowReader rows, Session session)
             throws IOException {
         try (JsonOut json = JsonOut.to(session.out())) {
             json.object().text("file", dataset.file().toString()).text("format", dataset.format()).array("columns");
@@ -119,21 +100,21 @@ final class DataCommand implements Command {
                 Field field = dataset.columns().get(column);
                 json.element(field.type().label());
             }
-            json.endArray().whole("firstRow", span.from()).array("rows");
-            each(view, columns, span, session, row -> {
+            json.endArray().whole("firstRow", rows.from()).array("rows");
+            rows.each(row -> {
                 json.line().array();
                 for (Value value : row) {
                     json.raw(value.json());
                 }
                 json.endArray();
             });
-            long total = dataset.countRows(session.cancel());
+            long total = rows.count(dataset);
             json.endArray().whole("totalRows", total).whole("rowsLeft", view.rows());
             Reading reading = dataset.reading();
             json.whole("bytesRead", reading.bytesRead()).whole("fileBytes", reading.fileBytes())
                     .whole("columnsRead", reading.columnsRead()).text("read", Texts.get("command.data.read",
                             Integer.toString(reading.columnsRead()), reading.columns()));
-            Tables.oddities(dataset, json);
+            Tables.oddities(dataset, rows.broken(), json);
             json.endObject();
         }
     }

@@ -80,7 +80,7 @@ final class DiffCommand implements Command {
         if (format.isEmpty() && answers.isPresent()) {
             DiffAnswers.print(answers.get(), session);
         } else if (format.isEmpty()) {
-            new Rows(ComparisonText.headers(comparison), ComparisonText.rows(comparison))
+            new Rows(ComparisonText.briefHeaders(comparison), ComparisonText.brief(comparison, TerminalTable.WIDEST))
                     .print(Rows.Format.TABLE, session);
         } else {
             ComparisonText.Extras extras = new ComparisonText.Extras(answers,

@@ -74,7 +74,8 @@ final class ProfileCommand implements Command {
             } else {
                 table(gathered).print(format, session);
             }
-            gathered.failures.forEach(failure -> Program.complain(session.err(), failure.why()));
+            gathered.failures.stream().map(Failure::why).distinct()
+                    .forEach(why -> Program.complain(session.err(), why));
             int exit = Tables.end(dataset, session);
             return gathered.profiles.isEmpty() && !gathered.failures.isEmpty() ? Exit.UNREADABLE
                     : gathered.failures.isEmpty() ? exit : Exit.PROBLEMS;

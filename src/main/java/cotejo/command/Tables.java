@@ -4,6 +4,7 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Oddity;
 import cotejo.dataset.Datasets;
+import cotejo.dataset.UnreadableData;
 import cotejo.dataset.view.Condition;
 import cotejo.dataset.view.DataView;
 import cotejo.dataset.view.SortKey;
@@ -95,7 +96,17 @@ final class Tables {
     }
 
     static void oddities(Dataset dataset, JsonOut json) throws IOException {
+        oddities(dataset, Optional.empty(), json);
+    }
+
+    /// @param broken what ended reading before its time
+    static void oddities(Dataset dataset, Optional<UnreadableData> broken, JsonOut json) throws IOException {
         json.array("problems");
+        if (broken.isPresent() && dataset.oddities().stream().noneMatch(oddity -> oddity.message()
+                .equals(broken.get().getMessage()))) {
+            json.object().text("kind", "broken").whole("count", 1).whole("where", -1)
+                    .text("message", broken.get().getMessage()).endObject();
+        }
         for (Oddity oddity : dataset.oddities()) {
             json.object().text("kind", oddity.kind()).whole("count", oddity.count()).whole("where", oddity.where())
                     .text("message", oddity.message()).endObject();

@@ -12,7 +12,8 @@ import java.util.List;
 /// Rows for eyes: columns aligned, numbers to the right with six digits, long texts cut.
 final class TerminalTable {
 
-    private static final int WIDEST = 48;
+    /// What a cell shows at most, in characters.
+    static final int WIDEST = 48;
     private static final MathContext DIGITS = new MathContext(6);
 
     private TerminalTable() {

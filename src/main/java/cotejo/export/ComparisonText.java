@@ -2,7 +2,10 @@ package cotejo.export;
 
 import cotejo.compare.ComparedRun;
 import cotejo.compare.Comparison;
+import cotejo.compare.Emphasis;
+import cotejo.compare.Excerpt;
 import cotejo.compare.Section;
+import cotejo.compare.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -130,6 +133,36 @@ public final class ComparisonText {
                 }
             }
             rows.add(cells);
+        }
+        return rows;
+    }
+
+    /// The headers of the flat table for eyes, which also says which run is best, where any is.
+    public static List<String> briefHeaders(Comparison comparison) {
+        List<String> headers = headers(comparison);
+        if (ComparisonLine.of(comparison).stream().anyMatch(line -> line.row().best() >= 0)) {
+            headers.add(comparison.runs().size() + 2, "best");
+        }
+        return headers;
+    }
+
+    /// The flat table for eyes: texts that are longer than `room` are cut so that what differs in them stays.
+    public static List<List<Cell>> brief(Comparison comparison, int room) {
+        List<ComparisonLine> lines = ComparisonLine.of(comparison);
+        List<String> labels = RunLabels.of(comparison.runs());
+        boolean marked = lines.stream().anyMatch(line -> line.row().best() >= 0);
+        List<List<Cell>> rows = rows(comparison);
+        for (int i = 0; i < rows.size(); i++) {
+            List<List<Span>> spans = Emphasis.of(lines.get(i).row(), comparison.baseline());
+            for (int run = 0; run < labels.size(); run++) {
+                if (rows.get(i).get(run + 2) instanceof Cell.Text(String text) && !spans.get(run).isEmpty()) {
+                    rows.get(i).set(run + 2, Cell.of(Excerpt.of(text, spans.get(run), room).text()));
+                }
+            }
+            int best = lines.get(i).row().best();
+            if (marked) {
+                rows.get(i).add(labels.size() + 2, best < 0 ? Cell.empty() : Cell.of(labels.get(best)));
+            }
         }
         return rows;
     }

@@ -170,6 +170,32 @@ class DiffCommandTest {
     }
 
     @Test
+    void aLongValueIsCutAroundWhatDiffers(@TempDir Path two) throws IOException {
+        Path runs = two.resolve("mlruns").resolve("1");
+        Files.createDirectories(runs);
+        Files.writeString(runs.resolve("meta.yaml"), "experiment_id: '1'\nname: long\nlifecycle_stage: active\n");
+        for (String run : List.of("a", "b")) {
+            Path folderOfRun = Files.createDirectories(runs.resolve(run.repeat(32)).resolve("params")).getParent();
+            Files.writeString(folderOfRun.resolve("meta.yaml"), "run_id: " + run.repeat(32) + "\nrun_name: " + run
+                    + "\nexperiment_id: '1'\nlifecycle_stage: active\nstatus: 3\nstart_time: 1\n");
+            Files.writeString(folderOfRun.resolve("params").resolve("data"),
+                    "s3://bucket/team/vision/experiments/2026/resnet50/augmented/fold-" + run + "/weights-final.pt");
+        }
+        Shell own = new Shell(two.resolve("workspace"));
+        assertEquals(Exit.DONE, own.run("import", two.resolve("mlruns").toString()).exit());
+        String table = own.run("diff", "long/a", "long/b").out();
+        assertTrue(table.contains("fold-a/") && table.contains("fold-b/"), table);
+    }
+
+    @Test
+    void theTableNamesTheBestRun() {
+        String line = shell.run("diff", FAST, SLOW).out().lines().filter(text -> text.contains("val/accuracy  "))
+                .findFirst().orElseThrow();
+        JsonNode accuracy = row(diff(FAST, SLOW), "metrics", "val/accuracy");
+        assertTrue(line.endsWith(accuracy.get("best").intValue() == 0 ? "lr=0.3 h=64 s=3" : "lr=0.1 h=64 s=3"), line);
+    }
+
+    @Test
     void packagesComeFromTheFilesOfTheModel() {
         assertEquals("[\"1.6.1\",\"1.6.1\"]", row(diff(DEEP, FLAT, "--all"), "environment", "scikit-learn")
                 .get("values").toString());

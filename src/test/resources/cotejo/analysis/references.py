@@ -324,7 +324,8 @@ def forest():
 def densities():
     """scipy's gaussian_kde; by its formula, as it loses digits far from zero."""
     cases = []
-    for ys in ([0.1] * 3, [0.1] * 7, [1, 2], [1e9 + .25, 1e9 + .5, 1e9 + .125], [float(v) for v in RNG.normal(size=40)]):
+    for ys in ([0.1] * 3, [0.1] * 7, [1, 2], [1e9 + .25, 1e9 + .5, 1e9 + .125],
+               [float(v) for v in RNG.normal(size=40)]):
         flat = constant(ys)
         at = [min(ys), (min(ys) + max(ys)) / 2, max(ys), max(ys) + 0.3]
         width = 0 if flat else deviation(ys) * mpf(len(ys)) ** mpf("-0.2")

@@ -27,7 +27,16 @@ public final class CsvFormat implements DatasetFormat {
             return named ? Fit.LIKELY : Fit.NONE;
         }
         byte[] text = Unpacking.head(file, head);
-        return !looksLikeText(text) ? Fit.NONE : named ? Fit.LIKELY : Fit.WEAK;
+        return !looksLikeText(text) ? Fit.NONE : named ? Fit.LIKELY : isOther(name, text) ? Fit.NONE : Fit.WEAK;
+    }
+
+    /// Whether it is another kind of text: what is called YAML is a table only where it is divided as one.
+    private static boolean isOther(String name, byte[] head) {
+        Encoding encoding = Encoding.of(head);
+        String text = new String(head, encoding.charset());
+        String begin = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return OtherText.is(begin) || (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && !new Sniffer(begin).divided(encoding.charset());
     }
 
     /// Whether there are few control characters, once two-byte encodings are set aside.

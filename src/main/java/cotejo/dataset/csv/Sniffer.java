@@ -34,9 +34,10 @@ final class Sniffer {
         for (char delimiter : DELIMITERS) {
             CsvDialect dialect = new CsvDialect(delimiter, quote, escape, comment, CsvDialect.Header.PRESENT, '.',
                     charset);
-            double score = score(split(dialect, LINES));
-            if (delimiter == ' ' || delimiter == ':') {
-                score *= 0.5;
+            List<List<String>> records = split(dialect, LINES);
+            double score = score(records);
+            if (LooseDelimiter.is(delimiter)) {
+                score = new LooseDelimiter(delimiter, records).divides() ? score * 0.5 : 0;
             }
             if (score > most * 1.001) {
                 most = score;
@@ -51,6 +52,12 @@ final class Sniffer {
     private boolean backslashes() {
         return head.contains("\\\"") && (!head.contains("\"\"")
                 || BACKSLASH_INSIDE.matcher(head).find() && !DOUBLED_INSIDE.matcher(head).find());
+    }
+
+    /// Whether its lines are divided alike by a sign that stands in few texts but tables.
+    boolean divided(java.nio.charset.Charset charset) {
+        CsvDialect dialect = look(charset);
+        return !LooseDelimiter.is(dialect.delimiter()) && score(split(dialect, LINES)) >= 0.9;
     }
 
     /// How sure a delimiter can be: the share of records with the usual number of fields, and a little for more fields.

@@ -1,8 +1,11 @@
 package cotejo.dataset.csv;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import cotejo.dataset.UnreadableData;
 import cotejo.text.Texts;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// A text that is unpacked, or rewritten as UTF-8, into a file of our own in the background, which goes away when it is
@@ -62,10 +66,22 @@ final class SpooledBytes implements TextBytes {
             done(null);
         } catch (IOException broken) {
             done(broken instanceof UnreadableData ? broken : new UnreadableData(Texts.get("dataset.csv.unpack", file,
-                    String.valueOf(broken.getMessage())), broken));
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            done(new UnreadableData(Texts.get("dataset.csv.unpack", file, broken.toString()), broken));
+                    why(broken)), broken));
+        } catch (RuntimeException broken) {
+            done(new UnreadableData(Texts.get("dataset.csv.unpack", file, Texts.get("dataset.other.nonsense")),
+                    broken));
+        } catch (OutOfMemoryError broken) {
+            done(new UnreadableData(Texts.get("dataset.csv.unpack", file, Texts.get("dataset.other.memory")), broken));
         }
+    }
+
+    /// What is wrong with the archive in our words, what is wrong with the disk in those of the system.
+    private static String why(IOException broken) {
+        boolean cut = broken instanceof EOFException || broken instanceof ZstdIOException zstd
+                && zstd.getErrorCode() == Zstd.errSrcSizeWrong();
+        return cut ? Texts.get("dataset.other.short")
+                : broken instanceof ZipException || broken instanceof ZstdIOException
+                ? Texts.get("dataset.other.nonsense") : String.valueOf(broken.getMessage());
     }
 
     private void rewrite(InputStream in, Charset charset) throws IOException {

@@ -5,7 +5,6 @@ import cotejo.dataset.Value;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ final class ArrowBatch {
     private static final int NOTHINGS = 1 << 24;
     private static final long FREE = 16 << 20;
     private static final long RATIO = 1000;
+    private static final byte[] NONE = {};
 
     /// The values of a dictionary.
     interface Words {
@@ -119,17 +119,16 @@ final class ArrowBatch {
             throw new IOException(Texts.get("dataset.arrow.bomb", packed.limit(), Long.toString(told)));
         }
         take(told);
-        byte[] into = new byte[(int) told];
+        byte[] into = codec == 1 ? new byte[(int) told] : NONE;
         byte[] from = packed.array();
         int start = packed.arrayOffset() + 8;
         long got;
         if (codec == 1) {
             got = Zstd.decompressByteArray(into, 0, into.length, from, start, packed.limit() - 8);
         } else {
-            try (InputStream in = new FramedLZ4CompressorInputStream(new ByteArrayInputStream(from, start,
-                    packed.limit() - 8))) {
-                got = in.readNBytes(into, 0, into.length) + (in.read() < 0 ? 0L : 1L);
-            }
+            into = Packing.read(() -> new FramedLZ4CompressorInputStream(new ByteArrayInputStream(from, start,
+                    packed.limit() - 8)), (int) told + 1);
+            got = into.length;
         }
         if (got != told) {
             throw new IOException(Texts.get("dataset.other.nonsense"));

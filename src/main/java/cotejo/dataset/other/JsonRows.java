@@ -57,7 +57,7 @@ final class JsonRows implements RowFormat {
         try (Nodes nodes = nodes(-1)) {
             FieldType all = shape;
             for (int i = 0; i < SAMPLE; i++) {
-                JsonNode node = nodes.next();
+                JsonNode node = sampled(nodes, i);
                 if (node == null) {
                     break;
                 }
@@ -73,6 +73,18 @@ final class JsonRows implements RowFormat {
         }
         columns = shape.fields().isEmpty() ? List.of(Field.of("value", new FieldType.Anything("json")))
                 : shape.fields();
+    }
+
+    /// The next node of the sample. One that breaks off ends it: the rows before can be read.
+    private static @Nullable JsonNode sampled(Nodes nodes, int before) throws IOException {
+        try {
+            return nodes.next();
+        } catch (UnreadableData broken) {
+            if (before == 0) {
+                throw broken;
+            }
+            return null;
+        }
     }
 
     /// Reads nodes in order; a line that is no JSON is a missing node.

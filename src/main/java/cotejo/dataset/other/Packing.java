@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import cotejo.text.Texts;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -38,9 +39,9 @@ final class Packing {
             case "null" -> block;
             case "deflate" -> deflate(block);
             case "snappy" -> snappy(block);
-            case "zstandard" -> all(new ZstdInputStream(new ByteArrayInputStream(block)));
-            case "bzip2" -> all(new BZip2CompressorInputStream(new ByteArrayInputStream(block)));
-            case "xz" -> all(new XZInputStream(new ByteArrayInputStream(block), XZ_KILOBYTES));
+            case "zstandard" -> all(() -> new ZstdInputStream(new ByteArrayInputStream(block)));
+            case "bzip2" -> all(() -> new BZip2CompressorInputStream(new ByteArrayInputStream(block)));
+            case "xz" -> all(() -> new XZInputStream(new ByteArrayInputStream(block), XZ_KILOBYTES));
             default -> throw new IOException(Texts.get("dataset.other.codec", codec));
         };
     }
@@ -48,7 +49,7 @@ final class Packing {
     private static byte[] deflate(byte[] block) throws IOException {
         Inflater inflater = new Inflater(true);
         try {
-            return all(new InflaterInputStream(new ByteArrayInputStream(block), inflater, 8192));
+            return all(() -> new InflaterInputStream(new ByteArrayInputStream(block), inflater, 8192));
         } finally {
             inflater.end();
         }
@@ -74,13 +75,27 @@ final class Packing {
         return got == told ? into : Arrays.copyOf(into, got);
     }
 
-    private static byte[] all(InputStream in) throws IOException {
-        try (in) {
-            byte[] bytes = in.readNBytes(BLOCK + 1);
-            if (bytes.length > BLOCK) {
-                throw new IOException(Texts.get("dataset.other.large"));
-            }
-            return bytes;
+    /// Begins to unpack.
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private static byte[] all(Opening opening) throws IOException {
+        byte[] bytes = read(opening, BLOCK + 1);
+        if (bytes.length > BLOCK) {
+            throw new IOException(Texts.get("dataset.other.large"));
+        }
+        return bytes;
+    }
+
+    /// Reads up to so many bytes of what lies packed in memory; what is wrong with them is said in our words.
+    static byte[] read(Opening opening, int most) throws IOException {
+        try (InputStream in = opening.open()) {
+            return in.readNBytes(most);
+        } catch (EOFException torn) {
+            throw new IOException(Texts.get("dataset.other.short"), torn);
+        } catch (IOException torn) {
+            throw new IOException(Texts.get("dataset.other.nonsense"), torn);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.OffsetIndex;
@@ -50,8 +51,8 @@ final class ChunkAt {
     /// @throws UnreadableData when it is encrypted
     ColumnMetaData meta() throws IOException {
         ColumnMetaData meta = raw.getMeta_data();
-        if (meta == null || raw.isSetCrypto_metadata()) {
-            throw new UnreadableData(Texts.get("dataset.parquet.columnEncrypted", source.file().path(), name()));
+        if (meta == null || Encrypted.is(raw)) {
+            throw source.encrypted().sentence(List.of(leaf));
         }
         return meta;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
@@ -83,7 +84,7 @@ final class ChunkPages {
         int levels = Math.addExact(two.getRepetition_levels_byte_length(), two.getDefinition_levels_byte_length());
         if (levels < 0 || two.getRepetition_levels_byte_length() < 0 || levels > size
                 || levels > page.getCompressed_page_size()) {
-            throw chunk.broken("levels of " + levels + " bytes");
+            throw chunk.broken(Texts.get("dataset.parquet.damage.levels"));
         }
         plain = room(plain, size);
         System.arraycopy(packed, 0, plain, 0, levels);
@@ -100,6 +101,9 @@ final class ChunkPages {
         byte[] data = page.data();
         int from = page.from();
         int end = page.end();
+        if (page.encoding() == Encoding.PLAIN && page.def() == null && !physical.fits(page.values(), end - from)) {
+            throw Damage.of("dataset.parquet.damage.values");
+        }
         return switch (page.encoding()) {
             case PLAIN -> switch (physical.name()) {
                 case BINARY -> new PageValues.PlainBytes(data, from, end, room);
@@ -132,7 +136,7 @@ final class ChunkPages {
         decompress(0, header.page().getCompressed_page_size(), 0, size);
         int count = header.page().getDictionary_page_header().getNum_values();
         if (count < 0 || physical.width() != 0 && count > size / Math.max(1, Math.abs(physical.width())) + 1) {
-            throw chunk.broken("a dictionary of " + count + " values in " + size + " bytes");
+            throw chunk.broken(Texts.get("dataset.parquet.damage.dictionary", count, size));
         }
         PageValues.Room own = new PageValues.Room();
         PageValues values = physical.width() < 0 ? new PageValues.PlainBytes(plain, 0, size, own)
@@ -162,7 +166,7 @@ final class ChunkPages {
                     throw chunk.broken(Texts.get("dataset.parquet.encoding", encoding.get()));
                 }
                 if (length == left || length == Limits.PAGE_HEADER_BYTES) {
-                    throw chunk.broken(Footer.why(broken));
+                    throw chunk.broken(Damage.why(broken));
                 }
             }
         }

@@ -20,6 +20,20 @@ final class Codecs {
 
     static void decompress(CompressionCodec codec, byte[] from, int at, int length, byte[] into, int size)
             throws IOException {
+        if (codec == CompressionCodec.LZO) {
+            throw new IOException(Texts.get("dataset.parquet.lzo"));
+        }
+        try {
+            unpack(codec, from, at, length, into, size);
+        } catch (Damage said) {
+            throw said;
+        } catch (IOException | RuntimeException torn) {
+            throw new IOException(Texts.get("dataset.parquet.damage.unpack"), torn);
+        }
+    }
+
+    private static void unpack(CompressionCodec codec, byte[] from, int at, int length, byte[] into, int size)
+            throws IOException {
         int got = switch (codec) {
             case UNCOMPRESSED -> copy(from, at, length, into, size);
             case SNAPPY -> snappy(from, at, length, into, size);
@@ -28,10 +42,10 @@ final class Codecs {
             case ZSTD -> (int) zstd(from, at, length, into, size);
             case LZ4_RAW -> new Lz4Decompressor().decompress(from, at, length, into, 0, size);
             case LZ4 -> lz4(from, at, length, into, size);
-            case LZO -> throw new IOException(Texts.get("dataset.parquet.lzo"));
+            case LZO -> -1;
         };
         if (got != size) {
-            throw new IOException("decompressed to " + got + " bytes instead of " + size);
+            throw Damage.of("dataset.parquet.damage.unpacked", got, size);
         }
     }
 
@@ -43,7 +57,7 @@ final class Codecs {
     private static int snappy(byte[] from, int at, int length, byte[] into, int size) throws IOException {
         int told = SnappyDecompressor.getUncompressedLength(from, at);
         if (told != size) {
-            throw new IOException("decompresses to " + told + " bytes instead of " + size);
+            throw Damage.of("dataset.parquet.damage.unpacked", told, size);
         }
         return new SnappyDecompressor().decompress(from, at, length, into, 0, size);
     }

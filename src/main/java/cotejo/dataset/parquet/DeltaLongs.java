@@ -25,7 +25,7 @@ final class DeltaLongs {
         long count = varint();
         left = varint();
         if (count <= 0 || count > 4096 || blockSize <= 0 || blockSize > 1 << 20 || blockSize % count != 0) {
-            throw new IllegalArgumentException("a block of " + blockSize + " values in " + count + " parts");
+            throw Damage.of("dataset.parquet.damage.coding");
         }
         miniBlocks = (int) count;
         perMiniBlock = (int) (blockSize / count);
@@ -41,7 +41,7 @@ final class DeltaLongs {
 
     void read(long[] into, int offset, int count) {
         if (count > left) {
-            throw new IllegalArgumentException("the values end too early");
+            throw Damage.of("dataset.parquet.damage.values");
         }
         for (int i = 0; i < count; i++) {
             into[offset + i] = next();
@@ -59,7 +59,7 @@ final class DeltaLongs {
             for (int i = 0; i < miniBlocks; i++) {
                 widths[i] = byteAt();
                 if (widths[i] > 64) {
-                    throw new IllegalArgumentException("bit width " + widths[i]);
+                    throw Damage.of("dataset.parquet.damage.coding");
                 }
             }
             miniBlock = 0;
@@ -86,7 +86,7 @@ final class DeltaLongs {
         int from = (int) (bits >>> 3);
         int shift = (int) (bits & 7);
         if ((bits + width + 7) >>> 3 > end) {
-            throw new IllegalArgumentException("the values end too early");
+            throw Damage.of("dataset.parquet.damage.values");
         }
         bits += width;
         long low = word(from) >>> shift;
@@ -114,7 +114,7 @@ final class DeltaLongs {
 
     private int byteAt() {
         if (at >= end) {
-            throw new IllegalArgumentException("the data end too early");
+            throw Damage.of("dataset.parquet.damage.values");
         }
         return data[at++] & 0xff;
     }
@@ -128,7 +128,7 @@ final class DeltaLongs {
                 return result;
             }
         }
-        throw new IllegalArgumentException("a number is too long");
+        throw Damage.of("dataset.parquet.damage.coding");
     }
 
     private static long zigzag(long value) {

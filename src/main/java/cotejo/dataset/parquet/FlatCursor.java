@@ -59,7 +59,7 @@ final class FlatCursor {
         } catch (UnreadableData said) {
             throw said;
         } catch (IOException | RuntimeException | OutOfMemoryError broken) {
-            throw chunk.broken(Footer.why(broken));
+            throw chunk.broken(Damage.why(broken));
         }
     }
 
@@ -71,7 +71,7 @@ final class FlatCursor {
             row += count;
             return read;
         } catch (RuntimeException | OutOfMemoryError broken) {
-            throw chunk.broken(Footer.why(broken));
+            throw chunk.broken(Damage.why(broken));
         }
     }
 
@@ -100,7 +100,7 @@ final class FlatCursor {
             nulls[i] = !there;
             present += there ? 1 : 0;
             if (levels[i] > max) {
-                throw new IllegalArgumentException("definition level " + levels[i] + " of " + max);
+                throw Damage.of("dataset.parquet.damage.levels");
             }
         }
         return present;

@@ -1,7 +1,6 @@
 package cotejo.dataset.parquet;
 
 import cotejo.dataset.UnreadableData;
-import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,14 +71,8 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
         } catch (UnreadableData said) {
             throw said;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            throw new UnreadableData(Texts.get("dataset.parquet.footer", path, why(broken)), broken);
+            throw new UnreadableData(Texts.get("dataset.parquet.footer", path, Damage.why(broken)), broken);
         }
-    }
-
-    /// Why something failed, in a few words.
-    static String why(Throwable failure) {
-        String word = Problem.words(failure);
-        return word.length() > 200 ? word.substring(0, 200) + "…" : word;
     }
 
     private static void checkSchema(Path path, List<SchemaElement> schema) throws IOException {

@@ -101,7 +101,7 @@ final class GroupScan {
                 }
             }
         } catch (RuntimeException broken) {
-            throw source.chunk(group, node.leaf()).broken(Footer.why(broken));
+            throw source.chunk(group, node.leaf()).broken(Damage.why(broken));
         }
         return new Vector.Repeated(values.build(), lengths, rows);
     }

@@ -47,7 +47,7 @@ final class NestedColumn {
                 values[i] = assembly.next(node);
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError broken) {
-            throw source.chunk(group, node.leaf()).broken(Footer.why(broken));
+            throw source.chunk(group, node.leaf()).broken(Damage.why(broken));
         }
         return values;
     }

@@ -68,10 +68,10 @@ final class NestedCursor {
                 }
                 int taken = at - from;
                 if (count == 0 && taken > 0 && rep[from] != 0) {
-                    throw new IllegalArgumentException("a row that begins in the middle of a list");
+                    throw Damage.of("dataset.parquet.damage.middle");
                 }
                 if (count + taken > most) {
-                    throw new IllegalArgumentException(Texts.get("dataset.parquet.endless", most));
+                    throw Damage.of("dataset.parquet.endless", most);
                 }
                 if (reps.length < count + taken) {
                     reps = Arrays.copyOf(reps, Math.max(count + taken, reps.length * 2));
@@ -84,7 +84,7 @@ final class NestedCursor {
                     out.append(java.util.Objects.requireNonNull(values).read(present));
                 }
                 if (out.bytes() > Limits.BATCH_BYTES) {
-                    throw new IllegalArgumentException(Texts.get("dataset.parquet.endless", count));
+                    throw Damage.of("dataset.parquet.endless", count);
                 }
                 if (at < decoded) {
                     break;
@@ -93,7 +93,7 @@ final class NestedCursor {
         } catch (UnreadableData said) {
             throw said;
         } catch (IOException | RuntimeException | OutOfMemoryError broken) {
-            throw chunk.broken(Footer.why(broken));
+            throw chunk.broken(Damage.why(broken));
         }
         if (begun < rows) {
             throw chunk.broken(Texts.get("dataset.parquet.ends", Long.toString(row + begun),
@@ -116,8 +116,8 @@ final class NestedCursor {
             values = pageLeft == 0 ? null : pages.values(next);
             seen += pageLeft;
             if (seen > chunk.meta().getNum_values()) {
-                throw new IllegalArgumentException(seen + " values where " + chunk.meta().getNum_values()
-                        + " were announced");
+                throw Damage.of("dataset.parquet.damage.announced", seen,
+                        chunk.meta().getNum_values());
             }
         }
         Page now = java.util.Objects.requireNonNull(page);
@@ -136,7 +136,7 @@ final class NestedCursor {
         }
         for (int i = 0; i < decoded; i++) {
             if (rep[i] > chunk.maxRep() || def[i] > maxDef) {
-                throw new IllegalArgumentException("levels " + rep[i] + " and " + def[i]);
+                throw Damage.of("dataset.parquet.damage.levels");
             }
         }
         return true;

@@ -37,7 +37,7 @@ final class PackedValues {
 
     private static int[] lengths(DeltaLongs deltas, int most) {
         if (deltas.left() > most) {
-            throw new IllegalArgumentException(deltas.left() + " lengths for " + most + " values");
+            throw Damage.of("dataset.parquet.damage.coding");
         }
         int count = (int) deltas.left();
         int[] lengths = new int[count];
@@ -74,15 +74,14 @@ final class PackedValues {
         @Override
         Vector read(int count) {
             if (next + count > all.length) {
-                throw new IllegalArgumentException("the values end too early");
+                throw Damage.of("dataset.parquet.damage.values");
             }
             int[] starts = room.starts(count);
             int[] lengths = room.lengths(count);
             for (int i = 0; i < count; i++) {
                 int length = all[next + i];
                 if (length < 0 || length > end - at) {
-                    throw new IllegalArgumentException("a value of " + length + " bytes where " + (end - at)
-                            + " are left");
+                    throw Damage.value(length, end - at);
                 }
                 starts[i] = at;
                 lengths[i] = length;
@@ -125,8 +124,7 @@ final class PackedValues {
                 int prefix = prefixes[next + i];
                 int length = Math.addExact(prefix, ends.lengths()[i]);
                 if (prefix < 0 || prefix > beforeLength || (long) at + length > Limits.BATCH_BYTES) {
-                    throw new IllegalArgumentException("a value that begins with " + prefix + " bytes of one of "
-                            + beforeLength);
+                    throw Damage.of("dataset.parquet.damage.coding");
                 }
                 out = room(out, at + length);
                 System.arraycopy(out, before, out, at, prefix);
@@ -160,7 +158,7 @@ final class PackedValues {
     static PageValues split(byte[] data, int from, int end, Physical physical, PageValues.Room room) {
         int width = physical.width();
         if (width <= 0 || (end - from) % width != 0) {
-            throw new IllegalArgumentException("byte streams of unequal lengths");
+            throw Damage.of("dataset.parquet.damage.coding");
         }
         int count = (end - from) / width;
         byte[] joined = new byte[end - from];

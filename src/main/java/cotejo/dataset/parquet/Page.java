@@ -82,12 +82,11 @@ record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding enc
 
     private static int length(byte[] data, int at, int size) {
         if (at + 4 > size) {
-            throw new IllegalArgumentException("the levels end too early");
+            throw Damage.of("dataset.parquet.damage.levels");
         }
         int length = Bits.intAt(data, at);
         if (length < 0 || length > size - at - 4) {
-            throw new IllegalArgumentException("levels of " + Integer.toUnsignedString(length) + " bytes where "
-                    + (size - at - 4) + " are left");
+            throw Damage.of("dataset.parquet.damage.levels");
         }
         return length;
     }
@@ -95,7 +94,7 @@ record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding enc
     private static int packedBytes(int values, int width, int left) {
         long bytes = ((long) values * width + 7) / 8;
         if (bytes > left) {
-            throw new IllegalArgumentException("the levels end too early");
+            throw Damage.of("dataset.parquet.damage.levels");
         }
         return (int) bytes;
     }
@@ -121,7 +120,7 @@ record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding enc
                 for (int b = 0; b < width; b++, bit++) {
                     int at = (int) (bit >>> 3);
                     if (at >= end) {
-                        throw new IllegalArgumentException("the levels end too early");
+                        throw Damage.of("dataset.parquet.damage.levels");
                     }
                     value = value << 1 | data[at] >>> (7 - (bit & 7)) & 1;
                 }

@@ -74,7 +74,7 @@ abstract class PageValues {
         @Override
         Vector read(int count) {
             if (at + (long) count * width > end) {
-                throw new IllegalArgumentException("the values end too early");
+                throw Damage.of("dataset.parquet.damage.values");
             }
             int from = at;
             at += count * width;
@@ -89,7 +89,7 @@ abstract class PageValues {
         @Override
         void skip(int count) {
             if (at + (long) count * width > end) {
-                throw new IllegalArgumentException("the values end too early");
+                throw Damage.of("dataset.parquet.damage.values");
             }
             at += count * width;
         }
@@ -187,13 +187,12 @@ abstract class PageValues {
             int position = at;
             for (int i = 0; i < count; i++) {
                 if (position + 4 > end) {
-                    throw new IllegalArgumentException("the values end too early");
+                    throw Damage.of("dataset.parquet.damage.values");
                 }
                 int length = Bits.intAt(data, position);
                 position += 4;
                 if (length < 0 || length > end - position) {
-                    throw new IllegalArgumentException("a value of " + Integer.toUnsignedString(length)
-                            + " bytes where " + (end - position) + " are left");
+                    throw Damage.value(length, end - position);
                 }
                 starts[i] = position;
                 lengths[i] = length;
@@ -221,7 +220,7 @@ abstract class PageValues {
         @Override
         Vector read(int count) {
             if (bit + (long) count > end * 8L) {
-                throw new IllegalArgumentException("the values end too early");
+                throw Damage.of("dataset.parquet.damage.values");
             }
             long[] values = room.longs(count);
             for (int i = 0; i < count; i++, bit++) {
@@ -239,7 +238,7 @@ abstract class PageValues {
         RleBits(byte[] data, int from, int end, Room room) {
             int length = Bits.intAt(data, from);
             if (length < 0 || length > end - from - 4) {
-                throw new IllegalArgumentException("the values end too early");
+                throw Damage.of("dataset.parquet.damage.values");
             }
             this.runs = new RleHybrid(data, from + 4, from + 4 + length, 1);
             this.room = room;
@@ -277,8 +276,8 @@ abstract class PageValues {
             int size = dictionary.size();
             for (int i = 0; i < count; i++) {
                 if (places[i] < 0 || places[i] >= size) {
-                    throw new IllegalArgumentException("place " + Integer.toUnsignedString(places[i])
-                            + " in a dictionary of " + size);
+                    throw Damage.of("dataset.parquet.damage.place",
+                            Integer.toUnsignedString(places[i]), Integer.toString(size));
                 }
             }
             return switch (dictionary) {

@@ -101,7 +101,9 @@ final class ParquetDataset implements Dataset {
             }
         }
         if (failure != null && failed == wanted.length) {
-            throw failure;
+            List<Integer> locked = Arrays.stream(wanted).mapToObj(i -> source.schema().columns().get(i).leaf())
+                    .filter(source.encrypted()::leaf).toList();
+            throw locked.size() == wanted.length ? source.encrypted().sentence(locked) : failure;
         }
         List<List<Value>> cells = new ArrayList<>(rows.length);
         for (int row = 0; row < rows.length; row++) {

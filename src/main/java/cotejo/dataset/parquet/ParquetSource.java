@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// What all readers of one open file share: the file, its footer, what was learnt of its chunks, and counts.
 final class ParquetSource implements AutoCloseable {
@@ -21,6 +22,7 @@ final class ParquetSource implements AutoCloseable {
     private final AtomicLong pagesChecked = new AtomicLong();
     private final AtomicLong pagesUnchecked = new AtomicLong();
     private final BitSet columnsRead = new BitSet();
+    private @Nullable Encrypted encrypted;
     private final Map<Long, ChunkAt> chunks = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -65,6 +67,16 @@ final class ParquetSource implements AutoCloseable {
         synchronized (chunks) {
             return chunks.computeIfAbsent((long) group << 32 | leaf, any -> new ChunkAt(this, group, leaf));
         }
+    }
+
+    /// What of the file is encrypted; looked for when somebody asks.
+    synchronized Encrypted encrypted() {
+        Encrypted known = encrypted;
+        if (known == null) {
+            known = new Encrypted(file.path(), schema, footer);
+            encrypted = known;
+        }
+        return known;
     }
 
     void touched(int column) {

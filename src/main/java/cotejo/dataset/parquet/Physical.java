@@ -43,4 +43,14 @@ record Physical(PrimitiveTypeName name, int fixed, Kind kind, long mask) {
             case FIXED_LEN_BYTE_ARRAY -> fixed;
         };
     }
+
+    /// Whether bytes have room for so many values stored plainly, as far as that can be told without reading them.
+    boolean fits(int values, int bytes) {
+        long bits = switch (width()) {
+            case -1 -> 32;
+            case 0 -> 1;
+            default -> 8L * width();
+        };
+        return bits * values <= 8L * bytes;
+    }
 }

@@ -16,7 +16,7 @@ final class RleHybrid {
 
     RleHybrid(byte[] data, int from, int end, int width) {
         if (width < 0 || width > 32 || from > end) {
-            throw new IllegalArgumentException("bit width " + width);
+            throw Damage.of("dataset.parquet.damage.coding");
         }
         this.data = data;
         this.at = from;
@@ -60,7 +60,7 @@ final class RleHybrid {
             run = header >>> 1;
             int bytes = (width + 7) / 8;
             if (at + bytes > end) {
-                throw new IllegalArgumentException("a run ends too early");
+                throw Damage.of("dataset.parquet.damage.coding");
             }
             value = 0;
             for (int i = 0; i < bytes; i++) {
@@ -68,7 +68,7 @@ final class RleHybrid {
             }
         }
         if (run == 0) {
-            throw new IllegalArgumentException("a run without values");
+            throw Damage.of("dataset.parquet.damage.coding");
         }
     }
 
@@ -109,7 +109,7 @@ final class RleHybrid {
         int result = 0;
         for (int shift = 0; shift < 35; shift += 7) {
             if (at >= end) {
-                throw new IllegalArgumentException("the data end too early");
+                throw Damage.of("dataset.parquet.damage.coding");
             }
             int next = data[at++];
             result |= (next & 0x7f) << shift;
@@ -117,6 +117,6 @@ final class RleHybrid {
                 return result;
             }
         }
-        throw new IllegalArgumentException("a run is too long");
+        throw Damage.of("dataset.parquet.damage.coding");
     }
 }

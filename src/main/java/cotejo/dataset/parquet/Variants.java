@@ -3,7 +3,6 @@ package cotejo.dataset.parquet;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Value;
-import cotejo.text.Texts;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Variants {
         }
         byte[] metadata = bytes(node, struct, "metadata");
         if (metadata == null) {
-            throw new IllegalArgumentException(Texts.get("dataset.parquet.variant.metadata"));
+            throw Damage.of("dataset.parquet.variant.metadata");
         }
         Value value = new Variants(metadata).value(node, struct);
         return value == null ? Value.Nothing.NULL : value;
@@ -84,7 +83,7 @@ final class Variants {
             return object(typedNode, (Value.Struct) typed, value);
         }
         if (value != null) {
-            throw new IllegalArgumentException(Texts.get("dataset.parquet.variant.twice"));
+            throw Damage.of("dataset.parquet.variant.twice");
         }
         if (typed instanceof Value.Items items && typedNode.kind() == ParquetSchema.Node.Kind.LIST) {
             List<Value> all = new ArrayList<>();
@@ -106,7 +105,7 @@ final class Variants {
         TreeMap<String, Value> fields = new TreeMap<>();
         if (value != null) {
             if (!(decodedHere(value) instanceof Value.Struct rest)) {
-                throw new IllegalArgumentException(Texts.get("dataset.parquet.variant.twice"));
+                throw Damage.of("dataset.parquet.variant.twice");
             }
             for (int i = 0; i < rest.names().size(); i++) {
                 fields.put(rest.names().get(i), rest.values().get(i));
@@ -136,16 +135,16 @@ final class Variants {
             default -> false;
         };
         if (!known) {
-            throw new IllegalArgumentException(Texts.get("dataset.parquet.variant.type", field.type().label()));
+            throw Damage.of("dataset.parquet.variant.type", field.type().label());
         }
     }
 
     private Value plain(Variant variant, int depth) {
         if (depth > DEEP) {
-            throw new IllegalArgumentException(Texts.get("dataset.other.deep", DEEP));
+            throw Damage.of("dataset.other.deep", DEEP);
         }
         if (--left < 0) {
-            throw new IllegalArgumentException(Texts.get("dataset.parquet.variant.many"));
+            throw Damage.of("dataset.parquet.variant.many");
         }
         return switch (variant.getType()) {
             case OBJECT -> object(variant, depth);

@@ -117,7 +117,7 @@ final class MatrixRow extends Pane {
                 if (heads) {
                     box.showHead(matrix.sheet().column(first + i));
                 } else {
-                    box.show(matrix.sheet().value(line, first + i));
+                    box.show(matrix.sheet().value(line, first + i), width);
                 }
                 box.setUserData(first + i);
             }

@@ -38,8 +38,24 @@ final class TransposedSheet implements Sheet {
     @Override
     public Head column(int column) {
         Head head = upright.head(keys.get(column));
-        String note = shared(head.label()) ? (section(column) + " " + head.note()).strip() : head.note();
-        return new Head(head.label(), note, 0, Fold.NONE, Rank.LINE, 0);
+        String above = above(column);
+        String note = !above.isEmpty() ? above : shared(head.label()) ? section(column) : "";
+        return new Head(head.label(), (note + " " + head.note()).strip(), 0, Fold.NONE, Rank.LINE, 0);
+    }
+
+    /// What a part is part of, which stands in another column or in none.
+    private String above(int column) {
+        int line = keys.get(column);
+        int depth = upright.head(line).depth();
+        String above = "";
+        while (depth > 0 && line > 0) {
+            Head head = upright.head(--line);
+            if (head.depth() < depth) {
+                above = above.isEmpty() ? head.label() : head.label() + "." + above;
+                depth = head.depth();
+            }
+        }
+        return above;
     }
 
     private boolean shared(String label) {

@@ -1,7 +1,6 @@
 package cotejo.ui.compare;
 
-import cotejo.compare.Span;
-import java.util.List;
+import cotejo.compare.Excerpt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,9 +19,9 @@ final class ValueBox extends HBox {
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
-    /// So much of a text stands before its first differing part.
-    private static final int LEAD = 12;
-    private static final int LONGEST = 160;
+    /// The width of a character, of which some are wider; and of what stands around the text.
+    private static final double CHARACTER = 6.8;
+    private static final double AROUND = 20;
 
     private final Label text = new Label();
     private final Label change = new Label();
@@ -66,7 +65,8 @@ final class ValueBox extends HBox {
         tip(head.label());
     }
 
-    void show(Sheet.Shown shown) {
+    /// @param room the width there is, in pixels
+    void show(Sheet.Shown shown, double room) {
         marks(shown.mark());
         there(dot, false);
         there(best, shown.mark() == Sheet.Mark.BEST);
@@ -75,7 +75,7 @@ final class ValueBox extends HBox {
         there(marked, parts);
         text.setText(parts ? "" : oneLine(shown.text()));
         if (parts) {
-            mark(shown.text(), shown.spans());
+            mark(Excerpt.of(shown.text(), shown.spans(), (int) ((room - AROUND) / CHARACTER)));
         }
         // A number is of no use without its digits; its change can wait for the pointer.
         text.setMinWidth(shown.change().isEmpty() ? 20 : Region.USE_PREF_SIZE);
@@ -104,23 +104,9 @@ final class ValueBox extends HBox {
         node.setManaged(there);
     }
 
-    /// Begins shortly before the first part that differs, so that the difference is in sight.
-    private void mark(String whole, List<Span> spans) {
+    private void mark(Excerpt excerpt) {
         marked.getChildren().clear();
-        int at = Math.max(0, spans.getFirst().start() - LEAD);
-        if (at > 0) {
-            piece("…", "compare-text");
-        }
-        int end = Math.min(whole.length(), at + LONGEST);
-        for (Span span : spans) {
-            if (span.start() >= end) {
-                break;
-            }
-            piece(whole.substring(at, span.start()), "compare-text");
-            piece(whole.substring(span.start(), Math.min(end, span.end())), "compare-mark");
-            at = Math.min(end, span.end());
-        }
-        piece(whole.substring(at, end) + (end < whole.length() ? "…" : ""), "compare-text");
+        excerpt.pieces().forEach(piece -> piece(piece.text(), piece.differs() ? "compare-mark" : "compare-text"));
     }
 
     private void piece(String part, String style) {

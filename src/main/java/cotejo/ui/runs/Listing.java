@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,19 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
             }
         }
         return found;
+    }
+
+    /// These runs in the order of the lines; those without a line behind them, the first written first.
+    List<Long> ordered(Set<Long> keys) {
+        Set<Long> ordered = new LinkedHashSet<>();
+        for (int line = 0; line < rows.size() && ordered.size() < keys.size(); line++) {
+            long key = keyAt(line);
+            if (keys.contains(key)) {
+                ordered.add(key);
+            }
+        }
+        keys.stream().sorted().forEach(ordered::add);
+        return List.copyOf(ordered);
     }
 
     /// The value of a run as a filter compares it, times in milliseconds; null where it has none.

@@ -49,7 +49,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void compare() {
-        owner.get().fireEvent(new CompareEvent(List.copyOf(model.meant())));
+        owner.get().fireEvent(new CompareEvent(model.compared()));
     }
 
     @Override

@@ -294,6 +294,11 @@ public final class RunsViewModel implements AutoCloseable {
         return lead < 0 ? Set.of() : new HashSet<>(Set.of(lead));
     }
 
+    /// Those of [#meant] in the order of the table, then those that are out of sight.
+    List<Long> compared() {
+        return listing.get().ordered(meant());
+    }
+
     /// Those of [#meant] that are in the table: nothing is changed, much less deleted, that nobody sees.
     Set<Long> changed() {
         return listing.get().among(meant());

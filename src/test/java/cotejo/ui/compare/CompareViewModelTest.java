@@ -144,6 +144,20 @@ class CompareViewModelTest {
     }
 
     @Test
+    void turnedRoundAPartSaysOfWhat() {
+        model.compare(List.of(key("lr=0.003 h=64 s=2"), key("lr=0.03 h=64 s=3")));
+        model.lines().get().stream().filter(PageLine.Values.class::isInstance).map(PageLine.Values.class::cast)
+                .filter(line -> line.kind() == Section.Kind.METRICS && line.foldable() && !line.open())
+                .forEach(line -> model.fold(line.path()));
+        Sheet turned = new TransposedSheet(new ValuesSheet(model, List.of(0, 0), any -> { }));
+        List<String> least = IntStream.range(0, turned.columns()).mapToObj(turned::column)
+                .filter(head -> head.label().equals("Minimum")).map(Sheet.Head::note).toList();
+        assertTrue(least.size() > 1, least::toString);
+        assertEquals(least.size(), least.stream().distinct().count(), least::toString);
+        assertTrue(least.stream().anyMatch(note -> note.contains("val/loss")), least::toString);
+    }
+
+    @Test
     void oneRunIsNotEnough() {
         model.compare(List.of(key("forest depth 8")));
         assertEquals(Phase.EMPTY, model.phase().get());
