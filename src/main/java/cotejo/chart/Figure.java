@@ -5,18 +5,22 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /// A chart of lines as a figure to keep: title, legend and remarks are part of it, all drawn on whatever [Graphics2D]
-/// is given, so that a vector format gets vectors and text. The legend stands in columns below the chart and never
-/// takes more than a third of the figure.
+/// is given, so that a vector format gets vectors and text. The legend stands in columns below the chart, and names as
+/// many lines as leave the chart the room it needs.
 final class Figure {
 
     private static final double EDGE = 8;
-    private static final double LEGEND_SHARE = 0.32;
+
+    /// What the area of the lines has at least: of the height, and no more than this of the width.
+    private static final double LINES_HIGH = 0.45;
+    private static final double LINES_WIDE = 0.32;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final ChartSpec spec;
@@ -48,6 +52,16 @@ final class Figure {
         own.dispose();
     }
 
+    /// How high a figure is that is free to be higher than usual: it names every line, unless the names would take as
+    /// much room as a whole figure.
+    static double height(ChartSpec spec, List<String> remarks, double width, double usual) {
+        Figure figure = new Figure(spec, new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), width,
+                usual);
+        double needed = figure.around(remarks) + figure.legend(usual).height() + LINES_WIDE * width;
+        figure.g2.dispose();
+        return Math.max(usual, Math.ceil(needed));
+    }
+
     /// What a figure of this size must own up to.
     static Facts facts(ChartSpec spec, double width, double height) {
         Edges edges = new Edges(spec, width, height, PathRenderer.columns(width));
@@ -69,8 +83,7 @@ final class Figure {
         }
         List<String> notes = wrapped(remarks);
         double notesHigh = notes.size() * line * 0.9;
-        List<CurveSpec> names = spec.curves().stream().filter(curve -> curve.role() == CurveSpec.Role.LINE).toList();
-        FigureLegend legend = FigureLegend.of(names, plain, width - 2 * EDGE, height * LEGEND_SHARE, line);
+        FigureLegend legend = legend(height - around(remarks) - Math.min(LINES_HIGH * height, LINES_WIDE * width));
         double below = height - EDGE / 2 - notesHigh;
         chart(new Rectangle2D.Double(0, top, width, Math.max(1, below - legend.height() - EDGE / 2 - top)));
         legend.draw(g2, spec, EDGE, below - legend.height());
@@ -78,6 +91,18 @@ final class Figure {
             text(notes.get(i), small, EDGE, height - EDGE / 2 - notesHigh + (i + 0.75) * line * 0.9,
                     spec.theme().faintText());
         }
+    }
+
+    private FigureLegend legend(double room) {
+        return FigureLegend.of(spec.curves().stream().filter(curve -> curve.role() == CurveSpec.Role.LINE).toList(),
+                plain, width - 2 * EDGE, room, line);
+    }
+
+    /// The height of everything but the area of the lines and the legend.
+    private double around(List<String> remarks) {
+        double title = spec.title().isEmpty() ? 0 : line * 1.2;
+        double axis = line * (spec.xLabel().isEmpty() ? 1.2 : 2.3) + 6;
+        return 1.5 * EDGE + title + axis + wrapped(remarks).size() * line * 0.9;
     }
 
     private void chart(Rectangle2D room) {

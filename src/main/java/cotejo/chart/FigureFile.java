@@ -62,7 +62,8 @@ public final class FigureFile {
     /// A figure as the content of a file.
     ///
     /// @throws IOException when a PNG would be too large
-    public static byte[] bytes(Drawing drawing, FigureSize size, Format format) throws IOException {
+    public static byte[] bytes(Drawing drawing, FigureSize wanted, Format format) throws IOException {
+        FigureSize size = wanted.of(drawing);
         return switch (format) {
             case PNG -> png(drawing, size);
             case SVG -> {
@@ -92,7 +93,8 @@ public final class FigureFile {
     ///
     /// @param density pixels per unit of the drawing
     /// @throws IOException when it would be too large
-    public static BufferedImage image(Drawing drawing, FigureSize size, double density) throws IOException {
+    public static BufferedImage image(Drawing drawing, FigureSize wanted, double density) throws IOException {
+        FigureSize size = wanted.of(drawing);
         int width = (int) Math.max(1, Math.round(size.across() * density));
         int height = (int) Math.max(1, Math.round(size.upright() * density));
         if ((long) width * height > MOST_PIXELS) {

@@ -10,12 +10,21 @@ import java.util.regex.Pattern;
 ///
 /// @param width  in the unit
 /// @param height in the unit
-public record FigureSize(double width, double height, Unit unit) {
+/// @param upward whether it may be higher than that
+public record FigureSize(double width, double height, Unit unit, Upward upward) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6}(?:\\.\\d+)?)\\s*(mm|cm|in|pt|px)?");
     private static final double SHAPE = 0.62;
     private static final double LEAST = 40;
     private static final double MOST = 20_000;
+
+    /// How high a figure may be.
+    public enum Upward {
+        /// Just as high as it was asked to be; what has no room is counted.
+        EXACT,
+        /// Higher where a legend or remarks need it.
+        GROWS
+    }
 
     /// What figures are measured in.
     public enum Unit {
@@ -32,7 +41,24 @@ public record FigureSize(double width, double height, Unit unit) {
         }
     }
 
-    /// Reads a width such as `120mm` or `900px`; the height follows in the proportion that charts have. Empty when it
+    /// Just this size.
+    public FigureSize(double width, double height, Unit unit) {
+        this(width, height, unit, Upward.EXACT);
+    }
+
+    /// This width, and another's width as the height, just so.
+    public FigureSize high(FigureSize other) {
+        return new FigureSize(width, other.width, unit);
+    }
+
+    /// The size a drawing gets: higher than this one where it needs to be and may.
+    public FigureSize of(Drawing drawing) {
+        return upward == Upward.EXACT ? this
+                : new FigureSize(width, drawing.height(across(), upright()) / unit.units, unit);
+    }
+
+    /// Reads a width such as `120mm` or `900px`; the height follows in the proportion that charts have, or is
+    /// more where a drawing needs it. Empty when it
     /// is none, or too small or large to be drawn.
     public static Optional<FigureSize> parse(String text) {
         Matcher found = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -41,7 +67,7 @@ public record FigureSize(double width, double height, Unit unit) {
         }
         Unit unit = found.group(2) == null ? Unit.PX : Unit.valueOf(found.group(2).toUpperCase(Locale.ROOT));
         double width = Double.parseDouble(found.group(1));
-        FigureSize size = new FigureSize(width, width * SHAPE, unit);
+        FigureSize size = new FigureSize(width, width * SHAPE, unit, Upward.GROWS);
         return size.across() >= LEAST && size.across() <= MOST ? Optional.of(size) : Optional.empty();
     }
 

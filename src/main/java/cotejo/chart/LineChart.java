@@ -76,12 +76,18 @@ public record LineChart(ChartSpec spec, LineOptions options, List<Line> lines, E
     }
 
     /// What it owns up to as a figure of this size.
-    public List<String> remarks(FigureSize size) {
+    public List<String> remarks(FigureSize wanted) {
+        FigureSize size = wanted.of(this);
         return remarks(Figure.facts(spec, size.across(), size.upright()));
     }
 
     @Override
     public void draw(Graphics2D g2, double width, double height) {
         Figure.draw(spec, remarks(Figure.facts(spec, width, height)), g2, width, height);
+    }
+
+    @Override
+    public double height(double width, double usual) {
+        return Figure.height(spec, remarks(Figure.facts(spec, width, usual)), width, usual);
     }
 }

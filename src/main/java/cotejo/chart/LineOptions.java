@@ -133,7 +133,8 @@ public record LineOptions(String title, List<String> metrics, XMode xMode, Strin
 
     private static List<ColumnRef> columns(String lines) {
         List<ColumnRef> result = new ArrayList<>();
-        lines.lines().map(ColumnRef::parse).filter(Objects::nonNull).forEach(result::add);
+        lines.lines().filter(line -> !line.isBlank()).map(ColumnRef::parse).filter(Objects::nonNull)
+                .forEach(result::add);
         return result;
     }
 

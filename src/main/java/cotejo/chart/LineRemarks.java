@@ -69,7 +69,7 @@ final class LineRemarks {
     private static String nonFinite(Facts facts) {
         List<String> parts = new ArrayList<>();
         if (facts.nan() > 0) {
-            parts.add("✕ " + Figures.count(facts.nan()) + " NaN");
+            parts.add("× " + Figures.count(facts.nan()) + " NaN");
         }
         if (facts.plusInfinite() > 0) {
             parts.add("▲ " + Figures.count(facts.plusInfinite()) + " +∞");

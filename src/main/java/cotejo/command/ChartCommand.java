@@ -120,7 +120,7 @@ final class ChartCommand implements Command {
                 if (high.unit() != size.unit()) {
                     throw Arguments.wrong("--height", height);
                 }
-                size = new FigureSize(size.width(), high.width(), size.unit());
+                size = size.high(high);
             }
             return new Look(out, size, theme(arguments, size),
                     table ? Optional.of(data(arguments)) : Optional.empty());

@@ -240,6 +240,7 @@ final class MainWindow implements AutoCloseable {
     void lay() {
         root.applyCss();
         root.layout();
+        panel().prepare();
     }
 
     Scene scene() {

@@ -206,26 +206,47 @@ final class ParetoPlot extends Plot {
         }
     }
 
-    /// Names beside the front, as far as they do not cover each other.
+    /// Names beside the front, as far as they have room: within the axes, and over no other name or run of the front.
     private void names(Painting on, List<Integer> best, double r) {
         Sheet sheet = on.sheet();
-        Frame frame = on.frame();
+        Rectangle2D area = on.frame().area();
         List<Rectangle2D> taken = new ArrayList<>();
         for (int run : best) {
-            String name = sheet.shortened(name(run), Math.min(140, frame.area().getWidth() * 0.3));
+            double size = 2 * (r + 1);
+            taken.add(new Rectangle2D.Double(on.px(run) - r - 1, on.py(run) - r - 1, size, size));
+        }
+        for (int run : best) {
+            String name = sheet.shortened(name(run), Math.min(140, area.getWidth() * 0.3));
             double width = sheet.width(name);
-            double px = on.px(run);
-            double py = on.py(run);
-            boolean right = px + r + 6 + width <= frame.area().getMaxX() + 6;
-            double left = right ? px + r + 5 : px - r - 5 - width;
-            double up = yBetter == Better.HIGHER ? -7 : 7;
-            Rectangle2D box = new Rectangle2D.Double(left, py + up - sheet.lineHeight() / 2, width,
-                    sheet.lineHeight());
-            if (left >= frame.area().getX() && frame.holds(px, py) && taken.stream().noneMatch(box::intersects)) {
-                taken.add(box);
-                sheet.plate(left, left + width, py + up);
-                sheet.text(name, left, py + up, Sheet.LEFT, sheet.theme().text());
+            if (on.frame().holds(on.px(run), on.py(run))) {
+                places(on, run, r, width).stream().filter(box -> within(area, box)
+                        && taken.stream().noneMatch(box::intersects)).findFirst().ifPresent(box -> {
+                            taken.add(box);
+                            sheet.plate(box.getX(), box.getMaxX(), box.getCenterY());
+                            sheet.text(name, box.getX(), box.getCenterY(), Sheet.LEFT, sheet.theme().text());
+                        });
             }
         }
+    }
+
+    /// A name may stand a little past the sides, where there are no labels.
+    private static boolean within(Rectangle2D area, Rectangle2D box) {
+        return box.getX() >= area.getX() && box.getMaxX() <= area.getMaxX() + 6 && box.getY() >= area.getY()
+                && box.getMaxY() <= area.getMaxY();
+    }
+
+    /// Where the name of a run may stand, best first: on the side where nothing beats it, right or left.
+    private List<Rectangle2D> places(Painting on, int run, double r, double width) {
+        double high = on.sheet().lineHeight();
+        double right = on.px(run) + r + 5;
+        double left = on.px(run) - r - 5 - width;
+        double out = yBetter == Better.HIGHER ? -7 : 7;
+        List<Rectangle2D> places = new ArrayList<>();
+        for (double up : new double[] {out, 0, -out, out * 2, -out * 2}) {
+            for (double x : new double[] {right, left}) {
+                places.add(new Rectangle2D.Double(x, on.py(run) + up - high / 2, width, high));
+            }
+        }
+        return places;
     }
 }

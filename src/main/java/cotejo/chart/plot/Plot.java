@@ -25,6 +25,9 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
 
     private static final double EDGE = 10;
 
+    /// How high the values stand at least in a figure that is free to be higher than usual, as a part of its width.
+    private static final double LEAST = 0.33;
+
     private final PanelSpec spec;
     private final PlotRuns runs;
     private final Limits own;
@@ -130,13 +133,42 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
     ///
     /// @param limits the ends of its axes; those of its options where they follow the data
     public final Drawing drawing(ChartTheme theme, Set<Long> selected, Limits limits) {
-        return (g, width, height) -> figure(new Sheet((Graphics2D) g.create(), theme, choice(selected), null,
-                limits.or(own)), width, height);
+        return new Figure(this, theme, choice(selected), limits.or(own));
+    }
+
+    private record Figure(Plot plot, ChartTheme theme, BitSet choice, Limits limits) implements Drawing {
+
+        private Sheet sheet(Graphics2D g) {
+            return new Sheet(g, theme, choice, null, limits);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double width, double height) {
+            plot.figure(sheet((Graphics2D) g2.create()), width, height);
+        }
+
+        @Override
+        public double height(double width, double usual) {
+            Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            double needed = plot.around(sheet(g), width) + LEAST * width;
+            g.dispose();
+            return Math.max(usual, Math.ceil(needed));
+        }
     }
 
     /// The chart as a figure in a theme, nobody standing out.
     public final Drawing drawing(ChartTheme theme) {
         return drawing(theme, Set.of());
+    }
+
+    /// The height of all in a figure but the values: title, axes, remarks.
+    private double around(Sheet sheet, double width) {
+        double line = sheet.lineHeight();
+        return EDGE + line + 8 + 3 * line + 11 + foot(wrapped(remarks(), width - 2 * EDGE, sheet), line);
+    }
+
+    private static double foot(List<String> notes, double line) {
+        return notes.size() * line + (notes.isEmpty() ? 4 : 8);
     }
 
     private void figure(Sheet sheet, double width, double height) {
@@ -146,7 +178,7 @@ public abstract sealed class Plot permits ScatterPlot, ParallelPlot, BarPlot, Bo
         sheet.strong(sheet.shortened(title(), (width - 2 * EDGE) * 0.94), EDGE, EDGE + line / 2, Sheet.LEFT,
                 sheet.theme().text());
         List<String> notes = wrapped(remarks(), width - 2 * EDGE, sheet);
-        double foot = notes.size() * line + (notes.isEmpty() ? 4 : 8);
+        double foot = foot(notes, line);
         content(sheet, new Rectangle2D.Double(EDGE, EDGE + line + 8, Math.max(1, width - 2 * EDGE),
                 Math.max(1, height - EDGE - line - 8 - foot)));
         for (int i = 0; i < notes.size(); i++) {

@@ -8,6 +8,7 @@ import cotejo.text.Texts;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,6 +31,15 @@ public record ValueBars(ChartTheme theme, String title, String axis, List<Bar> b
     /// How many times as thick as usual a bar may be where there are few, so that they fill their room.
     public static double fullness(int bars) {
         return Math.clamp(7.0 / (bars + 1), 1.0, 2.6);
+    }
+
+    /// Room for every bar, unless they would take twice as much as usual.
+    @Override
+    public double height(double width, double usual) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        double line = new Sheet(g, theme, new BitSet(), null, Limits.NONE).lineHeight();
+        g.dispose();
+        return Math.clamp(Math.ceil(2 * EDGE + 4 * line + 8 + bars.size() * LEAST), usual, 2 * usual);
     }
 
     @Override

@@ -22,13 +22,13 @@ final class GroupField extends MenuButton {
     private static final int MOST = 40;
 
     private final Supplier<List<String>> columns;
-    private final String none;
+    private final Supplier<String> none;
     private final List<String> now;
     private final Consumer<List<String>> chosen;
 
     /// @param columns what is offered, as operands; asked for when the menu opens
-    /// @param none    what stands there while nothing is chosen
-    GroupField(Supplier<List<String>> columns, String none, List<String> now, Consumer<List<String>> chosen) {
+    /// @param none    what stands there while nothing is chosen; asked for again by [#say]
+    GroupField(Supplier<List<String>> columns, Supplier<String> none, List<String> now, Consumer<List<String>> chosen) {
         this.columns = columns;
         this.none = none;
         this.now = new ArrayList<>(now);
@@ -43,8 +43,9 @@ final class GroupField extends MenuButton {
         say();
     }
 
-    private void say() {
-        setText(now.isEmpty() ? none
+    /// Says what is chosen.
+    void say() {
+        setText(now.isEmpty() ? none.get()
                 : String.join(", ", now.stream().map(GroupField::name).toList()));
     }
 

@@ -76,6 +76,7 @@ final class LimitsForm extends GridPane {
 
     private static void show(TextField field, @Nullable Double end) {
         if (!field.isFocused()) {
+            field.pseudoClassStateChanged(WRONG, false);
             field.setText(end == null ? "" : ValueText.plain(end));
         }
     }
@@ -83,16 +84,28 @@ final class LimitsForm extends GridPane {
     private void take() {
         Limits next = new Limits(axis.get(), number(ends[0]), number(ends[1]), number(ends[2]), number(ends[3]));
         boolean none = next.isEmpty() && shown.isEmpty();
-        if (!none && !next.equals(shown)) {
+        boolean crossed = crossed(ends[0], ends[1]) | crossed(ends[2], ends[3]);
+        if (!none && !crossed && !next.equals(shown)) {
             shown = next;
             typed.accept(next);
         }
     }
 
+    /// Whether the first end is not below the other; both are marked then, and nothing changes.
+    private static boolean crossed(TextField low, TextField high) {
+        @Nullable Double from = ValueText.typed(low.getText());
+        @Nullable Double to = ValueText.typed(high.getText());
+        boolean crossed = from != null && to != null && from >= to;
+        if (crossed) {
+            low.pseudoClassStateChanged(WRONG, true);
+            high.pseudoClassStateChanged(WRONG, true);
+        }
+        return crossed;
+    }
+
     private static @Nullable Double number(TextField field) {
-        String text = field.getText().strip().replace(',', '.');
-        @Nullable Double value = ValueText.read(text);
-        field.pseudoClassStateChanged(WRONG, value == null && !text.isEmpty());
+        @Nullable Double value = ValueText.typed(field.getText());
+        field.pseudoClassStateChanged(WRONG, value == null && !field.getText().isBlank());
         return value;
     }
 }

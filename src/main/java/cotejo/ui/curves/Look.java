@@ -7,6 +7,7 @@ import cotejo.chart.YScale;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// How lines are drawn, as options with words for values, so that it can be kept in a view and what a later version
 /// adds does no harm. The options are those of [cotejo.chart.LineOptions], and `zoom`: `OWN`, or `SHARED` by all
@@ -56,6 +57,26 @@ public record Look(Map<String, String> values) {
         return new Look(changed);
     }
 
+    /// The words for what holds by itself.
+    private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry(SMOOTHING, "none"),
+            Map.entry(RAW, FAINT), Map.entry(OUTLIERS, "KEEP"), Map.entry(X, XMode.STEP.name()),
+            Map.entry(X_SCALE, YScale.LINEAR.name()), Map.entry(Y_SCALE, YScale.LINEAR.name()),
+            Map.entry(PIECES, "JOINED"), Map.entry(GROUP, "\n"), Map.entry(GROUP_MODE, "BY"),
+            Map.entry(CENTER, "MEAN"), Map.entry(BAND, "STD"), Map.entry(MEMBERS, FAINT), Map.entry(FILL, "NOTHING"));
+
+    /// What a panel must say to have an option so, whatever this look of the board has.
+    ///
+    /// @param value empty for what holds by itself
+    String own(String name, String value) {
+        return value.isEmpty() && values.containsKey(name) ? PLAIN.getOrDefault(name, "") : value;
+    }
+
+    /// What other runs begin with: the same, but for what names columns and metrics, which they may not have.
+    public Look elsewhere() {
+        Look plain = with(GROUP, "").with(GROUP_MODE, "");
+        return Stream.of(XMode.values()).anyMatch(mode -> mode.name().equals(axis())) ? plain : plain.with(X, "");
+    }
+
     /// This look, but for what a panel has of its own.
     Look of(PanelSpec panel) {
         if (panel.options().keySet().stream().noneMatch(NAMES::contains)) {
@@ -98,7 +119,7 @@ public record Look(Map<String, String> values) {
 
     /// Columns that runs are grouped by, or that they may differ in.
     List<String> group() {
-        return value(GROUP, "").lines().toList();
+        return value(GROUP, "").lines().filter(line -> !line.isBlank()).toList();
     }
 
     /// Whether lines are groups of runs.

@@ -132,10 +132,13 @@ final class LookForm extends GridPane {
     }
 
     private void groups() {
-        row("curves.look.groupMode", choice(Look.GROUP_MODE, List.of("BY", "ALL_BUT"), "curves.mode."));
-        row("curves.look.group", new GroupField(() -> GroupField.differing(model.runs().get()),
-                Texts.get("curves.group.none"), look.get().group(), columns -> chosen.accept(Look.GROUP,
-                String.join("\n", columns))));
+        GroupField columns = new GroupField(() -> GroupField.differing(model.runs().get()),
+                () -> Texts.get(look.get().grouped() ? "curves.group.all" : "curves.group.none"), look.get().group(),
+                wanted -> chosen.accept(Look.GROUP, String.join("\n", wanted)));
+        ChoiceBox<String> mode = choice(Look.GROUP_MODE, List.of("BY", "ALL_BUT"), "curves.mode.");
+        mode.valueProperty().addListener((property, before, now) -> columns.say());
+        row("curves.look.groupMode", mode);
+        row("curves.look.group", columns);
         row("curves.look.centre", choice(Look.CENTER, names(Center.values()), "curves.center."));
         row("curves.look.band", choice(Look.BAND, List.of(Band.STD.name(), Band.SE.name(), Band.CI95.name(),
                 Band.MINMAX.name(), Band.IQR.name(), Band.NONE.name()), "curves.band."));

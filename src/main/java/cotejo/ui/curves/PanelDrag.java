@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -35,6 +36,7 @@ final class PanelDrag {
         panel.handle().addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         panel.handle().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged(panel, event));
         panel.handle().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dropped(panel, event));
+        panel.handle().setCursor(Cursor.MOVE);
         panel.grip().addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         panel.grip().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> sized(panel, event));
         panel.grip().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> resized(panel, event));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -30,11 +31,12 @@ final class PanelForm extends GridPane {
 
     private final CurvesViewModel model;
     private final Consumer<PanelSpec> changed;
-    private PanelSpec spec;
+    private final Supplier<PanelSpec> spec;
     private int row;
 
+    /// @param spec    the panel as it is now, which others may change too
     /// @param changed told what the panel has become
-    PanelForm(CurvesViewModel model, PanelSpec spec, Consumer<PanelSpec> changed) {
+    PanelForm(CurvesViewModel model, Supplier<PanelSpec> spec, Consumer<PanelSpec> changed) {
         super(12, 8);
         this.model = model;
         this.spec = spec;
@@ -44,42 +46,41 @@ final class PanelForm extends GridPane {
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(names, values);
-        TextField title = new TextField(spec.title());
+        TextField title = new TextField(spec.get().title());
         title.setPromptText(Texts.get("curves.form.title.prompt"));
-        title.textProperty().addListener((property, before, now) -> set(new PanelSpec(this.spec.id(),
-                this.spec.kind(), now.strip(), this.spec.options())));
+        title.textProperty().addListener((property, before, now) -> titled(now.strip()));
         row(Texts.get("curves.form.title"), title);
-        if (spec.kind() == PanelSpec.Kind.LINE) {
-            row(Texts.get("curves.form.metric"), new MetricsField(metrics(model), LineOptions.of(spec).metrics(),
-                    chosen -> set(this.spec.with(Tile.Y, LineOptions.text(chosen)))));
+        if (spec.get().kind() == PanelSpec.Kind.LINE) {
+            row(Texts.get("curves.form.metric"), new MetricsField(metrics(model), LineOptions.of(spec.get()).metrics(),
+                    chosen -> set(spec.get().with(Tile.Y, LineOptions.text(chosen)))));
         }
-        PlotKinds.options(spec.kind()).forEach(this::option);
+        PlotKinds.options(spec.get().kind()).forEach(this::option);
     }
 
     private void option(PlotOption option) {
-        String now = spec.option(option.name(), "");
+        String now = spec.get().option(option.name(), "");
         switch (option.type()) {
             case COLUMN -> row(option.label(), new ColumnField(columns(model), now, option.label(),
-                    value -> set(spec.with(option.name(), value))));
+                    value -> set(spec.get().with(option.name(), value))));
             case COLUMNS -> row(option.label(), new GroupField(() -> columns(model).stream()
-                    .map(ColumnField.Named::operand).toList(), Texts.get("curves.column.itself"),
+                    .map(ColumnField.Named::operand).toList(), () -> Texts.get("curves.column.itself"),
                     List.of(COMMA.split(now)).stream().filter(part -> !part.isEmpty()).toList(),
-                    columns -> set(spec.with(option.name(), String.join(", ", columns)))));
+                    columns -> set(spec.get().with(option.name(), String.join(", ", columns)))));
             case CHOICE -> {
                 List<String> choices = option.choices();
                 ChoiceBox<String> box = Choices.box(choices, PlotOption::label,
                         choices.contains(now) ? now : choices.getFirst(), option.label(),
-                        value -> set(spec.with(option.name(), value.equals(choices.getFirst()) ? "" : value)));
+                        value -> set(spec.get().with(option.name(), value.equals(choices.getFirst()) ? "" : value)));
                 box.setMaxWidth(Double.MAX_VALUE);
                 row(option.label(), box);
             }
             case NUMBER -> {
                 TextField field = new TextField(now);
                 field.setPromptText(option.initial().isEmpty() ? Texts.get("curves.form.auto") : option.initial());
-                field.setOnAction(event -> set(spec.with(option.name(), field.getText().strip())));
+                field.setOnAction(event -> set(spec.get().with(option.name(), field.getText().strip())));
                 field.focusedProperty().subscribe(focused -> {
                     if (!focused) {
-                        set(spec.with(option.name(), field.getText().strip()));
+                        set(spec.get().with(option.name(), field.getText().strip()));
                     }
                 });
                 row(option.label(), field);
@@ -117,15 +118,14 @@ final class PanelForm extends GridPane {
         add(control, 1, row++);
     }
 
-    private void set(PanelSpec next) {
-        if (!next.equals(spec)) {
-            spec = next;
-            changed.accept(next);
-        }
+    private void titled(String title) {
+        PanelSpec now = spec.get();
+        set(new PanelSpec(now.id(), now.kind(), title, now.options()));
     }
 
-    /// What the panel is now.
-    PanelSpec spec() {
-        return spec;
+    private void set(PanelSpec next) {
+        if (!next.equals(spec.get())) {
+            changed.accept(next);
+        }
     }
 }

@@ -125,7 +125,7 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
 
     Node panelForm(Tile tile) {
         String id = tile.id();
-        VBox form = new VBox(12, new PanelForm(model, tile.spec(), spec -> model.actions().change(spec)));
+        VBox form = new VBox(12, new PanelForm(model, () -> spec(tile), spec -> model.actions().change(spec)));
         Set<ZoomAxes.Role> roles = PlotKinds.ends(tile.spec().kind());
         if (!roles.isEmpty()) {
             Label limits = new Label(Texts.get("curves.form.limits"));
@@ -139,7 +139,7 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
             own.getStyleClass().add("curve-notes");
             own.setWrapText(true);
             form.getChildren().addAll(own, new LookForm(model, () -> model.look().of(spec(tile)), (option, value) ->
-                    model.actions().change(spec(tile).with(option, value))));
+                    model.actions().change(spec(tile).with(option, model.look().own(option, value)))));
         }
         return form;
     }
@@ -182,7 +182,7 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
 
     private void fill(BorderPane holder, PanelSpec[] wanted, PanelSpec.Kind kind) {
         wanted[0] = new PanelSpec("", kind, "", Map.of());
-        holder.setCenter(new PanelForm(model, wanted[0], spec -> wanted[0] = spec));
+        holder.setCenter(new PanelForm(model, () -> wanted[0], spec -> wanted[0] = spec));
     }
 
     @Override

@@ -190,7 +190,7 @@ final class PanelView extends Region implements AutoCloseable {
         double height = getHeight() - top - snappedBottomInset() - BoardPlan.TITLE - foot - 4;
         double buttons = tools.prefWidth(-1);
         tools.resizeRelocate(left + width - buttons, top + 2, buttons, BoardPlan.TITLE - 3);
-        title.resizeRelocate(left + 4, top + 2, Math.max(0, Math.min(width - 12 - buttons, title.prefWidth(-1))),
+        title.resizeRelocate(left + 4, top + 2, Math.max(0, width - 12 - buttons),
                 BoardPlan.TITLE - 2);
         notes.resizeRelocate(left + 4, top + BoardPlan.TITLE + height, width - 8 - GRIP, foot);
         grip.resizeRelocate(getWidth() - GRIP, getHeight() - GRIP, GRIP, GRIP);

@@ -56,6 +56,11 @@ final class ValueText {
         }
     }
 
+    /// The same with a decimal comma or blanks around it.
+    static @Nullable Double typed(String text) {
+        return read(text.strip().replace(',', '.'));
+    }
+
     static String step(double step) {
         return step == Math.rint(step) ? NumberFormat.getIntegerInstance(Texts.locale()).format(step) : value(step);
     }

@@ -37,8 +37,9 @@ public record Limits(String axis, @Nullable Double xLow, @Nullable Double xHigh,
     }
 
     private static Range within(@Nullable Double low, @Nullable Double high, Range full) {
-        double from = low == null ? full.low() : low;
-        double to = high == null ? full.high() : high;
+        // Beyond all data one end alone is as wide a window as they have, and empty.
+        double from = low != null ? low : high != null && high <= full.low() ? high - full.span() : full.low();
+        double to = high != null ? high : low != null && low >= full.high() ? low + full.span() : full.high();
         return to - from > Range.NARROW && Double.isFinite(to - from) ? new Range(from, to) : full;
     }
 

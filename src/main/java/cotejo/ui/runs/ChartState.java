@@ -28,9 +28,9 @@ record ChartState(Layout layout, String search, BoardSetup board) {
         return new ChartState(layout, search, wanted);
     }
 
-    /// What other runs begin with: the same layout and look, a board by itself.
+    /// What other runs begin with: the same layout and look, as far as it means something for them, a board by itself.
     ChartState elsewhere() {
-        return new ChartState(layout, "", board.arrangedByItself());
+        return new ChartState(layout, "", board.arrangedByItself().withLook(board.look().elsewhere()));
     }
 
     /// Which runs the board draws, selected ones or all in the table.

@@ -84,7 +84,7 @@ final class SeveralMetricsTest {
         CurvesPane pane = pane(2);
         Fx.run(() -> {
             PanelSpec[] now = {own(pane).tile().spec()};
-            PanelForm form = new PanelForm(model, now[0], spec -> now[0] = spec);
+            PanelForm form = new PanelForm(model, () -> now[0], spec -> now[0] = spec);
             Scene scene = Fx.scene(form, 360, 300);
             Fx.lay(scene);
             ColumnField add = (ColumnField) form.lookup(".combo-box");
