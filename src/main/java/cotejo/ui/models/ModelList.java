@@ -149,7 +149,8 @@ final class ModelList extends VBox {
             List<VersionCard> production = card.in("Production");
             String count = Texts.get("models.versions", versions);
             return production.isEmpty() ? count
-                    : count + " · " + Texts.get("models.inProduction", Integer.toString(production.getLast().version()));
+                    : count + " · " + Texts.get("models.inProduction",
+                            Integer.toString(production.getLast().version()));
         }
     }
 }

@@ -13,7 +13,8 @@ import cotejo.text.Texts;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import cotejo.work.Cancel;
-import cotejo.work.Progress;
+import cotejo.work.CancelledException;
+import cotejo.work.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -222,30 +223,38 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     void keep(Card card) {
-        var _ = context.workspace().tasks().start(Texts.get("models.keep.task", card.model().name(), number(card)),
-                (progress, cancel) -> {
-                    model.registry().registration().keep(card.model().id(), card.version().version(), Registry.me(),
-                            progress, cancel);
-                    return card;
-                }).handle((done, failure) -> {
-                    if (failure != null) {
-                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                        context.front().execute(() -> context.notices().failed(
-                                cotejo.model.Problem.describe(cause), cause));
-                    }
-                    return null;
-                });
+        task(Texts.get("models.keep.task", card.model().name(), number(card)), (progress, cancel) -> {
+            model.registry().registration().keep(card.model().id(), card.version().version(), Registry.me(), progress,
+                    cancel);
+            return card;
+        }, () -> { });
     }
 
     void export(Card card) {
         Optional<java.nio.file.Path> target = context.choosers().saveFile(Texts.get("models.export"),
                 card.model().name() + "-" + number(card) + ".zip", List.of("zip"));
-        target.ifPresent(path -> model.act(registry -> {
-            registry.bundles().write(card.model().id(), card.version().version(), path, Registry.me(), Progress.NONE,
-                    Cancel.never());
-            context.front().execute(() -> context.notices().info(Texts.get("models.exported", card.model().name(),
-                    number(card), path.toString())));
-        }));
+        target.ifPresent(path -> task(Texts.get("models.export.task", card.model().name(), number(card)),
+                (progress, cancel) -> {
+                    model.registry().bundles().write(card.model().id(), card.version().version(), path, Registry.me(),
+                            progress, cancel);
+                    return card;
+                }, () -> context.notices().info(Texts.get("models.exported", card.model().name(), number(card),
+                        path.toString()))));
+    }
+
+    /// Long work with a place in the tray; what stops it is told, unless the person did.
+    private void task(String title, Tasks.Body<Card> body, Runnable then) {
+        var _ = context.workspace().tasks().start(title, body).handle((done, failure) -> {
+            Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
+            context.front().execute(() -> {
+                if (cause == null) {
+                    then.run();
+                } else if (!(cause instanceof CancelledException)) {
+                    context.notices().failed(cotejo.model.Problem.describe(cause), cause);
+                }
+            });
+            return null;
+        });
     }
 
     /// Asks, and deletes a model or a version for good.
