@@ -90,6 +90,7 @@ final class VersionActions implements BoardPane.Actions {
         Menu move = new Menu(Texts.get("models.moveTo"));
         for (String stage : model.content().get().stages()) {
             MenuItem item = new MenuItem(stage);
+            item.setMnemonicParsing(false);
             item.setDisable(stage.equals(card.version().stage()));
             item.setOnAction(event -> move(card, stage));
             move.getItems().add(item);
@@ -112,6 +113,7 @@ final class VersionActions implements BoardPane.Actions {
         Menu gone = new Menu(Texts.get("models.alias.delete"));
         card.model().aliasesOf(card.version().version()).forEach(alias -> {
             MenuItem item = new MenuItem("@" + alias);
+            item.setMnemonicParsing(false);
             item.setOnAction(event -> model.act(r -> r.deleteAlias(card.model().id(), alias, Registry.me())));
             gone.getItems().add(item);
         });

@@ -142,6 +142,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         for (String stage : model.content().get().stages()) {
             if (!stage.equals(card.version().stage())) {
                 MenuItem item = new MenuItem(stage);
+                item.setMnemonicParsing(false);
                 item.setOnAction(event -> actions.move(card, stage));
                 move.getItems().add(item);
             }
