@@ -70,6 +70,14 @@ class BrokenInputTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToItself() throws IOException {
+        Path link = folder.resolve("self");
+        refused(Files.createSymbolicLink(link, link));
+        assertTrue(shell.run("import", link.toString()).err().contains("circle"));
+    }
+
+    @Test
     void anEmptyFolder() throws IOException {
         refused(Files.createDirectory(folder.resolve("empty")));
     }
