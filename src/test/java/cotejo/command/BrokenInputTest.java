@@ -140,6 +140,18 @@ class BrokenInputTest {
         partly(2, "store/again");
     }
 
+    /// The store is still one store, not each of its experiments by itself.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anExperimentThatMayNotBeLookedInto() throws IOException {
+        Path closed = Files.createDirectories(store.resolve("2"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(closed), "the administrator may read everything");
+        partly(2, "store/2");
+        assertEquals(store.toString(), shell.run("import", store.toString(), "--json").json().get("sources").get(0)
+                .get("path").textValue());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFileThatMayNotBeRead() throws IOException {
