@@ -158,7 +158,7 @@ class BrokenInputTest {
         Path file = run(1).resolve("meta.yaml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(file), "the administrator may read everything");
-        partly(1, "meta.yaml");
+        partly(2, "meta.yaml");
     }
 
     @Test
