@@ -59,7 +59,8 @@ final class DatasetRows {
                     said.add(types.get(i));
                 }
             }
-            parts.add(Row.of("schema." + column, Value.Unit.LITERAL, types, Rowing.same(said, Tolerance.NONE), List.of()));
+            parts.add(Row.of("schema." + column, Value.Unit.LITERAL, types, Rowing.same(said, Tolerance.NONE),
+                    List.of()));
         }
         return parts;
     }
