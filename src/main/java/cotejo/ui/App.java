@@ -52,6 +52,7 @@ public final class App implements WindowHost {
         if (toolkit == null) {
             CompletableFuture<Boolean> up = new CompletableFuture<>();
             toolkit = up;
+            Drawing.choose(System.getProperty("os.name"), Path.of("/dev"));
             Thread.ofPlatform().name("cotejo-toolkit").daemon(true).start(() -> {
                 try {
                     Platform.startup(() -> {

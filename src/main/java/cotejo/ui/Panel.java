@@ -29,6 +29,11 @@ public interface Panel extends AutoCloseable {
         return CompletableFuture.completedFuture(null);
     }
 
+    /// Makes ready what it will need once it has something to show; called when it has its place and styles, and before
+    /// it is [#filled]. A panel that opens at once anyway does nothing.
+    default void prepare() {
+    }
+
     /// What this panel does when a command is given while it is shown and the keyboard is not in a text field: such as
     /// [Command#COPY], [Command#SELECT_ALL], [Command#FIND].
     default Map<Command, Runnable> actions() {

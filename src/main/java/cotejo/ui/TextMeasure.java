@@ -15,9 +15,12 @@ public final class TextMeasure {
     private final double[] common = new double[0x250];
     private final Map<Integer, Double> others = new HashMap<>();
     private final Text probe = new Text();
+    private final double between;
 
     private TextMeasure(Font font) {
         probe.setFont(font);
+        probe.setText("n".repeat(REPEATS + 1));
+        between = probe.getLayoutBounds().getWidth();
     }
 
     /// The measure of a font. Used on the FX thread only.
@@ -46,9 +49,7 @@ public final class TextMeasure {
 
     private double ask(char c) {
         probe.setText(("n" + c).repeat(REPEATS) + "n");
-        double with = probe.getLayoutBounds().getWidth();
-        probe.setText("n".repeat(REPEATS + 1));
-        return Math.max(0.01, (with - probe.getLayoutBounds().getWidth()) / REPEATS);
+        return Math.max(0.01, (probe.getLayoutBounds().getWidth() - between) / REPEATS);
     }
 
     /// The text itself, or its beginning and its end with `…` between them, so that both can be read: names differ at

@@ -63,20 +63,22 @@ final class AutomaticColumns {
 
     private static List<String> metrics(RunFrame frame, BitSet rows, Cancel cancel) {
         Set<String> keys = new LinkedHashSet<>();
-        rows.stream().limit(LOOKED_AT).forEach(row -> {
+        long last = Long.MIN_VALUE;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             @Nullable Experiment experiment = frame.experiment(row);
-            String primary = experiment == null ? null : experiment.tags().get(PRIMARY_METRIC);
-            if (primary != null && frame.metric(primary) != null) {
-                keys.add(primary);
+            if (experiment != null && experiment.key() != last) {
+                String primary = experiment.tags().get(PRIMARY_METRIC);
+                if (primary != null && frame.metric(primary) != null) {
+                    keys.add(primary);
+                }
+                last = experiment.key();
             }
-        });
+        }
         List<Counted> counted = new ArrayList<>();
         for (String key : frame.metricKeys()) {
             cancel.check();
             MetricColumn column = frame.metric(key);
-            int runs = column == null || key.startsWith("system/") ? 0
-                    : (int) rows.stream().filter(column::has).count();
-            counted.add(new Counted(key, runs));
+            counted.add(new Counted(key, column == null || key.startsWith("system/") ? 0 : having(column, rows)));
         }
         keys.addAll(mostFrequent(counted));
         return keys.stream().limit(METRICS).toList();
@@ -87,13 +89,31 @@ final class AutomaticColumns {
         for (String key : frame.paramKeys()) {
             cancel.check();
             TextColumn column = frame.param(key);
-            int runs = column == null ? 0 : (int) rows.stream().filter(row -> column.code(row) >= 0).count();
+            int runs = column == null ? 0 : having(column, rows);
             if (runs > 0 && (rows.cardinality() == 1
                     || Varying.varies(new ColumnRef.Param(key), frame, rows, SeriesAt.none()))) {
                 counted.add(new Counted(key, runs));
             }
         }
         return mostFrequent(counted).stream().limit(PARAMS).toList();
+    }
+
+    // Plain loops: through streams of rows this took a tenth of the time from data to table.
+
+    private static int having(MetricColumn column, BitSet rows) {
+        int runs = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            runs += column.has(row) ? 1 : 0;
+        }
+        return runs;
+    }
+
+    private static int having(TextColumn column, BitSet rows) {
+        int runs = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            runs += column.code(row) >= 0 ? 1 : 0;
+        }
+        return runs;
     }
 
     private static List<String> mostFrequent(List<Counted> counted) {

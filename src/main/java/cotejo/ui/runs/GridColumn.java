@@ -12,6 +12,7 @@ import cotejo.text.Moments;
 import java.nio.file.InvalidPathException;
 import java.time.ZoneId;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A column bound to one frame: its head, and what stands in its cells.
@@ -27,8 +28,16 @@ final class GridColumn {
         RIGHT
     }
 
-    /// What a cell says: for reading, and in full.
-    record Words(String brief, String exact) {
+    /// What a cell says: for reading, and in full. The full text is made when somebody asks for it.
+    record Words(String brief, Supplier<String> full) {
+
+        Words(String brief, String full) {
+            this(brief, () -> full);
+        }
+
+        String exact() {
+            return full.get();
+        }
     }
 
     @FunctionalInterface
@@ -96,13 +105,35 @@ final class GridColumn {
         });
     }
 
-    private static boolean isNumber(String value) {
+    /// Whether it is a decimal number, with an exponent or without. Looked at letter by letter: a table may have ten
+    /// thousand values that are all different, and turning them into numbers is what takes time.
+    static boolean isNumber(String value) {
         String word = value.strip();
-        boolean digits = !word.isEmpty();
-        for (int i = 0; i < word.length() && digits; i++) {
-            digits = "0123456789.+-eE".indexOf(word.charAt(i)) >= 0;
+        int at = word.startsWith("-") || word.startsWith("+") ? 1 : 0;
+        int whole = digits(word, at);
+        int end = at + whole;
+        int decimals = 0;
+        if (end < word.length() && word.charAt(end) == '.') {
+            decimals = digits(word, end + 1);
+            end += 1 + decimals;
         }
-        return digits && !Double.isNaN(Figures.parse(word));
+        if (whole + decimals == 0) {
+            return false;
+        }
+        if (end < word.length() && (word.charAt(end) == 'e' || word.charAt(end) == 'E')) {
+            int sign = word.startsWith("-", end + 1) || word.startsWith("+", end + 1) ? 1 : 0;
+            int exponent = digits(word, end + 1 + sign);
+            end = exponent == 0 ? -1 : end + 1 + sign + exponent;
+        }
+        return end == word.length();
+    }
+
+    private static int digits(String word, int from) {
+        int end = from;
+        while (end < word.length() && word.charAt(end) >= '0' && word.charAt(end) <= '9') {
+            end++;
+        }
+        return end - from;
     }
 
     private static String oneLine(String value) {
@@ -120,7 +151,7 @@ final class GridColumn {
     }
 
     static Words number(double value) {
-        return new Words(Figures.brief(value), Figures.exact(value));
+        return new Words(Figures.brief(value), () -> Figures.exact(value));
     }
 
     private static @Nullable Words attribute(RunFrame frame, RunAttribute attribute, int row) {
@@ -134,7 +165,7 @@ final class GridColumn {
             case START -> time(run.start());
             case END -> time(run.end());
             case DURATION -> run.duration() < 0 ? null
-                    : new Words(Moments.duration(run.duration()), Figures.exact(run.duration() / 1000.0) + " s");
+                    : new Words(Moments.duration(run.duration()), () -> Figures.exact(run.duration() / 1000.0) + " s");
             case EXPERIMENT -> experiment(frame, row, Part.NAME);
             case EXPERIMENT_ID -> experiment(frame, row, Part.ID);
             case STARRED -> run.starred() ? new Words("★", "true") : null;
@@ -160,7 +191,7 @@ final class GridColumn {
 
     private static @Nullable Words time(long millis) {
         return millis <= 0 ? null : new Words(Moments.ago(millis, System.currentTimeMillis(), ZoneId.systemDefault()),
-                Moments.exact(millis, ZoneId.systemDefault()));
+                () -> Moments.exact(millis, ZoneId.systemDefault()));
     }
 
     private static @Nullable Words plain(@Nullable String text) {

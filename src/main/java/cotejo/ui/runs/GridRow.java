@@ -89,6 +89,17 @@ final class GridRow extends Region {
         place(filling);
     }
 
+    /// Makes cells before there is anything to show in them.
+    void prepare(int cells) {
+        grow(moving, cells, Layer.BELOW);
+        moving.forEach(ValueCell::nothing);
+    }
+
+    /// Measures what numbers and times are written with, once styles say in which type.
+    void ready() {
+        moving.stream().findFirst().ifPresent(ValueCell::ready);
+    }
+
     private boolean cells(Filling filling) {
         boolean more = grow(fixed, filling.geometry().pinned(), Layer.ABOVE);
         return grow(moving, filling.end() - filling.first(), Layer.BELOW) || more;

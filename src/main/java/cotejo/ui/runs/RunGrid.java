@@ -24,6 +24,9 @@ final class RunGrid extends Region {
 
     private static final double HEAD = 32;
     private static final double LEAST_NAME = 96;
+    /// What most tables show: so many cells are made before anything is known.
+    private static final int USUAL_CELLS = 16;
+    private static final double USUAL_WIDTH = 100;
 
     private final RunsViewModel model;
     private final ColumnEdits columns;
@@ -96,6 +99,27 @@ final class RunGrid extends Region {
         }
         clamp();
         refill();
+    }
+
+    /// Makes the rows that will be in sight, and finds their styles, while what they show is still being read.
+    void prepare() {
+        int across = (int) Math.max(0, Math.min(USUAL_CELLS, (getWidth() - chosen.fixed()) / USUAL_WIDTH));
+        while (rows.size() < Math.ceil((getHeight() - HEAD) / rowHeight) + 1) {
+            add().prepare(across);
+        }
+        body.applyCss();
+        for (GridRow row : rows) {
+            row.ready();
+            row.setVisible(false);
+        }
+    }
+
+    private GridRow add() {
+        GridRow row = new GridRow();
+        row.setManaged(false);
+        rows.add(row);
+        body.getChildren().add(row);
+        return row;
     }
 
     private void arrange(Geometry next) {
@@ -210,10 +234,7 @@ final class RunGrid extends Region {
         int firstLine = (int) Math.floor(top / rowHeight);
         int count = (int) Math.ceil(room / rowHeight) + 1;
         while (rows.size() < count) {
-            GridRow row = new GridRow();
-            row.setManaged(false);
-            rows.add(row);
-            body.getChildren().add(row);
+            add();
         }
         for (int i = 0; i < rows.size(); i++) {
             int line = firstLine + Math.floorMod(i - firstLine, rows.size());

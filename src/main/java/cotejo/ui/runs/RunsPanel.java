@@ -267,6 +267,13 @@ public final class RunsPanel implements Panel {
     }
 
     @Override
+    public void prepare() {
+        if (model.phase().get() == RunsViewModel.Phase.LOADING) {
+            grid.prepare();
+        }
+    }
+
+    @Override
     public Map<Command, Runnable> actions() {
         return Map.of(Command.COPY, actions::copy, Command.SELECT_ALL, model.selection()::all, Command.FIND,
                 filter::focus);

@@ -5,6 +5,8 @@ import cotejo.query.RowsSpec.Nesting;
 import cotejo.query.SortKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about the table that a saved view keeps.
 ///
@@ -24,6 +26,20 @@ record TableState(List<ColumnSpec> columns, double nameWidth, List<SortKey> sort
         columns = List.copyOf(columns);
         sort = List.copyOf(sort);
         groupBy = List.copyOf(groupBy);
+    }
+
+    /// Written out, because what Java makes for records is put together when first called, and that is while the first
+    /// rows are waited for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableState that && nameWidth == that.nameWidth && nesting == that.nesting
+                && spare == that.spare && columns.equals(that.columns) && sort.equals(that.sort)
+                && filter.equals(that.filter) && groupBy.equals(that.groupBy) && chart.equals(that.chart);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(columns, sort, filter, groupBy);
     }
 
     static TableState plain() {

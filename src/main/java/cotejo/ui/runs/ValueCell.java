@@ -57,6 +57,10 @@ final class ValueCell extends Region {
         curve = null;
     }
 
+    void ready() {
+        TextMeasure.of(text.getFont()).width("0123456789.,-–…:/ acdehimnorsuy");
+    }
+
     void nothing() {
         put("", "", GridColumn.Align.LEFT);
         spoken = "";
