@@ -17,11 +17,7 @@ final class StudentT {
     ///
     /// @param freedom degrees of freedom, at least 1
     static double upper95(int freedom) {
-        return KNOWN.computeIfAbsent(freedom, StudentT::upper95);
-    }
-
-    private static double upper95(Integer freedom) {
-        return upper95(freedom.doubleValue());
+        return KNOWN.computeIfAbsent(freedom, known -> upper95(known.doubleValue()));
     }
 
     /// The same for degrees of freedom that are no whole number.

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// they are shared out.
 final class Ink {
 
+    /// The least width in pixels of a steep line that shows its dashes.
+    private static final double DASHED_FROM = 8;
+
     final int from;
     final int to;
     final int height;
@@ -52,7 +55,8 @@ final class Ink {
         bottom[own] = Math.max(bottom[own], row + 1);
     }
 
-    /// A straight line of a thickness, cut off square at its ends; `dash` leaves gaps where it is flat.
+    /// A straight line of a thickness, cut off square at its ends; `dash` leaves gaps in it, measured across where it
+    /// is flat and down where it is steep. Steep lines of little width, as crowded points give, are whole.
     void line(double x0, double y0, double x1, double y1, double thickness, Dash dash, double dashScale) {
         double far = thickness + 2;
         if (Math.max(x0, x1) < from - far || Math.min(x0, x1) > to + far) {
@@ -73,7 +77,8 @@ final class Ink {
             flat(Math.min(ax, bx), ax <= bx ? ay : by, Math.max(ax, bx), ax <= bx ? by : ay,
                     thickness, dash, dashScale);
         } else {
-            steep(ay <= by ? ax : bx, Math.min(ay, by), ay <= by ? bx : ax, Math.max(ay, by), thickness);
+            steep(ay <= by ? ax : bx, Math.min(ay, by), ay <= by ? bx : ax, Math.max(ay, by), thickness,
+                    Math.abs(dx) < DASHED_FROM * dashScale ? Dash.SOLID : dash, dashScale);
         }
     }
 
@@ -116,14 +121,14 @@ final class Ink {
         }
     }
 
-    private void steep(double x0, double y0, double x1, double y1, double thickness) {
+    private void steep(double x0, double y0, double x1, double y1, double thickness, Dash dash, double dashScale) {
         double slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
         double half = thickness / 2 * Math.sqrt(1 + slope * slope);
         int end = (int) Math.min(height - 1, Math.floor(y1));
         for (int row = (int) Math.max(0, Math.floor(y0)); row <= end; row++) {
             double upper = Math.max(y0, row);
             double lower = Math.min(y1, row + 1.0);
-            if (lower <= upper) {
+            if (lower <= upper || !dash.inked((row + 0.5) / dashScale)) {
                 continue;
             }
             double xa = x0 + (upper - y0) * slope;

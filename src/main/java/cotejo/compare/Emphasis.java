@@ -37,9 +37,13 @@ public final class Emphasis {
     }
 
     private static List<Span> spans(Value value, Value other) {
-        if (!(value instanceof Value.Text(String text)) || !(other instanceof Value.Text(String against))
-                || Math.max(text.length(), against.length()) < SHORTEST
-                || Math.max(text.length(), against.length()) > LONGEST) {
+        return value instanceof Value.Text(String text) && other instanceof Value.Text(String against)
+                && Math.max(text.length(), against.length()) >= SHORTEST ? apart(text, against) : List.of();
+    }
+
+    /// The parts of a text that another lacks; none where nothing is shared or either is too long to be marked.
+    static List<Span> apart(String text, String against) {
+        if (Math.max(text.length(), against.length()) > LONGEST) {
             return List.of();
         }
         List<Span> spans = WordDiff.of(text, against).left();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +27,6 @@ public final class Explanation {
     }
 
     private static final double FAINT = 0.02;
-    private static final int SHOWN = 3;
     private static final int PACKAGES = 8;
     private static final Pattern HARDWARE = Pattern.compile(
             "(?i)(^|[._/-])(gpus?|cuda|cpus?|device|host(name)?|machine|node|memory|ram|hardware|platform|os|tpu)"
@@ -65,29 +63,46 @@ public final class Explanation {
 
     private void params() {
         for (String key : gap.keys(run -> run.facts().params().keySet())) {
-            Function<ComparedRun, @Nullable String> of = run -> run.facts().params().get(key);
             cancel.check();
             if (ignoring.ignores(key)) {
                 continue;
             }
-            if (gap.parts(of)) {
-                Peers.Said said = peers.said(key, gap.metric());
-                causes.add(new Cause(denied(said) ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, key, said.share(),
-                        Texts.get("compare.explain.param", key, shown(gap.first(), of), shown(gap.second(), of)) + " "
-                                + evidence(said)));
-            } else {
-                gap.leaning(of).ifPresent(leaning -> leans(key, leaning));
+            NestedParam nested = NestedParam.of(gap, key);
+            if (nested.paths().isEmpty()) {
+                param(key, key, text -> text);
+            }
+            for (String path : nested.paths()) {
+                if (!ignoring.ignores(path)) {
+                    cancel.check();
+                    param(nested.name(path), key, text -> nested.leaf(text, path));
+                }
             }
         }
     }
 
+    /// @param name    of the param, or of a leaf of it
+    /// @param reading gives the leaf of the param's text
+    private void param(String name, String key, Function<String, @Nullable String> reading) {
+        Function<ComparedRun, @Nullable String> of = run -> {
+            @Nullable String text = run.facts().params().get(key);
+            return text == null ? null : reading.apply(text);
+        };
+        if (gap.parts(of)) {
+            Peers.Said said = peers.said(key, reading, gap.metric());
+            causes.add(new Cause(denied(said) ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, name, said.share(),
+                    Texts.get("compare.explain.param", name, first(of), second(of)) + " " + evidence(said)));
+        } else {
+            gap.leaning(of).ifPresent(leaning -> leans(name, peers.said(key, reading, gap.metric()), leaning));
+        }
+    }
+
     /// A param that is mixed in both groups is worth a look only while the other runs do not deny it.
-    private void leans(String key, Gap.Leaning leaning) {
-        Peers.Said said = peers.said(key, gap.metric());
+    private void leans(String name, Peers.Said said, Gap.Leaning leaning) {
         if (!denied(said)) {
-            causes.add(new Cause(Cause.Kind.MIXED_PARAM, key, said.share(), Texts.get("compare.explain.param.mixed",
-                    key, brief(leaning.first()), leaning.ofFirst(), gap.first().size(), brief(leaning.second()),
-                    leaning.ofSecond(), gap.second().size()) + " " + evidence(said)));
+            causes.add(new Cause(Cause.Kind.MIXED_PARAM, name, said.share(), Texts.get("compare.explain.param.mixed",
+                    name, Brief.of(leaning.first(), leaning.second()), leaning.ofFirst(), gap.first().size(),
+                    Brief.of(leaning.second(), leaning.first()), leaning.ofSecond(), gap.second().size()) + " "
+                    + evidence(said)));
         }
     }
 
@@ -111,7 +126,7 @@ public final class Explanation {
             };
             if (!ignoring.ignores(name) && gap.parts(of)) {
                 causes.add(new Cause(Cause.Kind.DATASET, name, Double.NaN, Texts.get("compare.explain.dataset", name,
-                        shown(gap.first(), of), shown(gap.second(), of))));
+                        first(of), second(of))));
             }
         }
     }
@@ -123,7 +138,7 @@ public final class Explanation {
         };
         if (gap.parts(of)) {
             causes.add(new Cause(Cause.Kind.COMMIT, "", Double.NaN, Texts.get("compare.explain.commit",
-                    shown(gap.first(), of), shown(gap.second(), of))));
+                    first(of), second(of))));
         }
     }
 
@@ -134,7 +149,7 @@ public final class Explanation {
             boolean known = gap.first().stream().noneMatch(run -> run.packages().isEmpty())
                     && gap.second().stream().noneMatch(run -> run.packages().isEmpty());
             if (known && !ignoring.ignores(name) && gap.parts(of)) {
-                apart.add(name + " " + shown(gap.first(), of) + " → " + shown(gap.second(), of));
+                apart.add(name + " " + first(of) + " → " + second(of));
             }
         }
         if (!apart.isEmpty()) {
@@ -150,7 +165,7 @@ public final class Explanation {
             Function<ComparedRun, @Nullable String> of = run -> run.facts().tags().get(key);
             if (HARDWARE.matcher(key).find() && !ignoring.ignores(key) && gap.parts(of)) {
                 causes.add(new Cause(Cause.Kind.HARDWARE, key, Double.NaN, Texts.get("compare.explain.hardware", key,
-                        shown(gap.first(), of), shown(gap.second(), of))));
+                        first(of), second(of))));
             }
         }
     }
@@ -168,15 +183,11 @@ public final class Explanation {
         causes.add(new Cause(Cause.Kind.CURVE, gap.metric(), Double.NaN, sentence + same));
     }
 
-    /// The values of a group as a sentence takes them.
-    private static String shown(List<ComparedRun> runs, Function<ComparedRun, @Nullable String> of) {
-        Set<String> said = Gap.said(runs, of);
-        String listed = said.stream().limit(SHOWN).map(Explanation::brief).collect(Collectors.joining(", "));
-        return said.size() > SHOWN ? listed + ", …" : listed;
+    private String first(Function<ComparedRun, @Nullable String> of) {
+        return Brief.of(Gap.said(gap.first(), of), Gap.said(gap.second(), of));
     }
 
-    private static String brief(String value) {
-        return value.isEmpty() ? Texts.get("compare.explain.none")
-                : value.length() > 40 ? value.substring(0, 24) + "…" + value.substring(value.length() - 12) : value;
+    private String second(Function<ComparedRun, @Nullable String> of) {
+        return Brief.of(Gap.said(gap.second(), of), Gap.said(gap.first(), of));
     }
 }

@@ -37,7 +37,9 @@ public record LineDiff(List<Pair> lines, boolean rough) {
     }
 
     private static final long MOST_PAIRS = 30_000_000;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?%?");
+    /// What stands for a number that does not count.
+    static final String MASK = "#";
+    static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,:]\\d+)*(?:[eE][+-]?\\d+)?%?");
 
     public LineDiff {
         lines = List.copyOf(lines);
@@ -81,7 +83,7 @@ public record LineDiff(List<Pair> lines, boolean rough) {
     private static List<String> keys(List<String> lines, Numbers numbers) {
         return switch (numbers) {
             case COUNT -> lines;
-            case MASKED -> lines.stream().map(line -> NUMBER.matcher(line).replaceAll("#")).toList();
+            case MASKED -> lines.stream().map(line -> NUMBER.matcher(line).replaceAll(MASK)).toList();
         };
     }
 

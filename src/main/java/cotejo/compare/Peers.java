@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The other runs of the experiments in question: how a metric went along with a param among them.
@@ -40,12 +41,18 @@ public record Peers(RunFrame frame, int[] rows) {
 
     /// How the metric goes along with the param.
     public Said said(String param, String metric) {
+        return said(param, text -> text, metric);
+    }
+
+    /// How the metric goes along with what is read of the param's texts.
+    Said said(String param, Function<String, @Nullable String> reading, String metric) {
         @Nullable TextColumn params = frame.param(param);
         @Nullable MetricColumn metrics = frame.metric(metric);
         Map<String, List<Double>> groups = new HashMap<>();
         int runs = 0;
         for (int row : rows) {
-            @Nullable String value = params == null ? null : params.value(row);
+            @Nullable String text = params == null ? null : params.value(row);
+            @Nullable String value = text == null ? null : reading.apply(text);
             @Nullable MetricSummary summary = metrics == null ? null : metrics.summary(row);
             if (value != null && summary != null && Double.isFinite(summary.last())) {
                 groups.computeIfAbsent(value, any -> new ArrayList<>()).add(summary.last());
@@ -60,6 +67,9 @@ public record Peers(RunFrame frame, int[] rows) {
             return Double.NaN;
         }
         double mean = groups.values().stream().flatMap(List::stream).mapToDouble(x -> x).average().orElse(0);
+        if (groups.values().stream().flatMap(List::stream).distinct().count() < 2) {
+            return Double.NaN;
+        }
         double all = 0;
         double within = 0;
         for (List<Double> group : groups.values()) {

@@ -95,7 +95,7 @@ public final class ImportSession {
             store.importer().read(path, sink, cancel);
         } catch (CancelledException | cotejo.store.StoreException ours) {
             throw ours;
-        } catch (IOException | RuntimeException | StackOverflowError fault) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError fault) {
             throw new IOException(Unreadable.sentence(path, fault), fault);
         }
     }

@@ -18,6 +18,7 @@ final class Unreadable {
         return switch (failure) {
             case AccessDeniedException _ -> Texts.get("importing.look.denied");
             case ZipException _ -> Texts.get("importing.look.badZip", text);
+            case OutOfMemoryError _ -> Texts.get("importing.look.memory");
             case FileSystemException file -> Texts.get("importing.look.unreadable", Problem.words(file));
             // Sentences of ours name the file.
             default -> text.contains(named.toString()) ? text : Texts.get("importing.look.unreadable", text);

@@ -47,7 +47,18 @@ final class Cards {
 
     /// A title over long text that can be scrolled and copied.
     static void details(ModalLayer layer, String title, String text) {
-        TextArea area = area(title, text);
+        show(layer, title, text, area(title, text));
+    }
+
+    /// A title over sentences, one a paragraph, that are read whole and can be copied.
+    static void sentences(ModalLayer layer, String title, List<String> sentences) {
+        String text = String.join("\n", sentences);
+        TextArea area = area(title, String.join("\n\n", sentences));
+        area.setWrapText(true);
+        show(layer, title, text, area);
+    }
+
+    private static void show(ModalLayer layer, String title, String text, TextArea area) {
         Button close = close(layer);
         layer.show(card(title, List.of(area), List.of(copy("shell.details.copy", text), close)), close, () -> { });
     }

@@ -4,7 +4,6 @@ import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -66,7 +65,8 @@ final class Toasts extends VBox implements Notices {
     public void failed(String text, Throwable details) {
         LoggerFactory.getLogger(Toasts.class).warn("Told to the person", details);
         String trace = trace(details);
-        add(() -> new Toast(Toast.Mood.BAD, text, List.of(detailsButton(text, trace)), this::remove));
+        add(() -> new Toast(Toast.Mood.BAD, text,
+                List.of(detailsButton(() -> Cards.details(layer, text, trace))), this::remove));
     }
 
     private static String trace(Throwable failure) {
@@ -84,14 +84,14 @@ final class Toasts extends VBox implements Notices {
 
     @Override
     public void problems(String text, List<Problem> problems) {
-        String list = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        add(() -> new Toast(Toast.Mood.WARNING, text,
-                problems.isEmpty() ? List.of() : List.of(detailsButton(text, list)), this::remove));
+        List<String> sentences = problems.stream().map(Problem::toString).toList();
+        add(() -> new Toast(Toast.Mood.WARNING, text, sentences.isEmpty() ? List.of()
+                : List.of(detailsButton(() -> Cards.sentences(layer, text, sentences))), this::remove));
     }
 
-    private Button detailsButton(String title, String text) {
+    private static Button detailsButton(Runnable show) {
         Button button = new Button(Texts.get("shell.notice.details"));
-        button.setOnAction(event -> Cards.details(layer, title, text));
+        button.setOnAction(event -> show.run());
         return button;
     }
 

@@ -80,6 +80,62 @@ class ExplanationTest {
                 causes.getFirst().sentence());
     }
 
+    private static List<Cause> ofConfigs(java.util.function.IntFunction<String> config) {
+        List<ComparedRun> runs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            runs.add(SomeRuns.with(i, Map.of("config", config.apply(i)), Map.of(),
+                    Map.of("acc", 0.8 + (i % 2) * 0.1 + i * 1e-4)));
+        }
+        return Explanation.of(new Gap(List.of(runs.get(0)), List.of(runs.get(1)), "acc"),
+                Ignoring.of(List.of("seed")), peers(runs), (key, metric) -> MetricSeries.empty(), Cancel.never());
+    }
+
+    /// Each run has another config, so as a whole none comes twice.
+    @Test
+    void aLeafOfANestedConfigIsACauseOfItsOwn() {
+        for (String form : List.of("{\"model\": {\"units\": [%d, 10]}, \"seed\": %d}",
+                "model:\n  units: [%d, 10]\nseed: %d\n")) {
+            List<Cause> causes = ofConfigs(i -> form.formatted(i % 2 == 0 ? 64 : 128, i));
+            assertEquals(List.of("config.model.units[0]"), causes.stream().map(Cause::key).toList());
+            assertTrue(causes.getFirst().strength() > 0.99, causes.toString());
+            assertTrue(causes.getFirst().sentence().startsWith("config.model.units[0]: 64 against 128. Among the 12 "),
+                    causes.getFirst().sentence());
+        }
+    }
+
+    @Test
+    void aLongValueIsOneLineCutAroundWhatDiffers() {
+        List<Cause> causes = ofConfigs(i -> "a text of several lines\nthat is the same for long, then says "
+                + (i % 2 == 0 ? "gently" : "firmly") + " and after that goes on for as long as before");
+        String sentence = causes.getFirst().sentence();
+        assertTrue(sentence.contains("gently") && sentence.contains("firmly"), sentence);
+        assertTrue(sentence.lines().count() == 1, sentence);
+    }
+
+    /// Of a metric that never changes nothing goes along with anything; the mean of 0.1 may be rounded.
+    @Test
+    void aConstantMetricHasNoShares() {
+        List<ComparedRun> runs = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            runs.add(SomeRuns.with(i, Map.of("lr", i < 3 ? "1" : "2"), Map.of(), Map.of("acc", 0.1)));
+        }
+        assertTrue(Double.isNaN(peers(runs).said("lr", "acc").share()));
+    }
+
+    /// `statsmodels` 0.15.0: `ols('y ~ C(g)').fit().rsquared_adj`.
+    @Test
+    void theShareIsAdjustedForTheNumberOfValues() {
+        String[] groups = {"a", "a", "a", "b", "b", "c", "c", "c", "c", "d"};
+        double[] y = {1.0, 1.5, 0.7, 2.0, 2.9, 0.4, 1.1, 3.0, 2.2, 5.0};
+        List<ComparedRun> runs = new ArrayList<>();
+        for (int i = 0; i < y.length; i++) {
+            runs.add(SomeRuns.with(i, Map.of("g", groups[i]), Map.of(), Map.of("y", y[i])));
+        }
+        assertEquals(SHARE, peers(runs).said("g", "y").share(), 1e-12);
+    }
+
+    private static final double SHARE = 0.5873892515737934;
+
     @Test
     void ignoredKeysAreNoCause() {
         assertTrue(causes(0, 9, Ignoring.of(List.of("lr"))).stream().noneMatch(cause -> cause.key().equals("lr")));

@@ -22,6 +22,16 @@ class WordDiffTest {
     }
 
     @Test
+    void masksOfNumbersHoldWithinALine() {
+        String left = "10:12:25 step 12 loss -0.4548 WARNING slow";
+        String right = "10:12:26 step 12 loss 1.5e-3";
+        WordDiff diff = WordDiff.of(left, right, LineDiff.Numbers.MASKED);
+        assertEquals(List.of(), diff.right());
+        assertEquals(List.of(new Span(left.indexOf(" WARNING"), left.length())), diff.left());
+        assertEquals(WordDiff.of(left, right), WordDiff.of(left, right, LineDiff.Numbers.COUNT));
+    }
+
+    @Test
     void equalTextsHaveNoMarks() {
         assertEquals(new WordDiff(List.of(), List.of()), WordDiff.of("a b c", "a b c"));
     }

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -230,6 +234,48 @@ final class MainWindowTest {
             Fx.until(result::isDone);
             assertTrue(result.isCompletedExceptionally());
             Fx.until(() -> !test.window.tray().button().isVisible());
+        }
+    }
+
+    @Test
+    void aZipFileThatClimbsOutIsRefusedInASentenceAndNotOpened() throws Exception {
+        Path zip = folder.resolve("climbs.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("../../evil/meta.yaml"));
+            out.write("run_id: x".getBytes(StandardCharsets.UTF_8));
+        }
+        try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.ENGLISH, 1000, 700)) {
+            Fx.run(() -> {
+                test.window.show("runs");
+                test.window.take(List.of(zip));
+                return 0;
+            });
+            Fx.until(() -> !test.window.toasts().said().isEmpty());
+            String said = test.window.toasts().said().getFirst();
+            assertTrue(said.contains("climbs.zip") && said.contains("points outside"), said);
+            assertEquals("RunsPanel", Fx.run(() -> test.window.panel().getClass().getSimpleName()));
+        }
+    }
+
+    @Test
+    void theSentencesOfProblemsAreReadableWhole() throws Exception {
+        try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.ENGLISH, 1000, 700)) {
+            Fx.run(() -> {
+                test.window.context().notices().problems("Two problems", List.of(
+                        new Problem("/a/long/way/down/to/the/file/meta.yaml", 2, "There is a tab. Replace the tab."),
+                        Problem.of("/b", "It is empty.")));
+                return 0;
+            });
+            Fx.until(() -> !test.window.toasts().said().isEmpty());
+            String details = Texts.get("shell.notice.details");
+            Button open = test.all(Button.class, button -> details.equals(button.getText())).getFirst();
+            Fx.run(() -> {
+                open.fire();
+                return 0;
+            });
+            TextArea area = test.all(TextArea.class, any -> any.getText().contains("meta.yaml:2: There is a tab"))
+                    .getFirst();
+            assertTrue(area.isWrapText(), "no sentence ends beyond the edge");
         }
     }
 

@@ -103,6 +103,11 @@ final class ArrowBatch {
         return batch.has(3) && length > 0 ? unpacked(bytes, batch.table(3).i8(0, 0)) : bytes;
     }
 
+    /// The bytes that all of it took, packed and unpacked.
+    long taken() {
+        return BYTES - left;
+    }
+
     private void take(long length) throws IOException {
         left -= length;
         if (left < 0) {

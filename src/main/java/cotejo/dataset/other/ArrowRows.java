@@ -2,7 +2,6 @@ package cotejo.dataset.other;
 
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
-import cotejo.dataset.Oddities;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
 import cotejo.text.Texts;
@@ -11,7 +10,6 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of Arrow's IPC stream or file. A file is a stream between two magics with a list at its end; one that was cut
 /// off, and so has no list, is read as a stream and shows the batches before that. Reading can begin at every batch.
-final class ArrowRows implements RowFormat {
+final class ArrowRows extends FileRows {
 
     private static final int META = 16 << 20;
     private static final int MESSAGES = 1_000_000;
@@ -28,28 +26,39 @@ final class ArrowRows implements RowFormat {
 
     /// A message: where its description and its body are.
     ///
-    /// @param before how many dictionary messages came before it
-    private record Message(long meta, int metaLength, long body, long size, int before) {
+    /// @param before     how many dictionary messages came before it
+    /// @param kind       what it holds, by `Message.fbs`
+    /// @param dictionary the dictionary it holds words of, else -1
+    /// @param more       whether its words come behind those of a message before
+    private record Message(long meta, int metaLength, long body, long size, int before, int kind, long dictionary,
+            boolean more) {
     }
 
-    private final FileBytes bytes;
     private final List<ArrowField> fields;
     private final List<Field> columns;
-    private final Map<String, String> meta = new LinkedHashMap<>();
     private final List<Message> dictionaries = new ArrayList<>();
     private final List<Message> batches = new ArrayList<>();
-    private final Oddities oddities = new Oddities();
     private final String layout;
     private final long end;
     private final @Nullable UnreadableData cut;
-    private final Map<String, SoftReference<List<Value>>> known = new ConcurrentHashMap<>();
+    private final Map<Words, SoftReference<Part>> known = new ConcurrentHashMap<>();
     private volatile SoftReference<Decoded> last = new SoftReference<>(null);
+
+    /// The message that words stand in, and how they are to be read.
+    private record Words(long meta, ArrowField field) {
+    }
+
+    /// The words of one message.
+    ///
+    /// @param taken the bytes they take
+    private record Part(ArrowArray array, long taken) {
+    }
 
     private record Decoded(int number, long rows, List<ArrowArray> arrays) {
     }
 
     ArrowRows(Path file) throws IOException {
-        bytes = new FileBytes(file);
+        super("arrow", file);
         try {
             boolean whole = bytes.bytes(0, 8).get(0) == 'A';
             layout = whole ? "file" : "stream";
@@ -97,7 +106,7 @@ final class ArrowRows implements RowFormat {
         for (int i = 0; i < count; i++) {
             long at = footer.i64(field, 3 * i);
             Message message = at < 8 ? null : message(at, dictionaries.size());
-            if (message == null || head(message).i8(1, 0) != (field == 2 ? DICTIONARY : BATCH)) {
+            if (message == null || message.kind() != (field == 2 ? DICTIONARY : BATCH)) {
                 throw new IOException(Texts.get("dataset.arrow.message", Long.toString(at)));
             }
             into.add(message);
@@ -128,7 +137,10 @@ final class ArrowRows implements RowFormat {
         if (size < 0 || size > bytes.size() - from - length) {
             throw new IOException(Texts.get("dataset.other.short"));
         }
-        return new Message(from, length, from + length, size, before);
+        int kind = head.i8(1, 0);
+        Flat words = kind == DICTIONARY ? head.table(2) : head;
+        return new Message(from, length, from + length, size, before, kind,
+                kind == DICTIONARY ? words.i64(0) : -1, kind == DICTIONARY && words.i8(2, 0) != 0);
     }
 
     /// Lists the messages of a stream; what broke it off is handed back.
@@ -136,10 +148,9 @@ final class ArrowRows implements RowFormat {
         try {
             long at = from;
             for (Message next = message(at, 0); next != null; next = message(at, dictionaries.size())) {
-                int kind = head(next).i8(1, 0);
-                if (kind == DICTIONARY) {
+                if (next.kind() == DICTIONARY) {
                     dictionaries.add(next);
-                } else if (kind == BATCH) {
+                } else if (next.kind() == BATCH) {
                     batches.add(next);
                 } else {
                     throw new IOException(Texts.get("dataset.arrow.message", Long.toString(at)));
@@ -162,31 +173,39 @@ final class ArrowRows implements RowFormat {
         boolean whole = false;
         while (!whole && first > 0) {
             Message message = dictionaries.get(--first);
-            Flat head = head(message).table(2);
-            if (head.i64(0) == field.dictionary()) {
-                parts.addFirst(message);
-                whole = head.i8(2, 0) == 0;
+            if (message.dictionary() == field.dictionary()) {
+                parts.add(message);
+                whole = !message.more();
             }
         }
         if (!whole) {
             throw new IOException(Texts.get("dataset.arrow.dictionary", field.name()));
         }
-        String key = field.dictionary() + " " + parts.getFirst().meta() + " " + parts.getLast().meta();
-        SoftReference<List<Value>> kept = known.get(key);
-        List<Value> words = kept == null ? null : kept.get();
-        if (words == null) {
-            words = new ArrayList<>();
-            ArrowField plain = field.plain();
-            for (Message part : parts) {
-                ArrowArray array = new ArrowBatch(bytes, head(part).table(2).table(1), part.body(), part.size(),
-                        inner -> words(inner, part.before())).arrays(List.of(plain)).getFirst();
-                for (int i = 0; i < array.length(); i++) {
-                    words.add(array.value(i));
-                }
+        List<ArrowArray> arrays = new ArrayList<>(parts.size());
+        long taken = 0;
+        for (Message part : parts.reversed()) {
+            Part some = part(field, part);
+            arrays.add(some.array());
+            taken += some.taken();
+            if (taken > ArrowBatch.BYTES) {
+                throw new IOException(Texts.get("dataset.arrow.large"));
             }
-            known.put(key, new SoftReference<>(words));
         }
-        return words;
+        return new ArrowWords(arrays);
+    }
+
+    /// What one message adds to a dictionary. Many batches may ask for it, each with the messages before its own.
+    private Part part(ArrowField field, Message message) throws IOException {
+        Words words = new Words(message.meta(), field.plain());
+        SoftReference<Part> kept = known.get(words);
+        Part part = kept == null ? null : kept.get();
+        if (part == null) {
+            ArrowBatch batch = new ArrowBatch(bytes, head(message).table(2).table(1), message.body(), message.size(),
+                    inner -> words(inner, message.before()));
+            part = new Part(batch.arrays(List.of(words.field())).getFirst(), batch.taken());
+            known.put(words, new SoftReference<>(part));
+        }
+        return part;
     }
 
     private Decoded decoded(int number) throws IOException {
@@ -262,44 +281,13 @@ final class ArrowRows implements RowFormat {
     }
 
     @Override
-    public String id() {
-        return "arrow";
-    }
-
-    @Override
     public List<Field> columns() {
         return columns;
     }
 
     @Override
-    public List<FileFacts.Fact> facts() {
+    List<FileFacts.Fact> ownFacts() {
         return List.of(new FileFacts.Fact("layout", layout),
-                new FileFacts.Fact("batches", Integer.toString(batches.size())),
-                new FileFacts.Fact("fileBytes", Long.toString(bytes.size())));
-    }
-
-    @Override
-    public Map<String, String> keyValues() {
-        return meta;
-    }
-
-    @Override
-    public Oddities oddities() {
-        return oddities;
-    }
-
-    @Override
-    public long bytesRead() {
-        return bytes.read();
-    }
-
-    @Override
-    public long fileBytes() {
-        return bytes.size();
-    }
-
-    @Override
-    public void close() {
-        bytes.close();
+                new FileFacts.Fact("batches", Integer.toString(batches.size())));
     }
 }

@@ -2,7 +2,6 @@ package cotejo.dataset.other;
 
 import cotejo.dataset.Field;
 import cotejo.dataset.FileFacts;
-import cotejo.dataset.Oddities;
 import cotejo.dataset.Value;
 import cotejo.text.Texts;
 import java.io.IOException;
@@ -10,14 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of an object container file, by Avro's specification 1.12. Reading can begin at every block: each ends with
 /// the marker that the header names, and what does not is damaged.
-final class AvroRows implements RowFormat {
+final class AvroRows extends FileRows {
 
     private static final int HEADER = 32 << 20;
     private static final int SYNC = 16;
@@ -26,17 +23,14 @@ final class AvroRows implements RowFormat {
     /// Rows without any bytes that a block may have beyond its size.
     private static final int EMPTY_ROWS = 1024;
 
-    private final FileBytes bytes;
-    private final Map<String, String> meta = new LinkedHashMap<>();
     private final byte[] sync;
     private final long data;
     private final String codec;
     private final AvroType type;
     private final List<Field> columns;
-    private final Oddities oddities = new Oddities();
 
     AvroRows(Path file) throws IOException {
-        bytes = new FileBytes(file);
+        super("avro", file);
         try {
             AvroBytes header = header();
             sync = header.bytes(SYNC);
@@ -168,43 +162,12 @@ final class AvroRows implements RowFormat {
     }
 
     @Override
-    public String id() {
-        return "avro";
-    }
-
-    @Override
     public List<Field> columns() {
         return columns;
     }
 
     @Override
-    public List<FileFacts.Fact> facts() {
-        return List.of(new FileFacts.Fact("codec", codec),
-                new FileFacts.Fact("fileBytes", Long.toString(bytes.size())));
-    }
-
-    @Override
-    public Map<String, String> keyValues() {
-        return meta;
-    }
-
-    @Override
-    public Oddities oddities() {
-        return oddities;
-    }
-
-    @Override
-    public long bytesRead() {
-        return bytes.read();
-    }
-
-    @Override
-    public long fileBytes() {
-        return bytes.size();
-    }
-
-    @Override
-    public void close() {
-        bytes.close();
+    List<FileFacts.Fact> ownFacts() {
+        return List.of(new FileFacts.Fact("codec", codec));
     }
 }

@@ -9,6 +9,7 @@ import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class TextsView extends BorderPane {
     private final Latest latest;
     private final ListView<LineDiff.Pair> list = new ListView<>();
     private final Label note = new Label();
+    private LineDiff.Numbers numbers = LineDiff.Numbers.COUNT;
     private final ToggleButton masked = new ToggleButton(Texts.get("compare.text.mask"));
     private final ToggleButton changes = new ToggleButton(Texts.get("compare.text.changes"));
     private TextFile left = new TextFile(List.of(), false);
@@ -40,7 +42,7 @@ final class TextsView extends BorderPane {
         this.latest = new Latest(model.context().background(), model.context().front());
         list.setFixedCellSize(20);
         list.getStyleClass().add("compare-lines");
-        list.setCellFactory(view -> new PairCell(list));
+        list.setCellFactory(view -> new PairCell(list, () -> numbers));
         list.setAccessibleText(Texts.get("compare.page.files"));
         masked.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         changes.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
@@ -61,10 +63,11 @@ final class TextsView extends BorderPane {
     }
 
     private void compare() {
-        LineDiff.Numbers numbers = masked.isSelected() ? LineDiff.Numbers.MASKED : LineDiff.Numbers.COUNT;
+        LineDiff.Numbers wanted = masked.isSelected() ? LineDiff.Numbers.MASKED : LineDiff.Numbers.COUNT;
         TextFile ofLeft = left;
         TextFile ofRight = right;
-        latest.submit(cancel -> LineDiff.of(ofLeft.lines(), ofRight.lines(), numbers, cancel), result -> {
+        latest.submit(cancel -> LineDiff.of(ofLeft.lines(), ofRight.lines(), wanted, cancel), result -> {
+            numbers = wanted;
             diff = result;
             fill();
         }, failure -> note.setText(cotejo.model.Problem.describe(failure)));
@@ -114,8 +117,10 @@ final class TextsView extends BorderPane {
         private final HBox left = half();
         private final HBox right = half();
         private final HBox both = new HBox(left, right);
+        private final Supplier<LineDiff.Numbers> numbers;
 
-        PairCell(Region list) {
+        PairCell(Region list, Supplier<LineDiff.Numbers> numbers) {
+            this.numbers = numbers;
             getStyleClass().add("compare-pair");
             left.prefWidthProperty().bind(list.widthProperty().subtract(16).divide(2));
             right.prefWidthProperty().bind(left.prefWidthProperty());
@@ -142,7 +147,7 @@ final class TextsView extends BorderPane {
             }
             String first = cut(pair.left());
             String second = cut(pair.right());
-            WordDiff words = pair.kind() == LineDiff.Kind.CHANGED ? WordDiff.of(first, second)
+            WordDiff words = pair.kind() == LineDiff.Kind.CHANGED ? WordDiff.of(first, second, numbers.get())
                     : new WordDiff(List.of(), List.of());
             fill(left, pair.leftNumber(), first, words.left(), style(pair.kind(), LineDiff.Kind.ONLY_LEFT));
             fill(right, pair.rightNumber(), second, words.right(), style(pair.kind(), LineDiff.Kind.ONLY_RIGHT));

@@ -1,5 +1,6 @@
 package cotejo.ui.imports;
 
+import cotejo.artifact.ZipStore;
 import cotejo.importing.FoundStore;
 import cotejo.importing.ImportReport;
 import cotejo.importing.Importers;
@@ -12,6 +13,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Imports;
 import cotejo.ui.UiContext;
 import cotejo.work.CancelledException;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +89,24 @@ public final class ImportFlow implements Imports {
         return new Seen(new Looked(looked.stores(), List.copyOf(refused)), opens);
     }
 
+    /// Whether a file is a zip file with entries that climb out or unpack without end. Why it is refused must be said;
+    /// a damaged one is for those who open such files.
+    private static boolean tricks(Path file) {
+        if (!ZipStore.isZip(file)) {
+            return false;
+        }
+        try (FileSystem _ = ZipStore.open(file)) {
+            return false;
+        } catch (java.util.zip.ZipException | java.nio.file.FileSystemException damaged) {
+            return false;
+        } catch (java.io.IOException trick) {
+            return true;
+        }
+    }
+
     private static boolean takes(FileOpener opener, Path file) {
         try {
-            return java.nio.file.Files.isReadable(file) && opener.takes(file);
+            return java.nio.file.Files.isReadable(file) && !tricks(file) && opener.takes(file);
         } catch (java.io.IOException unreadable) {
             // What recognition said of it stands.
             LoggerFactory.getLogger(ImportFlow.class).debug("{} was not looked into", file, unreadable);

@@ -3,11 +3,14 @@ package cotejo.ui.runs;
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.Command;
+import cotejo.ui.CommandEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,6 +21,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,6 +38,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExperimentList extends VBox {
 
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
+    /// How a path from the root begins, on any system, maybe in quotes, or as an address.
+    private static final Pattern PATH = Pattern.compile("(?s)\\s*[\"']?(/|~/|file:|[A-Za-z]:[\\\\/]|\\\\\\\\).*");
 
     /// A line of the list.
     private record Line(String text, String detail, int count, String icon, @Nullable Scope scope) {
@@ -49,6 +62,7 @@ final class ExperimentList extends VBox {
         search.setPromptText(Texts.get("runs.side.search"));
         search.setAccessibleText(Texts.get("runs.side.search"));
         search.setLeft(new FontIcon("fth-search"));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
         search.textProperty().addListener((property, before, now) -> fill());
         list.setCellFactory(view -> new Cell());
         list.setFixedCellSize(28);
@@ -105,6 +119,17 @@ final class ExperimentList extends VBox {
                 setAccessibleText(line.head() ? line.text()
                         : line.text() + ", " + Texts.get("runs.count", line.count()));
             }
+        }
+    }
+
+    /// The keyboard is here when the program starts, and no experiment is called like a path: one that is pasted is
+    /// meant to be opened.
+    private void paste(KeyEvent event) {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (PASTE.match(event) && (clipboard.hasFiles()
+                || clipboard.hasString() && PATH.matcher(clipboard.getString()).matches())) {
+            event.consume();
+            search.fireEvent(new CommandEvent(Command.PASTE_PATH));
         }
     }
 
