@@ -45,7 +45,6 @@ final class FrameFileTest {
     void theRunsComeBackAsTheDatabaseHasThem() {
         try (Database database = open()) {
             RunFrame image = database.image().orElseThrow();
-            assertEquals(told(new RunCatalog(database).fresh()), told(image));
             database.write(connection -> true);
             RunFrame read = new RunCatalog(database).fresh();
             assertNotSame(image, read);
