@@ -141,6 +141,7 @@ final class ModelCommand implements Command {
             try (JsonOut json = JsonOut.to(session.out())) {
                 ModelJson writer = new ModelJson(registry, json, session.cancel());
                 if (version > 0 && model.version(version).isPresent()) {
+                    registry.versions().hash(model.id(), model.version(version).get(), session.cancel());
                     writer.version(model, model.version(version).get());
                 } else {
                     json.object();
@@ -162,6 +163,7 @@ final class ModelCommand implements Command {
         }
         List<List<Cell>> lines = new ArrayList<>();
         Optional<VersionCard> one = version > 0 ? model.version(version) : Optional.empty();
+        one.ifPresent(card -> registry.versions().hash(model.id(), card, session.cancel()));
         if (one.isPresent()) {
             versionLines(registry, model, one.get(), lines, session);
         } else {

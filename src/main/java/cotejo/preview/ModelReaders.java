@@ -10,8 +10,9 @@ final class ModelReaders {
 
     private static final List<ModelReader> ALL = List.of(new SafetensorsReader(), new ZipReader(), new Hdf5Reader(),
             new GgufReader(), new NpyReader(), new TfLiteReader(), new TorchLegacyReader(), new TarReader(),
-            new CompressedReader(), new LightGbmReader(), new UbjReader(), new JsonModelReader(), new PmmlReader(),
-            new TensorFlowReader(), new TfCheckpoint(), new OnnxReader(), new CoreMlReader(), new PickleReader());
+            new CompressedReader(), new LightGbmReader(), new XgboostOld(), new UbjReader(), new JsonModelReader(),
+            new PmmlReader(), new TensorFlowReader(), new TfCheckpoint(), new OnnxReader(), new CoreMlReader(),
+            new PickleReader());
 
     private ModelReaders() {
     }

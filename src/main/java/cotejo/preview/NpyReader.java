@@ -57,6 +57,16 @@ final class NpyReader implements ModelReader {
         facts.parameters(Parameters.of(tensors));
     }
 
+    /// The array in a member of an archive; what it holds is judged along.
+    static Tensor member(Archive archive, Entry entry, String name) throws IOException {
+        Blob blob = archive.zip().blob(archive.take(entry), ZipReader.UNPACKED);
+        FactsBuilder part = new FactsBuilder(archive.facts().file(), entry.size());
+        Tensor tensor = new NpyReader().array(new Candidate(entry.name(), blob, blob.bytes(0, Candidate.HEAD), 1,
+                archive.candidate().cancel()), name, part);
+        archive.facts().danger(part.build());
+        return tensor;
+    }
+
     private Tensor array(Candidate candidate, String name, FactsBuilder facts) throws IOException {
         byte[] head = candidate.head();
         boolean early = head.length > 6 && head[6] == 1;

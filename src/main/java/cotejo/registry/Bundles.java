@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Versions as one zip file with manifest, passport, check sums and files, for another machine.
@@ -31,6 +32,10 @@ public final class Bundles {
     ///
     /// @param notTaken aliases that another version has here, and so stay with it
     public record Imported(ModelId model, int version, List<String> notTaken) {
+    }
+
+    /// What a bundle says it holds; nothing of it was verified.
+    public record Told(String model, int version, String stage, int files, long bytes) {
     }
 
     private final Registry registry;
@@ -168,7 +173,7 @@ public final class Bundles {
         ModelCard before = pen.card(id).orElse(null);
         int last = Math.max(pen.lastVersion(key), before == null ? 0 : before.lastVersion());
         int number = manifest.version() > last ? manifest.version() : last + 1;
-        String stage = registry.stages().contains(manifest.stage()) ? manifest.stage() : Stages.NONE;
+        String stage = stage(pen, manifest.stage());
         pen.touch(key, now);
         if (last == 0) {
             pen.describeModel(key, manifest.modelDescription());
@@ -196,6 +201,22 @@ public final class Bundles {
         return number;
     }
 
+    /// The stage of the other machine: one that was added there is added here too, where its name can be one.
+    private String stage(RegistryPen pen, String there) {
+        List<String> stages = new ArrayList<>(registry.stages());
+        Optional<String> here = stages.stream().filter(there::equalsIgnoreCase).findFirst();
+        if (here.isPresent()) {
+            return here.get();
+        }
+        stages.add(Math.max(0, stages.indexOf(Stages.ARCHIVED)), there);
+        try {
+            pen.stages(Stages.ordered(stages));
+            return there.strip();
+        } catch (RegistryRefusal noName) {
+            return Stages.NONE;
+        }
+    }
+
     private static Detail told(Detail detail, Path zip) {
         Map<String, String> notes = new TreeMap<>(detail.notes());
         notes.put("bundle", Folders.name(zip));
@@ -204,10 +225,17 @@ public final class Bundles {
 
     /// Whether a file is a bundle, by what is in it.
     public static boolean isBundle(Path file) {
+        return told(file).isPresent();
+    }
+
+    /// What a bundle says it holds; empty when the file is none.
+    public static Optional<Told> told(Path file) {
         try (BundleReader reader = new BundleReader(file)) {
-            return reader.manifest().layout() > 0;
+            Manifest manifest = reader.manifest();
+            return Optional.of(new Told(manifest.model(), manifest.version(), manifest.stage(),
+                    manifest.files().size(), manifest.bytes()));
         } catch (IOException | RegistryRefusal other) {
-            return false;
+            return Optional.empty();
         }
     }
 

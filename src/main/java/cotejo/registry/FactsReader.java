@@ -28,7 +28,7 @@ final class FactsReader {
 
     private static final int REMEMBERED = 500;
 
-    /// How much is hashed only to be told: the files of larger models have a hash once they are kept.
+    /// How much is hashed only to be told: the files of larger models when they are kept, or when [#hash] is asked to.
     private static final long HASHED = 64L << 20;
 
     private record Place(ModelId id, int version, long updated) {
@@ -67,8 +67,8 @@ final class FactsReader {
                 known.model());
     }
 
-    /// The files of a version, with their hashes: those the workspace keeps, else those its source has, where they are
-    /// not too large to be read for that.
+    /// The files of a version, with their hashes: those the workspace keeps, else those its source has. Where they are
+    /// too large to be read only for that, they have empty ones until [#hash] was asked for them.
     List<StoredFile> files(ModelId id, VersionCard version, Cancel cancel) {
         return version.kept() ? book.files(id, version.version()) : known(id, version, cancel).files();
     }
@@ -80,20 +80,32 @@ final class FactsReader {
             RunFrame frame = whereabouts.frame();
             int row = whereabouts.run(frame, version);
             known = new Known(filesOf(version, cancel),
-                    row < 0 ? List.of() : whereabouts.artifacts(frame, row, attachments), hashed(version, cancel));
+                    row < 0 ? List.of() : whereabouts.artifacts(frame, row, attachments),
+                    hashed(version, HASHED, cancel));
             remembered.put(place, known);
         }
         return known;
     }
 
-    private List<StoredFile> hashed(VersionCard version, Cancel cancel) {
+    /// Reads the files of a version that is not kept for their hashes, however large they are.
+    void hash(ModelId id, VersionCard version, Cancel cancel) {
+        if (!version.kept()) {
+            Known known = known(id, version, cancel);
+            if (known.files().stream().anyMatch(file -> file.sha256().isEmpty())) {
+                remembered.put(new Place(id, version.version(), version.updated()),
+                        new Known(known.model(), known.artifacts(), hashed(version, Long.MAX_VALUE, cancel)));
+            }
+        }
+    }
+
+    private List<StoredFile> hashed(VersionCard version, long most, Cancel cancel) {
         List<StoredFile> hashed = new ArrayList<>();
         try {
             List<NamedFile> files = Folders.files(whereabouts.place(version, cancel), cancel);
-            if (files.stream().mapToLong(NamedFile::bytes).sum() <= HASHED) {
-                for (NamedFile file : files) {
-                    hashed.add(new StoredFile(file.path(), ContentStore.hash(file.file(), cancel), file.bytes()));
-                }
+            boolean small = files.stream().mapToLong(NamedFile::bytes).sum() <= most;
+            for (NamedFile file : files) {
+                hashed.add(new StoredFile(file.path(), small ? ContentStore.hash(file.file(), cancel) : "",
+                        file.bytes()));
             }
         } catch (IOException | RegistryRefusal notThere) {
             return List.of();

@@ -6,6 +6,7 @@ import cotejo.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -62,6 +63,12 @@ public record Passport(List<Section> sections) {
     /// How much is there, from 0 to 1: complete parts of six.
     public double complete() {
         return sections.stream().filter(Section::complete).count() / (double) sections.size();
+    }
+
+    /// What a part says of something; empty when it is not there.
+    public Optional<String> value(String key) {
+        return sections.stream().flatMap(section -> section.entries().stream())
+                .filter(entry -> entry.key().equals(key)).map(Entry::value).findFirst();
     }
 
     /// Puts a passport together.
@@ -156,7 +163,7 @@ public record Passport(List<Section> sections) {
         private void parameters() {
             if (version.kept() || files.isEmpty()) {
                 put("parameters.hash", version.digest(), From.FILES);
-            } else {
+            } else if (files.stream().noneMatch(file -> file.sha256().isEmpty())) {
                 put("parameters.hash", Registration.digest(files), From.FILES);
             }
             if (!files.isEmpty()) {

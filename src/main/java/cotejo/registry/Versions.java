@@ -46,6 +46,12 @@ public final class Versions {
                 book.facts(id, version.version()).byHand());
     }
 
+    /// Reads the files of a version that only its source has for the hash in its passport, however large they are;
+    /// those of small ones were read for it already. It holds while the program runs and the version does not change.
+    public void hash(ModelId id, VersionCard version, Cancel cancel) {
+        reader.hash(id, version, cancel);
+    }
+
     /// The files of a version, where they can be read now.
     ///
     /// @throws IOException     when a folder cannot be read

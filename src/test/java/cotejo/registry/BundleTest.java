@@ -69,6 +69,27 @@ class BundleTest {
         }
     }
 
+    @Test
+    void aStageThatWasAddedThereIsAddedHereToo() throws IOException {
+        here.registry.stages(List.of("None", "Canary", "Staging", "Production", "Archived"));
+        here.promote(here.diabetes().id(), 3, "Canary");
+        here.registry.bundles().write(here.diabetes().id(), 3, zip, "ana", Progress.NONE, Cancel.never());
+        try (House there = new House(folder.resolve("there"))) {
+            read(there);
+            assertEquals("Canary", there.stage(House.DIABETES, 3));
+            assertEquals(List.of("None", "Staging", "Production", "Canary", "Archived"), there.registry.stages());
+        }
+    }
+
+    /// A program that was killed while it exported leaves the part it wrote; the next export takes its place.
+    @Test
+    void whatAKilledExportLeftGoesWithTheNext() throws IOException {
+        Path part = Files.writeString(folder.resolve("v3.zip.part"), "half");
+        here.registry.bundles().write(here.diabetes().id(), 3, zip, "ana", Progress.NONE, Cancel.never());
+        assertFalse(Files.exists(part));
+        assertTrue(Bundles.verify(zip, Cancel.never()).sound());
+    }
+
     /// Only what was written down meanwhile, the first export, may tell one bundle from the next.
     @Test
     void whenABundleWasWrittenDoesNotStandInIt() throws IOException {

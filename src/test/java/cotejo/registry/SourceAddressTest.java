@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,27 @@ class SourceAddressTest {
                     assertTrue(Files.exists(out.resolve("MLmodel")), out.toString());
                 }
             }
+        }
+    }
+
+    /// Files too large to be read by the way have a size at once and a hash when it is asked for.
+    @Test
+    void largeFilesOfASourceAreHashedWhenAskedFor() throws IOException {
+        try (House house = recorded("unknown")) {
+            Path artifacts = folder.resolve("store/mlruns/462717345219635804/models").toRealPath();
+            VersionCard version = house.diabetes().version(3).orElseThrow();
+            Path large = artifacts.resolve(version.modelId()).resolve("artifacts/weights.bin");
+            try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+                file.setLength(65L << 20);
+            }
+            Passport before = house.registry.versions().passport(house.diabetes().id(), version, Cancel.never());
+            assertEquals(Optional.empty(), before.value("parameters.hash"));
+            assertTrue(Long.parseLong(before.value("parameters.bytes").orElse("0")) > 65L << 20);
+            house.registry.versions().hash(house.diabetes().id(), version, Cancel.never());
+            Passport after = house.registry.versions().passport(house.diabetes().id(), version, Cancel.never());
+            house.registry.registration().keep(house.diabetes().id(), 3, "ana", Progress.NONE, Cancel.never());
+            assertEquals(Optional.of(house.diabetes().version(3).orElseThrow().digest()),
+                    after.value("parameters.hash"));
         }
     }
 

@@ -31,7 +31,12 @@ final class Hll {
         }
     }
 
-    long estimate() {
+    /// @param most how many values were added, more than which cannot be different
+    long estimate(long most) {
+        return Math.min(most, estimate());
+    }
+
+    private long estimate() {
         double sum = 0;
         int zeros = 0;
         for (byte register : registers) {

@@ -89,7 +89,7 @@ final class NumberResult {
             return distinct;
         }
         Hll many = tally.many();
-        return many == null ? tally.counts().size() : many.estimate();
+        return many == null ? tally.counts().size() : many.estimate(tally.count());
     }
 
     List<ColumnProfile.Top> top() {

@@ -55,7 +55,8 @@ final class ProfileMaker {
     /// A profile of text or bytes.
     ColumnProfile bytes(BytesTally bytes) {
         boolean exact = bytes.many() == null;
-        long distinct = exact ? bytes.counts().size() : java.util.Objects.requireNonNull(bytes.many()).estimate();
+        long distinct = exact ? bytes.counts().size()
+                : java.util.Objects.requireNonNull(bytes.many()).estimate(bytes.count());
         ColumnProfile.Category category = leaf.type() instanceof FieldType.Text
                 ? ColumnProfile.category(distinct, bytes.count()) : ColumnProfile.Category.NEITHER;
         List<ColumnProfile.Top> top = new ArrayList<>();

@@ -113,7 +113,7 @@ final class ValueTally {
     }
 
     long distinct() {
-        return many == null ? counts.size() : many.estimate();
+        return many == null ? counts.size() : many.estimate(count());
     }
 
     @Nullable Hll many() {

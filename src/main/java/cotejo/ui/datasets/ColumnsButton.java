@@ -88,6 +88,8 @@ final class ColumnsButton extends Button {
         private final CheckBox box = new CheckBox();
 
         Cell() {
+            // Names have underscores of their own.
+            box.setMnemonicParsing(false);
             box.setOnAction(event -> {
                 Integer column = getItem();
                 if (column != null) {

@@ -109,13 +109,21 @@ final class DatasetExport {
     /// Writes Parquet and says what came of it.
     String converted(DataView view, int[] columns, Path out, Progress progress, Cancel cancel) throws IOException {
         Conversion.Converted done = Conversion.toParquet(dataset, view, columns, out, progress, cancel);
+        if (view.rows() < view.total()) {
+            // Some of the rows are no measure of what the file would take.
+            return withTexts(Texts.get("datasets.export.done", out.getFileName(), done.rows(),
+                    Figures.bytes(done.bytesAfter())), done);
+        }
         long before = columns.length == 0 ? 0 : Conversion.millisToRead(dataset, columns[0], cancel);
         long after;
         try (Dataset written = Datasets.open(out, cancel)) {
             after = columns.length == 0 ? 0 : Conversion.millisToRead(written, 0, cancel);
         }
-        String sentence = Texts.get("datasets.convert.done", out.getFileName(), done.rows(),
-                Figures.bytes(done.bytesBefore()), Figures.bytes(done.bytesAfter()), before, after);
+        return withTexts(Texts.get("datasets.convert.done", out.getFileName(), done.rows(),
+                Figures.bytes(done.bytesBefore()), Figures.bytes(done.bytesAfter()), before, after), done);
+    }
+
+    private static String withTexts(String sentence, Conversion.Converted done) {
         return done.texts().isEmpty() ? sentence
                 : sentence + " " + Texts.get("datasets.convert.texts", String.join(", ", done.texts()));
     }

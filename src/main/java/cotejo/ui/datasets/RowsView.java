@@ -145,8 +145,9 @@ final class RowsView extends BorderPane implements AutoCloseable {
                 () -> grid.columns().set(grid.columns().get().turned(column)));
         MenuItem hide = item("datasets.column.hide",
                 () -> grid.columns().set(grid.columns().get().without(column)));
+        MenuItem all = item("datasets.column.select", () -> grid.selectColumn(column));
         MenuItem name = item("datasets.column.copy", () -> copy.text(fields.get(column).name()));
-        ContextMenu menu = new ContextMenu(pin, hide, name);
+        ContextMenu menu = new ContextMenu(pin, hide, all, name);
         Leaf leaf = model.flat(column);
         if (leaf != null) {
             menu.getItems().addAll(new SeparatorMenuItem(),

@@ -190,6 +190,15 @@ public final class DataGrid extends Region {
         left = Math.max(0, Math.min(left, layout.scrolled() - (body.getWidth() - layout.fixed())));
     }
 
+    /// Selects all rows of a column that is shown; its first cell comes into sight.
+    public void selectColumn(int column) {
+        int place = columns.get().shown().indexOf(column);
+        if (place >= 0 && source.rows() > 0) {
+            select(new GridSelection(0, place, source.rows() - 1, place));
+            requestFocus();
+        }
+    }
+
     void select(GridSelection next) {
         selection.set(next);
         double y = next.leadRow() * rowHeight;

@@ -1,6 +1,5 @@
 package cotejo.ui.grid;
 
-import cotejo.text.Texts;
 import cotejo.ui.TextMeasure;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
@@ -44,13 +43,7 @@ final class DataGridCell extends Region {
     /// Shows a cell; null while it is not there.
     void show(GridSource.Head head, GridSource.@Nullable Cell cell) {
         GridSource.Look look = cell == null ? GridSource.Look.VALUE : cell.look();
-        // What has no character of its own is told by a word, in another colour.
-        String words = cell == null ? "" : switch (look) {
-            case NULL -> Texts.get("grid.null");
-            case EMPTY -> cell.text().isEmpty() ? Texts.get("grid.empty") : "␣".repeat(cell.text().length());
-            case VALUE, NOT_FINITE, ODD -> cell.text();
-            case DAMAGED -> Texts.get("grid.damaged");
-        };
+        String words = cell == null ? "" : cell.words();
         GridSource.Align side = look == GridSource.Look.ODD || look == GridSource.Look.DAMAGED ? GridSource.Align.LEFT
                 : head.align();
         if (!words.equals(full) || side != align) {

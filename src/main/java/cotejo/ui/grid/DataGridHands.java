@@ -3,6 +3,7 @@ package cotejo.ui.grid;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -75,6 +76,11 @@ final class DataGridHands {
         long row = Math.max(0, now.leadRow());
         int place = Math.max(0, now.leadPlace());
         boolean known = true;
+        if (far && event.getCode() == KeyCode.A) {
+            grid.select(new GridSelection(0, 0, rows - 1, places - 1));
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
             case UP -> row = far ? 0 : row - 1;
             case DOWN -> row = far ? rows - 1 : now.isEmpty() ? 0 : row + 1;

@@ -1,5 +1,6 @@
 package cotejo.ui.grid;
 
+import cotejo.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,19 @@ public interface GridSource {
     }
 
     /// What a cell shows; shortened in its middle where there is too little room.
+    ///
+    /// @param text what it holds; of one that holds nothing why, or nothing where it is simply null
     record Cell(String text, Look look) {
+
+        /// What is read in it: what has no character of its own is told by a word.
+        String words() {
+            return switch (look) {
+                case NULL -> text.isEmpty() ? Texts.get("grid.null") : text;
+                case EMPTY -> text.isEmpty() ? Texts.get("grid.empty") : "␣".repeat(text.length());
+                case VALUE, NOT_FINITE, ODD -> text;
+                case DAMAGED -> Texts.get("grid.damaged");
+            };
+        }
     }
 
     /// How many rows there are, or are known to be so far.

@@ -11,7 +11,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class BoardPane extends HBox {
 
     static final DataFormat VERSION = new DataFormat("application/x-cotejo-version");
+
+    private static final double EDGE = 48;
+    private static final double STEP = 24;
 
     /// What a person does with a card.
     interface Actions {
@@ -138,6 +143,20 @@ final class BoardPane extends HBox {
         HBox.setHgrow(column, Priority.ALWAYS);
         dropOn(column, stage);
         return column;
+    }
+
+    /// Scrolls while a card is held near the left or right end of what is in sight, so that every stage can be reached.
+    void scrollIn(ScrollPane pane) {
+        pane.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (dragged != null && event.getDragboard().hasContent(VERSION)) {
+                double x = pane.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+                double beyond = x < EDGE ? x - EDGE : Math.max(0, x - pane.getWidth() + EDGE);
+                double room = getWidth() - pane.getViewportBounds().getWidth();
+                if (beyond != 0 && room > 0) {
+                    pane.setHvalue(Math.clamp(pane.getHvalue() + Math.signum(beyond) * STEP / room, 0, 1));
+                }
+            }
+        });
     }
 
     private void drag(@Nullable Card card) {

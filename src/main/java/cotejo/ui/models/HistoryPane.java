@@ -3,14 +3,17 @@ package cotejo.ui.models;
 import cotejo.model.ModelCard;
 import cotejo.model.RegistryEvent;
 import cotejo.registry.History;
+import cotejo.registry.Stages;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
@@ -26,6 +29,7 @@ import javafx.util.converter.LocalDateStringConverter;
 final class HistoryPane extends HBox implements AutoCloseable {
 
     private static final int MOST = 400;
+    private static final Set<String> QUIET = Set.of(Stages.NONE, Stages.ARCHIVED);
 
     /// A model on that day.
     private record Day(ModelCard model, History.Then then) {
@@ -95,11 +99,17 @@ final class HistoryPane extends HBox implements AutoCloseable {
     private void show(Read read) {
         List<Node> nodes = new ArrayList<>();
         int left = MOST;
+        int more = 0;
         for (Day day : read.days()) {
             if (left > 0) {
-                nodes.add(day(day));
+                nodes.add(day(day, left));
                 left -= day.then().versions().size();
+            } else {
+                more++;
             }
+        }
+        if (more > 0) {
+            nodes.add(muted(Texts.get("models.history.moreModels", more)));
         }
         if (nodes.isEmpty()) {
             Label none = new Label(Texts.get("models.history.nothingThen"));
@@ -118,19 +128,41 @@ final class HistoryPane extends HBox implements AutoCloseable {
         return java.util.Objects.requireNonNull(model.selected().get());
     }
 
-    private static Node day(Day day) {
+    /// Of very many versions those that stood in a stage that counts, or had an alias, and then the newest.
+    private static List<History.Standing> told(History.Then then, int most) {
+        List<History.Standing> all = then.versions().reversed();
+        if (all.size() <= most) {
+            return all;
+        }
+        List<History.Standing> told = new ArrayList<>(all);
+        told.sort(Comparator.comparing(standing -> counts(standing, then) ? 0 : 1));
+        return told.subList(0, most);
+    }
+
+    private static boolean counts(History.Standing standing, History.Then then) {
+        String stage = standing.stage();
+        return stage != null && !QUIET.contains(stage) || then.aliases().containsValue(standing.version());
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("muted", "small");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Node day(Day day, int most) {
         Label name = new Label(day.model().name());
         name.getStyleClass().add("model-name");
         VBox box = new VBox(6, name);
-        for (History.Standing standing : day.then().versions().reversed()) {
+        List<History.Standing> told = told(day.then(), most);
+        for (History.Standing standing : told) {
             Label version = new Label(Texts.get("models.version", Integer.toString(standing.version())));
             version.setMinWidth(84);
             HBox line = new HBox(8, version);
             line.setAlignment(Pos.CENTER_LEFT);
             if (standing.stage() == null) {
-                Label unknown = new Label(Texts.get("models.history.unknown"));
-                unknown.getStyleClass().addAll("muted", "small");
-                line.getChildren().add(unknown);
+                line.getChildren().add(muted(Texts.get("models.history.unknown")));
             } else {
                 line.getChildren().add(new StageChip(standing.stage()));
             }
@@ -142,6 +174,9 @@ final class HistoryPane extends HBox implements AutoCloseable {
             });
             line.getChildren().add(aliases);
             box.getChildren().add(line);
+        }
+        if (told.size() < day.then().versions().size()) {
+            box.getChildren().add(muted(Texts.get("models.more.count", day.then().versions().size() - told.size())));
         }
         return box;
     }

@@ -2,7 +2,6 @@ package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
 import cotejo.model.VersionCard;
-import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
 import java.util.List;
@@ -150,7 +149,8 @@ final class ModelList extends VBox {
             List<VersionCard> production = card.in("Production");
             String count = Texts.get("models.versions", versions);
             return production.isEmpty() ? count
-                    : count + " · " + Texts.get("models.inProduction", Figures.count(production.getLast().version()));
+                    : count + " · " + Texts.get("models.inProduction",
+                            Integer.toString(production.getLast().version()));
         }
     }
 }

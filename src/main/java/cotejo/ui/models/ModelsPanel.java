@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
 import cotejo.model.VersionCard;
 import cotejo.preview.ModelFiles;
 import cotejo.registry.Bundles;
@@ -60,6 +61,7 @@ public final class ModelsPanel implements Panel {
         asks.trashWith(actions);
         this.board = new BoardPane(model, actions);
         this.wide = new ScrollPane(board);
+        board.scrollIn(wide);
         wide.setFitToHeight(true);
         wide.setFitToWidth(true);
         wide.getStyleClass().add("edge-to-edge");
@@ -207,10 +209,7 @@ public final class ModelsPanel implements Panel {
     }
 
     private void register(Registration.From from, String what, String proposed) {
-        RegisterSheet sheet = new RegisterSheet(model, from, what, proposed, sheets::close, (id, version) -> {
-            model.selected().set(id);
-            model.load();
-        });
+        RegisterSheet sheet = new RegisterSheet(model, from, what, proposed, sheets::close, this::registered);
         sheets.show(sheet, sheet.first(), () -> { });
     }
 
@@ -249,7 +248,25 @@ public final class ModelsPanel implements Panel {
         });
     }
 
+    /// Files of a model become a version; an exported version comes in as what it is.
     private void dropped(List<Path> paths) {
+        if (paths.size() != 1) {
+            register(paths);
+            return;
+        }
+        model.context().background().execute(() -> {
+            Optional<Bundles.Told> bundle = Bundles.told(paths.getFirst());
+            model.context().front().execute(() -> bundle.ifPresentOrElse(
+                    told -> asks.bring(paths.getFirst(), told, this::registered), () -> register(paths)));
+        });
+    }
+
+    private void registered(ModelId id) {
+        model.selected().set(id);
+        model.load();
+    }
+
+    private void register(List<Path> paths) {
         String what = paths.size() == 1 ? paths.getFirst().toString()
                 : Texts.get("models.register.several", paths.size());
         String proposed = Optional.ofNullable(model.selected().get()).map(id -> id.name())

@@ -1,7 +1,10 @@
 package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
 import cotejo.model.StageRequest;
+import cotejo.registry.Bundles;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,12 @@ final class PanelSheets implements VersionActions.Asks {
 
     void compare(Card card) {
         CompareSheet sheet = new CompareSheet(model, card, sheets::close);
+        sheets.show(sheet, sheet.first(), sheet);
+    }
+
+    /// Asks before an exported version comes in.
+    void bring(Path zip, Bundles.Told told, Consumer<ModelId> done) {
+        BringSheet sheet = new BringSheet(model, zip, told, sheets::close, done);
         sheets.show(sheet, sheet.first(), sheet);
     }
 

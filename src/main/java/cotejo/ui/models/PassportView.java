@@ -31,6 +31,7 @@ final class PassportView extends VBox {
     private static final Set<String> LONG = Set.of("data.schema", "data.profile");
     private static final int WIDEST = 300;
 
+    private final Passport passport;
     private final Enter enter;
     private final GridPane grid = new GridPane();
     private int row;
@@ -38,6 +39,7 @@ final class PassportView extends VBox {
     /// @param enter told which entry a person wants to enter by hand
     PassportView(Passport passport, Enter enter) {
         super(8);
+        this.passport = passport;
         this.enter = enter;
         ProgressBar bar = new ProgressBar(passport.complete());
         bar.setPrefWidth(120);
@@ -128,7 +130,12 @@ final class PassportView extends VBox {
 
     private void missing(String key) {
         grid.add(name(key), 0, row);
-        if (Passport.KEYS.contains(key)) {
+        if (key.equals("parameters.hash") && passport.value("parameters.files").isPresent()) {
+            Label coming = new Label(Texts.get("models.passport.coming",
+                    Figures.bytes(Long.parseLong(passport.value("parameters.bytes").orElse("0")))));
+            coming.getStyleClass().add("muted");
+            grid.add(coming, 1, row);
+        } else if (Passport.KEYS.contains(key)) {
             Button add = new Button(Texts.get("models.passport.enter"));
             add.getStyleClass().addAll("flat", "small", "link-button");
             add.setAccessibleText(Texts.get("models.passport.enterKey",

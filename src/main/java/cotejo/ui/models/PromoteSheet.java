@@ -127,6 +127,7 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         name.setLabelFor(comment);
         comment.setAccessibleText(Texts.get("models.promote.comment"));
         comment.setPrefRowCount(2);
+        Sheets.tabLeadsOn(comment);
         comment.setWrapText(true);
         comment.setMinHeight(52);
         return new VBox(4, name, comment);

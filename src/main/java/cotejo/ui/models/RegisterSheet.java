@@ -1,14 +1,12 @@
 package cotejo.ui.models;
 
 import cotejo.model.ModelCard;
-import cotejo.registry.Bundles;
 import cotejo.registry.Registration;
 import cotejo.registry.Registry;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,16 +27,16 @@ final class RegisterSheet extends VBox {
     private final ModelsViewModel model;
     private final Registration.From from;
     private final Runnable close;
-    private final BiConsumer<cotejo.model.ModelId, Integer> done;
+    private final Consumer<cotejo.model.ModelId> done;
     private final ComboBox<String> name = new ComboBox<>();
     private final TextField description = new TextField();
     private final TextArea comment = new TextArea();
     private final Button register = new Button(Texts.get("models.register.do"));
 
     /// @param what what it is made from, in words
-    /// @param done told which version came of it
+    /// @param done told which model got the version
     RegisterSheet(ModelsViewModel model, Registration.From from, String what, String proposed, Runnable close,
-            BiConsumer<cotejo.model.ModelId, Integer> done) {
+            Consumer<cotejo.model.ModelId> done) {
         super(12);
         this.model = model;
         this.from = from;
@@ -65,6 +63,7 @@ final class RegisterSheet extends VBox {
         name.getEditor().textProperty().addListener((value, before, now) -> enable());
         name.setAccessibleText(Texts.get("models.register.name"));
         comment.setPrefRowCount(2);
+        Sheets.tabLeadsOn(comment);
         comment.setWrapText(true);
         getChildren().addAll(top, source, field("models.register.name", name),
                 field("models.register.description", description), field("models.register.comment", comment),
@@ -107,12 +106,6 @@ final class RegisterSheet extends VBox {
         close.run();
         var _ = model.context().workspace().tasks().start(Texts.get("models.register.task", wanted),
                 (progress, cancel) -> {
-                    if (from instanceof Registration.FromFiles(List<java.nio.file.Path> paths) && paths.size() == 1
-                            && Bundles.isBundle(paths.getFirst())) {
-                        Bundles.Imported came = model.registry().bundles().read(paths.getFirst(), wanted,
-                                Registry.me(), progress, cancel);
-                        return Map.entry(came.model(), came.version());
-                    }
                     Registration.Registered came = model.registry().registration().register(wish, progress, cancel);
                     return Map.entry(came.model(), came.version());
                 }).handle((came, failure) -> {
@@ -123,7 +116,7 @@ final class RegisterSheet extends VBox {
                         } else {
                             model.context().notices().info(Texts.get("models.register.done", came.getKey().name(),
                                     Integer.toString(came.getValue())));
-                            done.accept(came.getKey(), came.getValue());
+                            done.accept(came.getKey());
                         }
                     });
                     return null;

@@ -3,8 +3,10 @@ package cotejo.ui.models;
 import cotejo.ui.KeptFocus;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -51,6 +53,17 @@ final class Sheets extends StackPane {
         scroll.prefViewportHeightProperty().bind(content.heightProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
+    }
+
+    /// Lets Tab lead on from a text of several lines, as it does from every other field of a sheet.
+    static void tabLeadsOn(TextArea text) {
+        text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+                event.consume();
+                text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS
+                        : TraversalDirection.NEXT);
+            }
+        });
     }
 
     void close() {

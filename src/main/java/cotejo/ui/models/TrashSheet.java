@@ -114,7 +114,7 @@ final class TrashSheet extends VBox implements AutoCloseable {
             restore.setMinWidth(Region.USE_PREF_SIZE);
             restore.setOnAction(event -> Optional.ofNullable(getItem()).ifPresent(model::restore));
             Button purge = new Button(Texts.get("models.purge"), Icons.of("fth-trash-2"));
-            purge.getStyleClass().addAll("small", "danger", "trash-purge");
+            purge.getStyleClass().addAll("small", "button-outlined", "danger", "trash-purge");
             purge.setMinWidth(Region.USE_PREF_SIZE);
             purge.setOnAction(event -> Optional.ofNullable(getItem()).ifPresent(actions::purge));
             row = new HBox(8, words, restore, purge);

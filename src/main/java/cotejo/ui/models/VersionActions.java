@@ -13,7 +13,8 @@ import cotejo.text.Texts;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import cotejo.work.Cancel;
-import cotejo.work.Progress;
+import cotejo.work.CancelledException;
+import cotejo.work.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,8 @@ final class VersionActions implements BoardPane.Actions {
 
         void trash();
     }
+
+    private static final int MOST_WAYS = 30;
 
     private final ModelsViewModel model;
     private final UiContext context;
@@ -87,6 +90,7 @@ final class VersionActions implements BoardPane.Actions {
         Menu move = new Menu(Texts.get("models.moveTo"));
         for (String stage : model.content().get().stages()) {
             MenuItem item = new MenuItem(stage);
+            item.setMnemonicParsing(false);
             item.setDisable(stage.equals(card.version().stage()));
             item.setOnAction(event -> move(card, stage));
             move.getItems().add(item);
@@ -109,6 +113,7 @@ final class VersionActions implements BoardPane.Actions {
         Menu gone = new Menu(Texts.get("models.alias.delete"));
         card.model().aliasesOf(card.version().version()).forEach(alias -> {
             MenuItem item = new MenuItem("@" + alias);
+            item.setMnemonicParsing(false);
             item.setOnAction(event -> model.act(r -> r.deleteAlias(card.model().id(), alias, Registry.me())));
             gone.getItems().add(item);
         });
@@ -220,30 +225,38 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     void keep(Card card) {
-        var _ = context.workspace().tasks().start(Texts.get("models.keep.task", card.model().name(), number(card)),
-                (progress, cancel) -> {
-                    model.registry().registration().keep(card.model().id(), card.version().version(), Registry.me(),
-                            progress, cancel);
-                    return card;
-                }).handle((done, failure) -> {
-                    if (failure != null) {
-                        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-                        context.front().execute(() -> context.notices().failed(
-                                cotejo.model.Problem.describe(cause), cause));
-                    }
-                    return null;
-                });
+        task(Texts.get("models.keep.task", card.model().name(), number(card)), (progress, cancel) -> {
+            model.registry().registration().keep(card.model().id(), card.version().version(), Registry.me(), progress,
+                    cancel);
+            return card;
+        }, () -> { });
     }
 
     void export(Card card) {
         Optional<java.nio.file.Path> target = context.choosers().saveFile(Texts.get("models.export"),
                 card.model().name() + "-" + number(card) + ".zip", List.of("zip"));
-        target.ifPresent(path -> model.act(registry -> {
-            registry.bundles().write(card.model().id(), card.version().version(), path, Registry.me(), Progress.NONE,
-                    Cancel.never());
-            context.front().execute(() -> context.notices().info(Texts.get("models.exported", card.model().name(),
-                    number(card), path.toString())));
-        }));
+        target.ifPresent(path -> task(Texts.get("models.export.task", card.model().name(), number(card)),
+                (progress, cancel) -> {
+                    model.registry().bundles().write(card.model().id(), card.version().version(), path, Registry.me(),
+                            progress, cancel);
+                    return card;
+                }, () -> context.notices().info(Texts.get("models.exported", card.model().name(), number(card),
+                        path.toString()))));
+    }
+
+    /// Long work with a place in the tray; what stops it is told, unless the person did.
+    private void task(String title, Tasks.Body<Card> body, Runnable then) {
+        var _ = context.workspace().tasks().start(title, body).handle((done, failure) -> {
+            Throwable cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
+            context.front().execute(() -> {
+                if (cause == null) {
+                    then.run();
+                } else if (!(cause instanceof CancelledException)) {
+                    context.notices().failed(cotejo.model.Problem.describe(cause), cause);
+                }
+            });
+            return null;
+        });
     }
 
     /// Asks, and deletes a model or a version for good.
@@ -278,7 +291,8 @@ final class VersionActions implements BoardPane.Actions {
         return new LineageView.Goto() {
             @Override
             public void data(Lineage.Data data, Node from) {
-                ask(from, () -> model.registry().lineage().trainedOn(data.digest(), Cancel.never()));
+                ask(from, Texts.get("models.lineage.trainedOn", data.name()),
+                        () -> model.registry().lineage().trainedOn(data.digest(), Cancel.never()));
             }
 
             @Override
@@ -288,27 +302,36 @@ final class VersionActions implements BoardPane.Actions {
 
             @Override
             public void stage(String stage, Node from) {
-                ask(from, () -> model.registry().lineage().behind(stage, Cancel.never()));
+                ask(from, Texts.get("models.lineage.behind", stage),
+                        () -> model.registry().lineage().behind(stage, Cancel.never()));
             }
         };
     }
 
-    private void ask(Node from, java.util.function.Supplier<List<Lineage.Way>> question) {
+    private void ask(Node from, String head, java.util.function.Supplier<List<Lineage.Way>> question) {
         context.background().execute(() -> {
             List<Lineage.Way> ways = question.get();
-            context.front().execute(() -> answer(from, ways));
+            context.front().execute(() -> answer(from, head, ways));
         });
     }
 
-    private void answer(Node from, List<Lineage.Way> ways) {
-        ContextMenu menu = new ContextMenu();
-        for (Lineage.Way way : ways.subList(0, Math.min(30, ways.size()))) {
+    private void answer(Node from, String head, List<Lineage.Way> ways) {
+        MenuItem said = new MenuItem(head);
+        said.setMnemonicParsing(false);
+        said.setDisable(true);
+        ContextMenu menu = new ContextMenu(said, new SeparatorMenuItem());
+        for (Lineage.Way way : ways.subList(0, Math.min(MOST_WAYS, ways.size()))) {
             MenuItem item = new MenuItem(Texts.get("models.lineage.way", way.model().name(),
                     Integer.toString(way.version().version()), way.version().stage(),
                     way.run() == null ? "–" : way.run().name()));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.card(way.model().id(), way.version().version()).ifPresent(this::open));
             menu.getItems().add(item);
+        }
+        if (ways.size() > MOST_WAYS) {
+            MenuItem more = new MenuItem(Texts.get("models.more.count", ways.size() - MOST_WAYS));
+            more.setDisable(true);
+            menu.getItems().add(more);
         }
         menu.show(from, Side.BOTTOM, 0, 4);
     }

@@ -23,6 +23,11 @@ record VersionDetail(Card card, VersionFacts facts, Passport passport, List<Name
         Lineage.Way way, List<RegistryEvent> events, SortedMap<String, List<Usage>> usage,
         List<StageRequest> pending) {
 
+    /// Whether its files are there and too large to have been read for their hash by the way.
+    boolean unhashed() {
+        return passport.value("parameters.files").isPresent() && passport.value("parameters.hash").isEmpty();
+    }
+
     /// Reads it; not for the FX thread.
     static VersionDetail read(Registry registry, Card card, Cancel cancel) {
         List<NamedFile> files = List.of();

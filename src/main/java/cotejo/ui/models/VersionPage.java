@@ -44,6 +44,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     private final ModelsViewModel model;
     private final VersionActions actions;
     private final Latest reading;
+    private final Latest hashing;
     private final VBox left = new VBox(24);
     private final VBox right = new VBox(24);
     private final HBox body = new HBox(32);
@@ -55,6 +56,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         this.model = model;
         this.actions = actions;
         this.reading = new Latest(model.context().background(), model.context().front());
+        this.hashing = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("version-page");
         body.getStyleClass().add("version-body");
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -109,6 +111,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     /// When the page goes; shown again, it begins at its top.
     void gone() {
         shown = null;
+        hashing.cancel();
     }
 
     /// Whether the keyboard is on the page.
@@ -139,6 +142,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         for (String stage : model.content().get().stages()) {
             if (!stage.equals(card.version().stage())) {
                 MenuItem item = new MenuItem(stage);
+                item.setMnemonicParsing(false);
                 item.setOnAction(event -> actions.move(card, stage));
                 move.getItems().add(item);
             }
@@ -163,6 +167,17 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         boolean typing = words.isFocused();
         int caret = words.getCaretPosition();
         put(detail);
+        if (detail.unhashed()) {
+            Card card = detail.card();
+            hashing.submit(cancel -> {
+                model.registry().versions().hash(card.model().id(), card.version(), cancel);
+                return VersionDetail.read(model.registry(), card, cancel);
+            }, now -> {
+                if (shown != null && shown.isSame(card) && !now.unhashed()) {
+                    fill(now);
+                }
+            }, failure -> { });
+        }
         if (typing) {
             words.requestFocus();
             words.positionCaret(caret);
@@ -174,6 +189,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     private void put(VersionDetail detail) {
         Card card = detail.card();
         List<Node> main = new ArrayList<>();
+        detail.pending().forEach(request -> main.add(request(card, request)));
         main.add(description(card));
         if (!card.model().hidden().isEmpty()) {
             Label hidden = muted(Texts.get("registry.model.hidden", card.model().label(),
@@ -192,7 +208,6 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         left.getChildren().setAll(main);
         List<Node> side = new ArrayList<>();
         side.add(section("models.lineage", new LineageView(detail.way(), actions.lineage())));
-        detail.pending().forEach(request -> side.add(request(card, request)));
         side.add(section("models.comments", comment(card)));
         side.add(section("models.history", new HistoryList(detail.events(), Map.of(),
                 event -> model.rollback(card.model().id(), event.id()))));
@@ -359,6 +374,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
+        hashing.cancel();
         reading.cancel();
     }
 }

@@ -47,6 +47,14 @@ class DatasetExportTest {
         assertEquals("target\n321\n332\n336\n341\n346\n", Files.readString(bench.answer));
     }
 
+    /// What some of the rows take is no measure of what the file would.
+    @Test
+    void aFilteredViewAsParquetIsNotComparedWithTheFile() throws Exception {
+        Path out = folder.resolve("some.parquet");
+        String said = export.converted(filtered(), new int[] {10}, out, cotejo.work.Progress.NONE, Cancel.never());
+        assertTrue(said.startsWith("some.parquet written: 5 rows, "), said);
+    }
+
     @Test
     void parquetHasAllRows() throws Exception {
         bench.answer = folder.resolve("all.parquet");

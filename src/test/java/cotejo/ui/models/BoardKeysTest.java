@@ -113,6 +113,15 @@ final class BoardKeysTest {
     }
 
     @Test
+    void tabLeadsOnFromTheComment() throws Exception {
+        press(KeyCode.RIGHT, true);
+        press(KeyCode.TAB, false);
+        assertEquals("", Fx.run(() -> ((TextArea) Objects.requireNonNull(
+                panel.node().lookup(".promote-sheet .text-area"))).getText()));
+        assertTrue(Fx.run(() -> stage.getScene().getFocusOwner() instanceof Button), "a button has the keyboard");
+    }
+
+    @Test
     void escapeLeavesTheCardWhereItWasAndTheKeyboardOnIt() throws Exception {
         press(KeyCode.LEFT, true);
         press(KeyCode.ESCAPE, false);
@@ -259,6 +268,11 @@ final class BoardKeysTest {
                 "", null, "ana"));
         press(KeyCode.ENTER, false);
         Fx.until(() -> panel.node().lookup(".request .accent") instanceof Button);
+        assertTrue(Fx.run(() -> {
+            Fx.lay(stage.getScene());
+            Node request = Objects.requireNonNull(panel.node().lookup(".request"));
+            return request.localToScene(request.getBoundsInLocal()).getMaxY() < stage.getScene().getHeight();
+        }), "it is in sight at once");
         Fx.run(() -> {
             ((Button) Objects.requireNonNull(panel.node().lookup(".request .accent"))).fire();
             return 0;
