@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A [RunFrame] as bytes, column by column, as it lies in memory: reading it back takes a tenth of the time that putting
-/// it together from the database does. Every double comes back bit for bit.
+/// A [RunFrame] as bytes, column by column, as it lies in memory: reading it back takes a tenth of the time of putting
+/// it together from the database. Every double comes back bit for bit.
 ///
 /// The bytes mean nothing to another edition of the program: whoever keeps them keeps [#EDITION] with them.
 public final class FrameImage {

@@ -26,8 +26,8 @@ public final class RunCatalog implements AutoCloseable {
         this.subscription = database.changes().listen(this::changed);
     }
 
-    /// The current frame. The first call reads it: as the last window left it, or from the database, which takes about a
-    /// third of a second for 10,000 runs.
+    /// The current frame. The first call reads it: as the last window left it, or from the database, which takes about
+    /// a third of a second for 10,000 runs.
     public RunFrame frame() {
         RunFrame known = current;
         return known != null ? known : load();
