@@ -34,7 +34,8 @@ public final class Recognition {
 
     private void lookAt(Path path, List<FoundStore> stores, List<Problem> refused, Cancel cancel) {
         if (!Files.exists(path)) {
-            refused.add(Problem.of(path, Texts.get("importing.look.missing")));
+            refused.add(Problem.of(path, Texts.get(
+                    Files.isSymbolicLink(path) ? "importing.look.link" : "importing.look.missing")));
             return;
         }
         @Nullable String closed = closed(path);

@@ -70,6 +70,14 @@ class BrokenInputTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToItself() throws IOException {
+        Path link = folder.resolve("self");
+        refused(Files.createSymbolicLink(link, link));
+        assertTrue(shell.run("import", link.toString()).err().contains("circle"));
+    }
+
+    @Test
     void anEmptyFolder() throws IOException {
         refused(Files.createDirectory(folder.resolve("empty")));
     }
@@ -132,13 +140,25 @@ class BrokenInputTest {
         partly(2, "store/again");
     }
 
+    /// The store is still one store, not each of its experiments by itself.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anExperimentThatMayNotBeLookedInto() throws IOException {
+        Path closed = Files.createDirectories(store.resolve("2"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(closed), "the administrator may read everything");
+        partly(2, "store/2");
+        assertEquals(store.toString(), shell.run("import", store.toString(), "--json").json().get("sources").get(0)
+                .get("path").textValue());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFileThatMayNotBeRead() throws IOException {
         Path file = run(1).resolve("meta.yaml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         Assumptions.assumeFalse(Files.isReadable(file), "the administrator may read everything");
-        partly(1, "meta.yaml");
+        partly(2, "meta.yaml");
     }
 
     @Test

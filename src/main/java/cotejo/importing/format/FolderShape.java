@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 
 /// What a folder is, told by what is in it and by no name but MLflow's own reserved ones.
 sealed interface FolderShape {
@@ -120,6 +121,17 @@ sealed interface FolderShape {
             return folders;
         }
 
+        /// The folders in one of the folder's own; none where it may not be looked into, which says nothing about the
+        /// rest and is told when the store is read.
+        private static List<Path> within(Path child, int most) {
+            try {
+                return folders(child, most);
+            } catch (IOException closed) {
+                LoggerFactory.getLogger(FolderShape.class).debug("{} may not be looked into", child, closed);
+                return List.of();
+            }
+        }
+
         /// A meta file that says nothing we know, or is broken: what lies beside it decides.
         FolderShape withOddMeta() throws IOException {
             if (looksLikeRun(folder)) {
@@ -185,7 +197,7 @@ sealed interface FolderShape {
             return true;
         }
 
-        private void bare(Path child) throws IOException {
+        private void bare(Path child) {
             if (looksLikeRun(child)) {
                 bareRuns++;
                 return;
@@ -194,24 +206,24 @@ sealed interface FolderShape {
                 artifactRuns++;
                 return;
             }
-            for (Path grandchild : folders(child, MOST_BARE)) {
+            for (Path grandchild : within(child, MOST_BARE)) {
                 boolean run = metaKind(grandchild) == MetaKind.RUN || looksLikeRun(grandchild);
                 grandRuns += run ? 1 : 0;
                 artifactRuns += !run && holdsArtifacts(grandchild) ? 1 : 0;
             }
         }
 
-        private static int trashed(Path trash) throws IOException {
+        private static int trashed(Path trash) {
             int found = 0;
-            for (Path child : folders(trash, MOST_META)) {
+            for (Path child : within(trash, MOST_META)) {
                 found += metaKind(child) == MetaKind.EXPERIMENT ? 1 : 0;
             }
             return found;
         }
 
-        private static int registered(Path registry) throws IOException {
+        private static int registered(Path registry) {
             int found = 0;
-            for (Path child : folders(registry, MOST_META)) {
+            for (Path child : within(registry, MOST_META)) {
                 found += metaKind(child) == MetaKind.REGISTERED_MODEL ? 1 : 0;
             }
             return found;
