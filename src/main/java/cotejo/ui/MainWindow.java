@@ -98,7 +98,7 @@ final class MainWindow implements AutoCloseable {
         root.addEventHandler(ShowEvent.ASKED, event -> ask(event.what()));
         root.addEventHandler(CompareEvent.ASKED, event -> compare(event.runs()));
         root.addEventHandler(ImportEvent.ASKED, event -> imports.open(event.paths()));
-        root.addEventHandler(BrowseEvent.ASKED, event -> host.browse(event.file()));
+        root.addEventHandler(BrowseEvent.ASKED, event -> browse(event.file()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             // Where a text is typed, the key is the text's first.
             if (!(focus() instanceof TextInputControl)) {
@@ -182,6 +182,12 @@ final class MainWindow implements AutoCloseable {
             layout.put(PANEL, number);
             return settings.withLayout(layout);
         });
+    }
+
+    /// The system does not tell whether it found a browser: what it was asked for is said, with the place.
+    private void browse(Path file) {
+        host.browse(file);
+        context.notices().info(Texts.get("shell.browse.asked", file.toString()));
     }
 
     private void ask(ShowEvent.What what) {

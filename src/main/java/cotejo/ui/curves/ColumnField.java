@@ -4,12 +4,15 @@ import cotejo.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses one of many columns by typing a part of its name.
 final class ColumnField extends ComboBox<ColumnField.Named> {
@@ -56,14 +59,54 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         getEditor().textProperty().addListener((property, before, text) -> offer(text));
         valueProperty().addListener((property, before, value) -> take(value == null ? "" : value.operand(),
                 value == null || value.name().isBlank()));
-        getEditor().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !offered.isEmpty() && getValue() != null
-                    && getValue().operand().isEmpty()) {
-                setValue(offered.getFirst());
-                hide();
-                event.consume();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // While the list is open, it hears of keys before anybody else.
+        skinProperty().subscribe(skin -> {
+            if (skin instanceof ComboBoxListViewSkin<?> list) {
+                list.getPopupContent().sceneProperty().subscribe(popup -> {
+                    if (popup != null) {
+                        popup.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+                    }
+                });
             }
         });
+        // Whoever leaves chose nothing new: what stands there is what holds.
+        getEditor().focusedProperty().subscribe(focused -> {
+            if (!focused && !whole(getEditor().getText())) {
+                back();
+            }
+        });
+    }
+
+    /// Whether nothing is to be guessed: the field is empty, or a name stands there.
+    private boolean whole(String text) {
+        return text.isBlank() || all.stream().anyMatch(one -> one.name().equals(text));
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !whole(getEditor().getText())) {
+            settle();
+            event.consume();
+        }
+    }
+
+    /// Takes the first column that has what was typed.
+    private void settle() {
+        having(getEditor().getText()).findFirst().ifPresentOrElse(this::setValue, this::back);
+        hide();
+    }
+
+    private Stream<Named> having(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return all.stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private void back() {
+        @Nullable Named held = all.stream().filter(one -> one.operand().equals(now)).findFirst().orElse(null);
+        filling = true;
+        setValue(held);
+        getEditor().setText(held == null ? "" : held.name());
+        filling = false;
     }
 
     private void offer(String text) {
@@ -71,10 +114,8 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
             return;
         }
         filling = true;
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        boolean whole = all.stream().anyMatch(one -> one.name().equals(text));
-        offered.setAll(all.stream().filter(one -> whole || one.name().toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(MOST).toList());
+        boolean whole = whole(text);
+        offered.setAll((whole ? all.stream() : having(text)).limit(MOST).toList());
         getEditor().setText(text);
         getEditor().end();
         if (!whole && !isShowing()) {

@@ -87,6 +87,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         body.setCenter(scroll);
         getChildren().addAll(body, nothing, over);
         model.state().addListener(changed);
+        model.shown().addListener(changed);
         show();
     }
 
@@ -172,7 +173,13 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         legend.setVisible(panels);
         nothing.setVisible(!panels);
         switch (model.state().get()) {
-            case NO_RUNS -> say("curves.empty", "curves.empty.hint");
+            case NO_RUNS -> {
+                if (model.shown().get() == BoardSetup.Shown.TABLE) {
+                    say("curves.table", "curves.table.hint");
+                } else {
+                    say("curves.empty", "curves.empty.hint");
+                }
+            }
             case NO_METRICS -> say("curves.none", "curves.none.hint");
             case NO_MATCH -> say("curves.nomatch", "curves.nomatch.hint");
             case PANELS -> say("curves.title", "curves.hint");
@@ -191,6 +198,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         model.state().removeListener(changed);
+        model.shown().removeListener(changed);
         board.close();
         legend.close();
         toolbar.close();

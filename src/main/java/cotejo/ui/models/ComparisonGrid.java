@@ -39,6 +39,12 @@ final class ComparisonGrid extends GridPane {
             add(head, i + 1, 0);
         }
         row = 1;
+        if (lines.isEmpty()) {
+            Label nothing = new Label(Texts.get("models.compare.nothing"));
+            nothing.getStyleClass().add("muted");
+            nothing.setWrapText(true);
+            add(nothing, 0, row++, versions.size() + 2, 1);
+        }
         for (Comparison.Part part : Comparison.Part.values()) {
             part(part, lines.stream().filter(line -> line.part() == part).toList(), versions.size());
         }

@@ -128,13 +128,12 @@ final class TextPane extends BorderPane {
         String size = Figures.bytes(file.bytes());
         if (!wanted.isBlank()) {
             boolean many = found.size() >= TextFile.MOST_FOUND;
-            said.setText(Texts.get(many ? "preview.text.foundMany" : "preview.text.found",
-                    Figures.count(found.size())));
+            said.setText(Texts.get(many ? "preview.text.foundMany" : "preview.text.found", found.size()));
         } else if (file.bytes() > TextFile.SHOWN) {
             said.setText(Texts.get(tail.isSelected() ? "preview.text.end" : "preview.text.start",
                     Figures.count(found.size()), size));
         } else {
-            said.setText(Texts.get("preview.text.all", Figures.count(found.size()), size, file.encoding()));
+            said.setText(Texts.get("preview.text.all", found.size(), size, file.encoding()));
         }
     }
 

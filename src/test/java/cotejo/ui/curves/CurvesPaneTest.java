@@ -275,6 +275,19 @@ final class CurvesPaneTest {
         });
     }
 
+    /// There is nothing to be selected where all runs of the table are drawn.
+    @Test
+    void withoutRunsInTheTableTheBoardDoesNotAskForASelection() throws Exception {
+        Fx.run(() -> {
+            model.shown().set(BoardSetup.Shown.TABLE);
+            model.setRuns(List.of());
+            Fx.lay(scene);
+            assertEquals("No runs to draw",
+                    ((javafx.scene.control.Label) pane.lookup(".curve-headline")).getText());
+            return 0;
+        });
+    }
+
     @Test
     void aClosedBoardCanBeForgottenWhileItsModelLives() throws Exception {
         WeakReference<CurvesPane> closed = Fx.run(() -> {

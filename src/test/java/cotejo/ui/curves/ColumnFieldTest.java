@@ -1,0 +1,76 @@
+package cotejo.ui.curves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cotejo.ui.Fx;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Choosing a column by a part of its name.
+final class ColumnFieldTest {
+
+    private static final List<ColumnField.Named> COLUMNS = List.of(new ColumnField.Named("Step", "STEP"),
+            new ColumnField.Named("val/accuracy", "metrics.`val/accuracy`"),
+            new ColumnField.Named("val/loss", "metrics.`val/loss`"));
+
+    private final List<String> told = new ArrayList<>();
+
+    private interface Doing {
+        void with(ColumnField field, TextField elsewhere) throws Exception;
+    }
+
+    private void field(Doing doing) throws Exception {
+        Fx.run(() -> {
+            ColumnField field = new ColumnField(COLUMNS, "STEP", "x axis", told::add);
+            TextField elsewhere = new TextField();
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new VBox(field, elsewhere), 300, 200));
+            stage.show();
+            try {
+                field.requestFocus();
+                doing.with(field, elsewhere);
+            } finally {
+                field.hide();
+                stage.close();
+            }
+            return 0;
+        });
+    }
+
+    private static void enter(ColumnField field) {
+        Event.fireEvent(field.getEditor(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
+                false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"val/l,metrics.`val/loss`", "LOSS,metrics.`val/loss`", "val,metrics.`val/accuracy`"})
+    void enterChoosesTheFirstThatHasWhatWasTyped(String typed, String column) throws Exception {
+        field((field, elsewhere) -> {
+            field.getEditor().setText(typed);
+            enter(field);
+            assertEquals(List.of(column), told);
+            assertEquals(column, field.getValue().operand());
+        });
+    }
+
+    @Test
+    void whatNoColumnHasIsGivenUpForWhatWasChosen() throws Exception {
+        field((field, elsewhere) -> {
+            field.getEditor().setText("perplexity");
+            enter(field);
+            elsewhere.requestFocus();
+            assertEquals(List.of(), told);
+            assertEquals("Step", field.getEditor().getText());
+        });
+    }
+}
