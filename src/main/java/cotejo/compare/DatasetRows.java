@@ -37,7 +37,7 @@ final class DatasetRows {
             List<Row> parts = parts(name);
             Verdict verdict = parts.stream().anyMatch(Row::differs) ? Verdict.DIFFERENT
                     : Rowing.same(digests, Tolerance.NONE);
-            rows.add(Row.of(name, Value.Unit.NONE, digests, verdict, parts));
+            rows.add(Row.of(name, Value.Unit.LITERAL, digests, verdict, parts));
         }
         return rows;
     }
@@ -59,7 +59,8 @@ final class DatasetRows {
                     said.add(types.get(i));
                 }
             }
-            parts.add(Row.of("schema." + column, Value.Unit.NONE, types, Rowing.same(said, Tolerance.NONE), List.of()));
+            parts.add(Row.of("schema." + column, Value.Unit.LITERAL, types, Rowing.same(said, Tolerance.NONE),
+                    List.of()));
         }
         return parts;
     }
@@ -67,7 +68,7 @@ final class DatasetRows {
     private static void add(List<Row> parts, String key, List<Value> values) {
         List<Value> said = values.stream().filter(value -> !value.isMissing()).toList();
         if (!said.isEmpty()) {
-            parts.add(Row.of(key, Value.Unit.NONE, values, Rowing.same(said, Tolerance.NONE), List.of()));
+            parts.add(Row.of(key, Value.Unit.LITERAL, values, Rowing.same(said, Tolerance.NONE), List.of()));
         }
     }
 

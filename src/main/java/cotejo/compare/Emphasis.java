@@ -42,7 +42,7 @@ public final class Emphasis {
     }
 
     /// The parts of a text that another lacks; none where nothing is shared or either is too long to be marked.
-    static List<Span> apart(String text, String against) {
+    public static List<Span> apart(String text, String against) {
         if (Math.max(text.length(), against.length()) > LONGEST) {
             return List.of();
         }

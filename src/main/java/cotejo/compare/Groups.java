@@ -48,7 +48,7 @@ public record Groups(String label, Side first, Side second) {
         List<Groups> ways = new ArrayList<>();
         for (Row row : comparison.rows(Section.Kind.PARAMS)) {
             if (row.differs() && comparison.runs().size() > 2) {
-                pairs(comparison, row, ways);
+                differing(row).forEach(one -> pairs(comparison, one, ways));
             }
         }
         ways.sort(Comparator.comparingInt(Groups::least).reversed());
@@ -58,6 +58,13 @@ public record Groups(String label, Side first, Side second) {
             all.add(few ? 0 : all.size(), against(comparison.runs(), Math.max(0, comparison.baseline())));
         }
         return all;
+    }
+
+    /// The leaves of a tree that differ, under their whole names; a row that is no tree by itself.
+    private static List<Row> differing(Row row) {
+        return row.parts().isEmpty() ? List.of(row) : row.parts().stream().filter(Row::differs)
+                .map(part -> Row.of(part.key().startsWith("[") ? row.key() + part.key() : row.key() + "." + part.key(),
+                        part.unit(), part.values(), part.verdict(), List.of())).toList();
     }
 
     private int least() {
@@ -77,19 +84,21 @@ public record Groups(String label, Side first, Side second) {
         List<Value> values = new ArrayList<>(byValue.keySet());
         for (int i = 0; i < values.size(); i++) {
             for (int j = i + 1; j < values.size(); j++) {
-                ways.add(new Groups(Texts.get("compare.groups.param", row.key(), text(values.get(i)),
-                        text(values.get(j))), side(row, values.get(i), byValue), side(row, values.get(j), byValue)));
+                String first = brief(values.get(i), values.get(j));
+                String second = brief(values.get(j), values.get(i));
+                ways.add(new Groups(Texts.get("compare.groups.param", row.key(), first, second),
+                        new Side(row.key() + " = " + first, byValue.getOrDefault(values.get(i), List.of())),
+                        new Side(row.key() + " = " + second, byValue.getOrDefault(values.get(j), List.of()))));
             }
         }
     }
 
-    private static Side side(Row row, Value value, Map<Value, List<ComparedRun>> byValue) {
-        return new Side(row.key() + " = " + text(value), byValue.getOrDefault(value, List.of()));
+    private static String brief(Value value, Value other) {
+        return Brief.of(text(value), text(other));
     }
 
     private static String text(Value value) {
-        String text = value instanceof Value.Text(String whole) ? whole : value.toString();
-        return text.length() > 40 ? text.substring(0, 39) + "…" : text;
+        return value instanceof Value.Text(String whole) ? whole : value.toString();
     }
 
     @Override

@@ -31,11 +31,11 @@ public record Row(String key, Value.Unit unit, List<Value> values, Verdict verdi
     }
 
     /// How the value of a run differs from the baseline's; empty for the baseline itself, without one, when one of the
-    /// two is no number, and for points in time.
+    /// two is no number, and for points in time and what counts to the letter.
     ///
     /// @param baseline the place of the baseline, or -1
     public Optional<Change> change(int run, int baseline) {
-        if (baseline < 0 || run == baseline || unit == Value.Unit.TIME) {
+        if (baseline < 0 || run == baseline || unit == Value.Unit.TIME || unit == Value.Unit.LITERAL) {
             return Optional.empty();
         }
         double value = values.get(run).asNumber();

@@ -70,11 +70,12 @@ record Rowing(List<ComparedRun> runs, Rules rules, Cancel cancel) {
     }
 
     Row literal(String key, List<Value> values) {
-        return Row.of(key, Value.Unit.NONE, values, same(values, Tolerance.NONE), List.of());
+        return Row.of(key, Value.Unit.LITERAL, values, same(values, Tolerance.NONE), List.of());
     }
 
     Row figures(String key, Value.Unit unit, List<Value> values) {
-        return Row.of(key, unit, values, same(values, rules.tolerance()), List.of());
+        Tolerance tolerance = unit == Value.Unit.TIME ? Tolerance.NONE : rules.tolerance();
+        return Row.of(key, unit, values, same(values, tolerance), List.of());
     }
 
     private Row nested(String key, List<Value> values) {

@@ -34,6 +34,8 @@ public sealed interface Value {
     /// What numbers of a row are.
     enum Unit {
         NONE,
+        /// Texts that count to the letter and are no numbers, though they may look like ones: versions, digests.
+        LITERAL,
         STEP,
         BYTES,
         /// Epoch milliseconds.

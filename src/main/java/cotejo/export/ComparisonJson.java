@@ -113,7 +113,7 @@ final class ComparisonJson {
         switch (unit) {
             case BYTES -> json.writeStringField("unit", "bytes");
             case DURATION -> json.writeStringField("unit", "s");
-            case NONE, STEP, TIME -> {
+            case NONE, LITERAL, STEP, TIME -> {
                 // A step is a plain number, and a time says what it is.
             }
         }
@@ -151,7 +151,7 @@ final class ComparisonJson {
                 switch (unit) {
                     case TIME -> json.writeString(Instant.ofEpochMilli((long) number).toString());
                     case DURATION -> number(number / 1000);
-                    case NONE, STEP, BYTES -> number(number);
+                    case NONE, LITERAL, STEP, BYTES -> number(number);
                 }
             }
         }

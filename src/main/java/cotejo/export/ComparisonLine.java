@@ -55,7 +55,7 @@ record ComparisonLine(Section.Kind section, String key, String label, Row row) {
             case Value.Figure(double number) -> switch (row.unit()) {
                 case TIME -> Cell.of(Instant.ofEpochMilli((long) number).toString());
                 case DURATION -> Cell.of(number / 1000);
-                case NONE, STEP, BYTES -> Cell.of(number);
+                case NONE, LITERAL, STEP, BYTES -> Cell.of(number);
             };
         };
     }

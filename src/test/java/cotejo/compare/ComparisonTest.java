@@ -25,6 +25,37 @@ class ComparisonTest {
         return params(rules, List.of(Map.of("p", first), Map.of("p", second))).getFirst();
     }
 
+    /// A version is no number: 1.10 comes after 1.9.
+    @Test
+    void versionsAndDigestsHaveNoChange() {
+        ComparedRun first = SomeRuns.packed(1, Map.of("scipy", "1.9"));
+        ComparedRun second = SomeRuns.packed(2, Map.of("scipy", "1.10"));
+        Row scipy = Comparison.of(List.of(first, second), 0, Rules.strict(), Known.NOTHING, Cancel.never())
+                .rows(Section.Kind.ENVIRONMENT).getFirst();
+        assertEquals(java.util.Optional.empty(), scipy.change(1, 0));
+    }
+
+    /// A share of the milliseconds since 1970 is no measure of anything.
+    @Test
+    void aToleranceIsNotForPointsInTime() {
+        Rules rules = new Rules(Ignoring.nothing(), new Tolerance(0.01, Tolerance.Scale.RELATIVE), Map.of());
+        List<Row> times = Comparison.of(List.of(SomeRuns.with(1, Map.of()), SomeRuns.with(2, Map.of())), -1, rules,
+                Known.NOTHING, Cancel.never()).rows(Section.Kind.TIMES);
+        assertEquals("start_time", times.getFirst().key());
+        assertTrue(times.getFirst().differs());
+    }
+
+    @Test
+    void groupsOfLongValuesAreToldApart() {
+        List<ComparedRun> runs = java.util.stream.IntStream.range(0, 6).mapToObj(i -> SomeRuns.with(i, Map.of("path",
+                "s3://bucket/team/vision/experiments/2026/augmented/fold-" + i % 3 + "/weights-final-checkpoint.pt",
+                "config", "a: 1\nmodel:\n  depth: " + i % 2 + "\n"))).toList();
+        List<String> labels = Groups.of(Comparison.of(runs, 0, Rules.strict(), Known.NOTHING, Cancel.never())).stream()
+                .map(Groups::label).toList();
+        assertEquals(labels.size(), labels.stream().distinct().count(), labels::toString);
+        assertEquals("config.model.depth: 0 against 1", labels.getFirst());
+    }
+
     @Test
     void aMissingValueIsADifference() {
         Row row = params(Rules.strict(), List.of(Map.of("a", "1"), Map.of("b", "1"))).getFirst();

@@ -20,6 +20,13 @@ public final class SomeRuns {
         return with(key, params, Map.of(), Map.of());
     }
 
+    /// A run of the experiment `e` made with packages.
+    public static ComparedRun packed(long key, Map<String, String> packages) {
+        ComparedRun run = with(key, Map.of());
+        return new ComparedRun(run.run(), run.experiment(), run.experimentTags(), run.source(), run.facts(),
+                new TreeMap<>(packages), run.files());
+    }
+
     /// A run of the experiment `e` with params, tags and metrics of one point at step 0.
     public static ComparedRun with(long key, Map<String, String> params, Map<String, String> tags,
             Map<String, Double> metrics) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,7 +48,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class CompareTools extends HBox {
 
     private static final double ROOMY = 1060;
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final List<String> USUAL = List.of("_*", "*path*", "seed", "*time*", "*uuid*");
 
     private final CompareViewModel model;
@@ -166,7 +164,7 @@ final class CompareTools extends HBox {
         ignore.setPrefColumnCount(28);
         Runnable keep = () -> {
             boolean usable = Tolerance.parse(tolerance.getText()).isPresent();
-            tolerance.pseudoClassStateChanged(WRONG, !usable);
+            tolerance.pseudoClassStateChanged(Styles.STATE_DANGER, !usable);
             List<String> patterns = Arrays.stream(ignore.getText().split(",")).map(String::strip)
                     .filter(pattern -> !pattern.isEmpty()).distinct().toList();
             model.change(c -> usable ? c.withIgnore(patterns).withTolerance(tolerance.getText().strip())

@@ -45,8 +45,8 @@ final class ExplainPage extends BorderPane {
         body.setMaxWidth(820);
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
-        HBox tools = new HBox(8, new Label(Texts.get("compare.explain.between")), groups,
-                new Label(Texts.get("compare.explain.in")), metrics);
+        HBox tools = new HBox(8, GroupChoice.word("compare.explain.between"), groups,
+                GroupChoice.word("compare.explain.in"), metrics);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("compare-subtools");
         metrics.setMaxWidth(260);

@@ -54,6 +54,13 @@ final class GroupChoice extends HBox {
         model.picked().addListener(any -> picked());
     }
 
+    /// A word beside a choice, which is never cut: choices have room to give.
+    static Label word(String key) {
+        Label word = new Label(Texts.get(key));
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        return word;
+    }
+
     ReadOnlyObjectProperty<Groups> value() {
         return groups.valueProperty();
     }

@@ -60,8 +60,8 @@ final class RealPage extends BorderPane {
                 return Reality.Correction.HOLM;
             }
         });
-        HBox tools = new HBox(8, new Label(Texts.get("compare.explain.between")), groups,
-                new Label(Texts.get("compare.real.correction")), corrections);
+        HBox tools = new HBox(8, GroupChoice.word("compare.explain.between"), groups,
+                GroupChoice.word("compare.real.correction"), corrections);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("compare-subtools");
         setTop(tools);

@@ -108,8 +108,17 @@ final class ValuesSheet implements Sheet {
         int base = comparison.baseline();
         boolean same = !row.differs() || base >= 0 && base != column && value.equals(row.values().get(base));
         Mark mark = best ? Mark.BEST : same ? Mark.SAME : Mark.PLAIN;
-        List<Span> spans = emphasis.computeIfAbsent(line, any -> Emphasis.of(row, comparison.baseline())).get(column);
-        return new Shown(text(value, row.unit()), change(row, column), mark, spans, exact(value, row));
+        String text = text(value, row.unit());
+        List<Span> spans = row.unit() == Value.Unit.TIME ? apart(row, column, text)
+                : emphasis.computeIfAbsent(line, any -> Emphasis.of(row, comparison.baseline())).get(column);
+        return new Shown(text, change(row, column), mark, spans, exact(value, row));
+    }
+
+    /// Where a time differs from that of the baseline, or of the first other run.
+    private List<Span> apart(Row row, int column, String text) {
+        int base = comparison.baseline() >= 0 ? comparison.baseline() : 0;
+        Value other = row.values().get(base == column ? column == 0 ? row.values().size() - 1 : 0 : base);
+        return row.differs() && !other.isMissing() ? Emphasis.apart(text, text(other, row.unit())) : List.of();
     }
 
     private String change(Row row, int column) {
@@ -129,7 +138,7 @@ final class ValuesSheet implements Sheet {
             case Value.Missing _ -> "–";
             case Value.Text(String text) -> text;
             case Value.Figure(double number) -> switch (unit) {
-                case NONE, STEP -> Figures.brief(number, 5);
+                case NONE, LITERAL, STEP -> Figures.brief(number, 5);
                 case BYTES -> Figures.bytes(Math.round(number));
                 case TIME -> Moments.exact((long) number, ZoneId.systemDefault());
                 case DURATION -> Moments.duration((long) number);
@@ -142,7 +151,7 @@ final class ValuesSheet implements Sheet {
             case Value.Missing _ -> "";
             case Value.Text(String text) -> text;
             case Value.Figure(double number) -> switch (row.unit()) {
-                case NONE, STEP, BYTES -> Figures.exact(number);
+                case NONE, LITERAL, STEP, BYTES -> Figures.exact(number);
                 case TIME -> java.time.Instant.ofEpochMilli((long) number).toString();
                 case DURATION -> Figures.exact(number / 1000) + " s";
             };

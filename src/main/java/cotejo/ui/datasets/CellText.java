@@ -26,6 +26,7 @@ final class CellText {
             case Value.Real real -> new GridSource.Cell(real(value),
                     Double.isFinite(real.value()) ? fit(type, Double.class) : GridSource.Look.NOT_FINITE);
             case Value.Unreadable _ -> new GridSource.Cell("", GridSource.Look.DAMAGED);
+            case Value.Binary binary when binary.bytes().length == 0 -> new GridSource.Cell("", GridSource.Look.EMPTY);
             case Value.Binary binary -> new GridSource.Cell(
                     binary.bytes().length <= 16 ? value.plain() : Texts.get("datasets.cell.bytes",
                             binary.bytes().length), GridSource.Look.VALUE);

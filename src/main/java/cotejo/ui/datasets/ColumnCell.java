@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,10 +21,12 @@ final class ColumnCell extends ListCell<Integer> {
 
     static final double HEIGHT = 48;
     static final double[] WIDTHS = {150, 190, 64, 64, 190};
+    private static final double[] LEAST = {120, 40, 48, 64, 140};
     private static final double NULL_BAR = 64;
 
     private final ColumnsViewModel model;
     private final Label name = new Label();
+    private final Tooltip whole = new Tooltip();
     private final Label type = new Label();
     private final HistogramBars bars = new HistogramBars();
     private final Label top = new Label();
@@ -37,6 +40,7 @@ final class ColumnCell extends ListCell<Integer> {
     ColumnCell(ColumnsViewModel model) {
         this.model = model;
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(whole);
         for (Label small : new Label[] {type, top, source, nulls}) {
             small.getStyleClass().add("dataset-detail");
         }
@@ -64,7 +68,7 @@ final class ColumnCell extends ListCell<Integer> {
         HBox line = new HBox(12, parts);
         line.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < parts.length; i++) {
-            parts[i].setMinWidth(i == 0 ? 80 : i == 4 ? 140 : i == 1 ? 48 : WIDTHS[i]);
+            parts[i].setMinWidth(LEAST[i]);
             parts[i].setPrefWidth(WIDTHS[i]);
             parts[i].setMaxWidth(i == 0 ? Double.MAX_VALUE : WIDTHS[i]);
         }
@@ -95,6 +99,7 @@ final class ColumnCell extends ListCell<Integer> {
     private void fill(int leaf) {
         Leaf which = model.leaves().get(leaf);
         name.setText(which.path());
+        whole.setText(which.path());
         type.setText(which.type().label());
         String failure = model.failure(leaf);
         top.getStyleClass().setAll("label", failure == null ? "dataset-detail" : "dataset-wrong");

@@ -23,7 +23,7 @@ final class ValueSide extends VBox {
 
     /// Beyond this a text area stalls; copying takes all of it.
     private static final int MOST = 200_000;
-    private static final int BYTES_A_LINE = 16;
+    private static final int BYTES_A_LINE = 8;
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
 
     private enum Form {
@@ -98,10 +98,13 @@ final class ValueSide extends VBox {
         tree.setRoot(shown == null || form != Form.TREE ? null : ValueTree.of(shown));
         String whole = shown == null ? waiting ? Texts.get("datasets.filter.busy") : "" : switch (form) {
             case TREE -> "";
-            case TEXT -> shown instanceof Value.Nothing ? Texts.get("grid.null") : shown.plain();
+            case TEXT -> shown == Value.Nothing.ABSENT ? Texts.get("datasets.cell.absent")
+                    : shown instanceof Value.Nothing ? Texts.get("grid.null") : shown.plain();
             case JSON -> Indented.json(shown);
             case HEX -> hex(shown);
         };
+        // A line of bytes that goes on in the next cannot be read.
+        text.setWrapText(form != Form.HEX);
         text.setText(whole.length() <= MOST ? whole
                 : whole.substring(0, MOST) + "\n" + Texts.get("datasets.value.cut", Figures.count(whole.length())));
     }
@@ -113,7 +116,7 @@ final class ValueSide extends VBox {
         for (int at = 0; at < Math.min(bytes.length, MOST / 4); at += BYTES_A_LINE) {
             int end = Math.min(bytes.length, at + BYTES_A_LINE);
             String line = HexFormat.ofDelimiter(" ").formatHex(bytes, at, end);
-            out.append(String.format(java.util.Locale.ROOT, "%08x  %-48s ", at, line));
+            out.append(String.format(java.util.Locale.ROOT, "%08x  %-24s ", at, line));
             for (int i = at; i < end; i++) {
                 out.append(bytes[i] >= ' ' && bytes[i] < 127 ? (char) bytes[i] : '.');
             }

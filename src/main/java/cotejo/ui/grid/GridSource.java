@@ -43,7 +43,7 @@ public interface GridSource {
     record Cell(String text, Look look) {
 
         /// What is read in it: what has no character of its own is told by a word.
-        String words() {
+        public String words() {
             return switch (look) {
                 case NULL -> text.isEmpty() ? Texts.get("grid.null") : text;
                 case EMPTY -> text.isEmpty() ? Texts.get("grid.empty") : "␣".repeat(text.length());
