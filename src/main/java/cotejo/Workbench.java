@@ -21,11 +21,16 @@ import cotejo.workspace.Workspace;
 /// The composition root: opens a workspace, builds its services, and closes them in reverse.
 public final class Workbench implements AutoCloseable {
 
+    /// The purpose of the one that is opened to be looked at: it leaves its runs to the next start.
+    private static final String WINDOW = "window";
+
     private final Workspace workspace;
+    private final String purpose;
     private boolean closed;
 
-    private Workbench(Workspace workspace) {
+    private Workbench(Workspace workspace, String purpose) {
         this.workspace = workspace;
+        this.purpose = purpose;
     }
 
     /// Opens the workspace in a folder, making it if it is not there.
@@ -44,7 +49,7 @@ public final class Workbench implements AutoCloseable {
         Registry models = new Registry(database, content, catalog, sources, registry, artifacts);
         return new Workbench(new Workspace(database, sources, catalog, new SeriesStore(database),
                 new EditStore(database), new ViewStore(database), content, artifacts, registry, models,
-                new Recognition(Importers.all()), imports, watch, tasks));
+                new Recognition(Importers.all()), imports, watch, tasks), purpose);
     }
 
     public Workspace workspace() {
@@ -60,6 +65,9 @@ public final class Workbench implements AutoCloseable {
         closed = true;
         workspace.tasks().cancelAll();
         workspace.watch().close();
+        if (purpose.equals(WINDOW)) {
+            workspace.catalog().keep();
+        }
         workspace.catalog().close();
         workspace.artifacts().close();
         workspace.database().close();

@@ -6,16 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// One metric over all runs of a [RunFrame], by its summary numbers.
 public final class MetricColumn {
 
-    private static final int WIDTH = 11;
+    /// Numbers of a run.
+    static final int WIDTH = 11;
 
     private final String key;
     private final RowIndex index;
     private final double[] cells;
 
-    private MetricColumn(String key, RowIndex index, double[] cells) {
+    MetricColumn(String key, RowIndex index, double[] cells) {
         this.key = key;
         this.index = index;
         this.cells = cells;
+    }
+
+    RowIndex index() {
+        return index;
+    }
+
+    /// [#WIDTH] numbers for each row that has them, in the order of [#index].
+    double[] cells() {
+        return cells;
     }
 
     public String key() {

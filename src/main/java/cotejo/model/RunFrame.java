@@ -30,7 +30,7 @@ public final class RunFrame {
     private final SortedMap<String, MetricColumn> metrics;
     private final Map<Long, Experiment> experiments;
 
-    private RunFrame(Run[] runs, List<DatasetUse>[] datasets, SortedMap<String, TextColumn> params,
+    RunFrame(Run[] runs, List<DatasetUse>[] datasets, SortedMap<String, TextColumn> params,
             SortedMap<String, TextColumn> tags, SortedMap<String, MetricColumn> metrics,
             Map<Long, Experiment> experiments) {
         this.runs = runs;

@@ -14,11 +14,20 @@ public final class TextColumn {
     private final int[] codes;
     private final List<String> values;
 
-    private TextColumn(String key, RowIndex index, int[] codes, List<String> values) {
+    TextColumn(String key, RowIndex index, int[] codes, List<String> values) {
         this.key = key;
         this.index = index;
         this.codes = codes;
         this.values = values;
+    }
+
+    RowIndex index() {
+        return index;
+    }
+
+    /// The number in [#values] of each row that has one, in the order of [#index].
+    int[] codes() {
+        return codes;
     }
 
     public String key() {

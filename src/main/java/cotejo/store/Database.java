@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The workspace's H2 database: opens it, brings its schema up to date, owns every thread that touches it.
 ///
@@ -28,8 +32,19 @@ public final class Database implements AutoCloseable {
     private final ChangeFeed changes = new ChangeFeed();
     private final ContentFiles files;
     private final AtomicLong runKeys;
+    private final Optional<FrameFile.Key> state;
+    /// How many transactions have begun; counted on the thread that writes, so that one seen there is one that is over.
+    private final AtomicLong writes = new AtomicLong();
+    private final AtomicInteger importing = new AtomicInteger();
+    private volatile @Nullable Kept kept;
 
-    private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers) {
+    /// The runs as they were after so many transactions.
+    private record Kept(RunFrame frame, long writes) {
+    }
+
+    private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers,
+            Optional<FrameFile.Key> state) {
+        this.state = state;
         this.folder = folder;
         this.lock = lock;
         this.url = url;
@@ -53,6 +68,7 @@ public final class Database implements AutoCloseable {
         WorkspaceFolder.Lock lock = folder.lock(purpose);
         boolean opened = false;
         try {
+            Optional<FrameFile.Key> state = FrameFile.look(folder);
             String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
             Lane writer = new Lane("write", connect(url, folder), folder);
@@ -62,7 +78,8 @@ public final class Database implements AutoCloseable {
                 for (int i = 0; i < READERS; i++) {
                     readers.add(new Lane("read-" + i, connect(url, folder), folder));
                 }
-                Database database = new Database(folder, lock, url, writer, List.copyOf(readers));
+                Database database = new Database(folder, lock, url, writer, List.copyOf(readers),
+                        state);
                 opened = true;
                 return database;
             } finally {
@@ -132,12 +149,36 @@ public final class Database implements AutoCloseable {
 
     /// Writes on the writing thread, as one transaction.
     <T> T write(Lane.Work<T> work) {
-        return writer.transaction(work);
+        return writer.transaction(connection -> {
+            writes.incrementAndGet();
+            return work.on(connection);
+        });
+    }
+
+    /// The runs as the last window left them, if nothing has been written since.
+    Optional<RunFrame> image() {
+        return state.isPresent() && writes.get() == 0 && importing.get() == 0 ? FrameFile.read(folder, state.get())
+                : Optional.empty();
+    }
+
+    /// Whether nothing has been written since the workspace was opened.
+    boolean untouched() {
+        return writes.get() == 0;
+    }
+
+    /// Leaves the runs to the next start, as they are read now; unless something is written before the end.
+    void keep(Supplier<RunFrame> reading) {
+        long before = writer.run(connection -> importing.get() == 0 ? writes.get() : -1);
+        if (before >= 0) {
+            kept = new Kept(reading.get(), before);
+        }
     }
 
     /// A connection of its own for an import, so that a long transaction keeps nobody waiting. Close it.
     Lane importLane() {
-        return new Lane("import", connect(url, folder), folder);
+        writes.incrementAndGet();
+        importing.incrementAndGet();
+        return new Lane("import", connect(url, folder), folder, importing::decrementAndGet);
     }
 
     /// Forces everything to the disk, beyond what a killed program needs: after imports and deletes.
@@ -155,6 +196,10 @@ public final class Database implements AutoCloseable {
         try {
             readers.forEach(Lane::close);
             writer.close();
+            Kept last = kept;
+            if (last != null && last.writes == writes.get() && importing.get() == 0) {
+                FrameFile.write(folder, last.frame);
+            }
         } finally {
             lock.close();
         }

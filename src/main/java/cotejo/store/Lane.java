@@ -24,8 +24,15 @@ final class Lane implements AutoCloseable {
     private final Connection connection;
     private final WorkspaceFolder folder;
     private final ExecutorService thread;
+    private final Runnable closed;
 
     Lane(String name, Connection connection, WorkspaceFolder folder) {
+        this(name, connection, folder, () -> { });
+    }
+
+    /// @param closed called when its connection has been closed
+    Lane(String name, Connection connection, WorkspaceFolder folder, Runnable closed) {
+        this.closed = closed;
         this.folder = folder;
         this.connection = connection;
         this.thread = Executors.newSingleThreadExecutor(
@@ -97,6 +104,7 @@ final class Lane implements AutoCloseable {
         try {
             run(c -> {
                 c.close();
+                closed.run();
                 return true;
             });
         } finally {

@@ -72,7 +72,9 @@ final class Asking implements Choosers {
         return Optional.of(file.toPath());
     }
 
+    /// Where a chooser begins, with no menu left over it.
     private @Nullable File start() {
+        ModalLayer.hideMenus();
         @Nullable File folder = last;
         return folder != null && folder.isDirectory() ? folder : null;
     }

@@ -1,12 +1,15 @@
 package cotejo.ui;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// A card over the dimmed window, for what destroys and for a question that must be answered first. In the window and
@@ -35,12 +38,19 @@ final class ModalLayer extends StackPane {
         });
     }
 
+    /// Hides the menus that are open. One hides by itself only once what was chosen from it is done: over a question
+    /// that waits for an answer it would lie, and take its keys.
+    static void hideMenus() {
+        List.copyOf(Window.getWindows()).stream().filter(ContextMenu.class::isInstance).forEach(Window::hide);
+    }
+
     /// Shows a card until [#close]; a card that was there is closed.
     ///
     /// @param first what the keyboard is on first
     /// @param then  called when it has closed, however that came
     void show(Region content, Node first, Runnable then) {
         close();
+        hideMenus();
         content.getStyleClass().add("modal-card");
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().setAll(content);

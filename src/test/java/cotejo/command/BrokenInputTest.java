@@ -69,6 +69,20 @@ class BrokenInputTest {
         refused(folder.resolve("gone"));
     }
 
+    /// What was done as told is not told again.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCircleThatWasTakenAwayIsForgotten() throws IOException {
+        Path link = run(1).resolve("artifacts/self");
+        Files.createSymbolicLink(link, link);
+        assertEquals(Exit.PROBLEMS, shell.run("import", store.toString()).exit());
+        Shell.Ended again = shell.run("import", store.toString(), "--json");
+        assertEquals(Exit.PROBLEMS, again.exit());
+        assertEquals(2, again.json().get("sources").get(0).get("runsUnchanged").intValue());
+        Files.delete(link);
+        assertEquals(Exit.DONE, shell.run("import", store.toString()).exit());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkToItself() throws IOException {

@@ -29,6 +29,7 @@ final class FileListing {
     private static final int DEEPEST = 40;
     private static final int MOST_FILES = 500_000;
     private static final int MOST_ARTIFACTS = 100_000;
+    private static final int MOST_REFUSED = 10_000;
     /// What systems and git leave in folders; never a param, a metric or a tag.
     private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore");
 
@@ -87,6 +88,11 @@ final class FileListing {
     /// How many plain files lie under `artifacts`, up to a hundred thousand.
     int artifacts() {
         return artifacts;
+    }
+
+    /// The same, so that it differs too where more or less could not be listed than before.
+    int seen() {
+        return artifacts + Math.min(refused.size(), MOST_REFUSED) * (MOST_ARTIFACTS + 1);
     }
 
     /// Tells what could not be listed: each kind once, with the first place of it.

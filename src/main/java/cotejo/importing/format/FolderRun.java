@@ -78,7 +78,7 @@ final class FolderRun {
         Map<String, RunMarks.MetricMark> old = before == null ? null : goesOn(files, before);
         RunWriter writer = old == null ? reading.sink().replace(run) : reading.sink().extend(run);
         Map<String, RunMarks.MetricMark> metrics = metrics(files, old == null ? Map.of() : old, run.status(), writer);
-        writer.done(new RunMarks(place(), files.artifacts(), marks(files, failed), metrics).encode());
+        writer.done(new RunMarks(place(), files.seen(), marks(files, failed), metrics).encode());
     }
 
     private void checkId(Path folder, String id, FolderMeta meta) {

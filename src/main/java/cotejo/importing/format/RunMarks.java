@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// files were read.
 ///
 /// @param place     where the run stood: its experiment, and whether that was in the trash
-/// @param artifacts how many artifacts it had
+/// @param artifacts how many artifacts it had, and whether some files were refused ([FileListing#seen])
 /// @param files     all files but metrics, by name
 /// @param metrics   the metric files, by name
 record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<String, MetricMark> metrics) {
@@ -51,7 +51,7 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
 
     /// Whether the listing shows what was remembered.
     boolean same(String nowPlace, FileListing listing) {
-        if (!place.equals(nowPlace) || artifacts != listing.artifacts()
+        if (!place.equals(nowPlace) || artifacts != listing.seen()
                 || files.size() + metrics.size() != listing.entries().size()) {
             return false;
         }

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// All sections and panels, of which only those in sight, and a little around, are made: a few at a time, so that the
 /// board can be dragged past thousands. What is not made yet stands as a frame with its title.
@@ -223,9 +224,22 @@ final class BoardView extends Region {
     private void drop(String id) {
         PanelView view = panels.remove(id);
         if (view != null) {
+            if (view.getScene() != null && holdsKeyboard(view)) {
+                // Else the first text field of the window would get the keyboard, and what is to be undone.
+                requestFocus();
+            }
             getChildren().remove(view);
             view.close();
         }
+    }
+
+    private static boolean holdsKeyboard(Node view) {
+        for (@Nullable Node node = view.getScene().getFocusOwner(); node != null; node = node.getParent()) {
+            if (node.equals(view)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Button header(Section section) {

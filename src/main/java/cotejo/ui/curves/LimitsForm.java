@@ -84,15 +84,16 @@ final class LimitsForm extends GridPane {
     private void take() {
         Limits next = new Limits(axis.get(), number(ends[0]), number(ends[1]), number(ends[2]), number(ends[3]));
         boolean none = next.isEmpty() && shown.isEmpty();
-        boolean crossed = crossed(ends[0], ends[1]) | crossed(ends[2], ends[3]);
-        if (!none && !crossed && !next.equals(shown)) {
+        boolean acrossFine = ordered(ends[0], ends[1]);
+        boolean uprightFine = ordered(ends[2], ends[3]);
+        if (!none && acrossFine && uprightFine && !next.equals(shown)) {
             shown = next;
             typed.accept(next);
         }
     }
 
-    /// Whether the first end is not below the other; both are marked then, and nothing changes.
-    private static boolean crossed(TextField low, TextField high) {
+    /// Whether the first end is below the other; both are marked where it is not.
+    private static boolean ordered(TextField low, TextField high) {
         @Nullable Double from = ValueText.typed(low.getText());
         @Nullable Double to = ValueText.typed(high.getText());
         boolean crossed = from != null && to != null && from >= to;
@@ -100,7 +101,7 @@ final class LimitsForm extends GridPane {
             low.pseudoClassStateChanged(WRONG, true);
             high.pseudoClassStateChanged(WRONG, true);
         }
-        return crossed;
+        return !crossed;
     }
 
     private static @Nullable Double number(TextField field) {

@@ -114,7 +114,7 @@ final class BoardPane extends HBox {
         Label head = new Label(stage);
         head.getStyleClass().addAll("column-title", StageChip.styleOf(stage));
         head.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        Label count = new Label();
+        Label count = new Label(Figures.count(0));
         count.getStyleClass().addAll("muted", "small");
         HBox top = new HBox(8, head, count);
         top.setAlignment(Pos.CENTER_LEFT);

@@ -59,6 +59,11 @@ final class CompareSheet extends VBox implements AutoCloseable {
         if (number == null) {
             return;
         }
+        if (lines.getChildren().isEmpty()) {
+            Label comparing = new Label(Texts.get("models.compare.reading"));
+            comparing.getStyleClass().add("muted");
+            lines.getChildren().setAll(comparing);
+        }
         VersionCard there = card.model().version(number).orElseThrow();
         List<VersionCard> versions = List.of(there, card.version());
         model.read(reading, registry -> {

@@ -104,6 +104,7 @@ final class HistoryList extends VBox {
     static String words(RegistryEvent event) {
         Map<String, String> notes = event.detail().notes();
         String version = Integer.toString(event.version());
+        boolean whole = event.version() == 0;
         String from = String.valueOf(event.from());
         String to = String.valueOf(event.to());
         return switch (event.kind()) {
@@ -125,9 +126,9 @@ final class HistoryList extends VBox {
             case REQUEST -> Texts.get("models.event.request", version, notes.getOrDefault("to", ""));
             case APPROVE -> Texts.get("models.event.approve", version);
             case REJECT -> Texts.get("models.event.reject", version);
-            case DELETE -> Texts.get("models.event.delete", version);
-            case RESTORE -> Texts.get("models.event.restore", version);
-            case PURGE -> Texts.get("models.event.purge", version);
+            case DELETE -> Texts.get(whole ? "models.event.deleteModel" : "models.event.delete", version);
+            case RESTORE -> Texts.get(whole ? "models.event.restoreModel" : "models.event.restore", version);
+            case PURGE -> Texts.get(whole ? "models.event.purgeModel" : "models.event.purge", version);
             case RENAME -> Texts.get("models.event.rename", notes.getOrDefault("name", ""));
             case EXPORT -> Texts.get("models.event.export", version);
         };

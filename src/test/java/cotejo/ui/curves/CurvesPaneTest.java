@@ -288,6 +288,20 @@ final class CurvesPaneTest {
         });
     }
 
+    /// A text field that got it would take the keys by which the panel comes back.
+    @Test
+    void theKeyboardStaysWithTheBoardWhenThePanelThatHasItGoes() throws Exception {
+        Fx.run(() -> {
+            PanelView panel = (PanelView) pane.lookup(".curve-panel");
+            panel.requestFocus();
+            assertEquals(panel, scene.getFocusOwner());
+            model.actions().remove(panel.tile());
+            Fx.lay(scene);
+            assertTrue(scene.getFocusOwner() instanceof BoardView, String.valueOf(scene.getFocusOwner()));
+            return 0;
+        });
+    }
+
     @Test
     void aClosedBoardCanBeForgottenWhileItsModelLives() throws Exception {
         WeakReference<CurvesPane> closed = Fx.run(() -> {

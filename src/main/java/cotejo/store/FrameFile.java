@@ -1,0 +1,194 @@
+package cotejo.store;
+
+import cotejo.model.FrameImage;
+import cotejo.model.RunFrame;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The runs as they were when the window was closed, in a file beside the database, so that the next start shows them
+/// without putting them together anew. It can always be done without: it holds nothing that the database does not, and
+/// counts only as long as the database is, to the byte that its writing changes, the one it was made from.
+///
+/// The file: a mark, the edition of the image, how many scripts the schema has had, length and time of the database
+/// file, the first 8 KB of it (H2 keeps the number of its newest version there), the image, and a CRC-32C over all.
+final class FrameFile {
+
+    /// Fewer runs are read from the database as fast.
+    static final int LEAST_RUNS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrameFile.class);
+    private static final long MARK = 0x4d415246_4a544f43L;
+    private static final int HEAD = 8192;
+    private static final long LARGEST = 1L << 29;
+    private static final int BUFFER = 1 << 18;
+
+    /// What tells one state of a database file from every other.
+    record Key(long size, long modified, byte[] head) {
+
+        static Key of(Path database) throws IOException {
+            byte[] head;
+            try (var in = Files.newInputStream(database)) {
+                head = in.readNBytes(HEAD);
+            }
+            return new Key(Files.size(database), Files.getLastModifiedTime(database).to(TimeUnit.NANOSECONDS), head);
+        }
+
+        boolean same(Key other) {
+            return size == other.size && modified == other.modified && Arrays.equals(head, other.head);
+        }
+    }
+
+    private FrameFile() {
+    }
+
+    static Path of(WorkspaceFolder folder) {
+        return folder.path().resolve("runs.image");
+    }
+
+    /// The state of the database, where there is an image that may belong to it. To be asked before H2 opens the file.
+    static Optional<Key> look(WorkspaceFolder folder) {
+        try {
+            return Files.exists(of(folder)) ? Optional.of(Key.of(folder.databaseFile())) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// The runs, if there is a sound image of this state of the database.
+    static Optional<RunFrame> read(WorkspaceFolder folder, Key state) {
+        Path file = of(folder);
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST || size < HEAD) {
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            if (in.getLong() != MARK || in.getInt() != FrameImage.EDITION
+                    || in.getInt() != Migrations.SCRIPTS.size()) {
+                return Optional.empty();
+            }
+            Key of = new Key(in.getLong(), in.getLong(), new byte[state.head.length]);
+            in.get(of.head);
+            CRC32C sum = new CRC32C();
+            sum.update(bytes, 0, bytes.length - Long.BYTES);
+            if (!state.same(of) || sum.getValue() != in.getLong(bytes.length - Long.BYTES)) {
+                return Optional.empty();
+            }
+            return Optional.of(FrameImage.read(in));
+        } catch (IOException | RuntimeException damaged) {
+            LOG.warn("The image of the runs in {} is not used", file, damaged);
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps the runs for the next start; to be called when H2 has closed the file. Failing is no harm.
+    static void write(WorkspaceFolder folder, RunFrame frame) {
+        Path file = of(folder);
+        Path fresh = file.resolveSibling("runs.image.new");
+        try {
+            Key state = Key.of(folder.databaseFile());
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                Writer out = new Writer(channel);
+                out.longs(new long[] {MARK});
+                out.ints(new int[] {FrameImage.EDITION, Migrations.SCRIPTS.size()});
+                out.longs(new long[] {state.size, state.modified});
+                out.bytes(state.head);
+                FrameImage.write(frame, out);
+                out.end();
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException full) {
+            LOG.debug("No image of the runs was kept", full);
+            forget(fresh);
+            forget(file);
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.debug("{} stays", file, stays);
+        }
+    }
+
+    /// Gathers and sums up what is written.
+    private static final class Writer implements FrameImage.Out {
+
+        private final FileChannel channel;
+        private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+        private final CRC32C sum = new CRC32C();
+
+        Writer(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void ints(int[] values) throws IOException {
+            for (int value : values) {
+                room(Integer.BYTES).putInt(value);
+            }
+        }
+
+        @Override
+        public void longs(long[] values) throws IOException {
+            for (long value : values) {
+                room(Long.BYTES).putLong(value);
+            }
+        }
+
+        @Override
+        public void doubles(double[] values) throws IOException {
+            for (double value : values) {
+                room(Double.BYTES).putLong(Double.doubleToRawLongBits(value));
+            }
+        }
+
+        @Override
+        public void bytes(byte[] values) throws IOException {
+            int at = 0;
+            while (at < values.length) {
+                int next = Math.min(values.length - at, room(1).remaining());
+                buffer.put(values, at, next);
+                at += next;
+            }
+        }
+
+        void end() throws IOException {
+            flush();
+            long all = sum.getValue();
+            buffer.putLong(all);
+            flush();
+        }
+
+        private ByteBuffer room(int width) throws IOException {
+            if (buffer.remaining() < width) {
+                flush();
+            }
+            return buffer;
+        }
+
+        private void flush() throws IOException {
+            buffer.flip();
+            sum.update(buffer.array(), 0, buffer.limit());
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            buffer.clear();
+        }
+    }
+}
