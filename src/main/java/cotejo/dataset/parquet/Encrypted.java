@@ -5,6 +5,7 @@ import cotejo.text.Texts;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
@@ -21,9 +22,11 @@ final class Encrypted {
     Encrypted(Path file, ParquetSchema schema, Footer footer) {
         this.file = file;
         this.schema = schema;
-        for (RowGroup group : footer.meta().getRow_groups()) {
+        List<RowGroup> groups = footer.meta().getRow_groups();
+        for (RowGroup group : groups) {
             int leaf = 0;
-            for (ColumnChunk chunk : group.getColumns()) {
+            List<ColumnChunk> chunks = group.getColumns();
+            for (ColumnChunk chunk : chunks) {
                 leaves.set(leaf++, leaves.get(leaf - 1) || is(chunk));
             }
         }
