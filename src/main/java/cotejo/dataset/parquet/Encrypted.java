@@ -5,7 +5,6 @@ import cotejo.text.Texts;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
@@ -22,12 +21,12 @@ final class Encrypted {
     Encrypted(Path file, ParquetSchema schema, Footer footer) {
         this.file = file;
         this.schema = schema;
-        List<RowGroup> groups = footer.meta().getRow_groups();
-        for (RowGroup group : groups) {
-            int leaf = 0;
-            List<ColumnChunk> chunks = group.getColumns();
-            for (ColumnChunk chunk : chunks) {
-                leaves.set(leaf++, leaves.get(leaf - 1) || is(chunk));
+        for (int group = 0; group < footer.groups(); group++) {
+            RowGroup chunks = footer.meta().getRow_groups().get(group);
+            for (int leaf = 0; leaf < schema.leaves(); leaf++) {
+                if (is(chunks.getColumns().get(leaf))) {
+                    leaves.set(leaf);
+                }
             }
         }
     }
