@@ -10,6 +10,8 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 
 /// Which leaves of a file are encrypted, in any row group, and what is said of that.
+// What Thrift's generated classes mark as missing is there once Footer has looked at it.
+@SuppressWarnings("NullAway")
 final class Encrypted {
 
     private static final int NAMED = 10;
