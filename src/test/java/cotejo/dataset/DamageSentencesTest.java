@@ -122,6 +122,17 @@ class DamageSentencesTest {
     }
 
     @Test
+    void oneRowIsNoRows() {
+        assertEquals("it ends after 0 of 1 row", Texts.get("dataset.parquet.ends", 0, 1));
+        assertEquals("it ends after 1 of 2,000 rows", Texts.get("dataset.parquet.ends", 1, 2000));
+        assertEquals("f says it has 1 row, but its row groups have 0. Those are shown.",
+                Texts.get("dataset.parquet.rows", "f", 1, 0));
+        assertEquals("a page of 1 byte reaches beyond the column", Texts.get("dataset.parquet.pageBeyond", 1));
+        assertEquals("f: array a has 1 row where the table has 3, so it is left out. Save it alone to see it.",
+                Texts.get("dataset.npz.length", "f", "a", 1, 3));
+    }
+
+    @Test
     void oneFieldIsNoFields() throws IOException {
         Path file = Files.writeString(folder.resolve("one.csv"), "a,b,c\n1,2,3\n4\n5,6,7\n");
         assertEquals(List.of(file + ": line 3 has 1 field where 3 were expected. Missing cells are shown as absent."),

@@ -176,14 +176,13 @@ final class ChunkPages {
         int packedSize = page.getCompressed_page_size();
         int size = page.getUncompressed_page_size();
         if (packedSize < 0 || packedSize > chunk.end() - data + chunk.slack()) {
-            throw chunk.broken(Texts.get("dataset.parquet.pageBeyond", Integer.toString(packedSize)));
+            throw chunk.broken(Texts.get("dataset.parquet.pageBeyond", packedSize));
         }
         if (size < 0 || size > Limits.PAGE_BYTES || Page.values(page) < 0) {
             throw chunk.broken(Texts.get("dataset.parquet.pageSize", Integer.toString(size)));
         }
         if (size > Limits.BOMB_BYTES && size / Math.max(1, packedSize) > Limits.BOMB_RATIO) {
-            throw chunk.broken(Texts.get("dataset.parquet.bomb", Integer.toString(packedSize),
-                    Integer.toString(size)));
+            throw chunk.broken(Texts.get("dataset.parquet.bomb", packedSize, size));
         }
         return new Header(page, data, data + packedSize);
     }

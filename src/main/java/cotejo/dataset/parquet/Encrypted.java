@@ -10,6 +10,8 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 
 /// Which leaves of a file are encrypted, in any row group, and what is said of that.
+// What Thrift's generated classes mark as missing is there once Footer has looked at it.
+@SuppressWarnings("NullAway")
 final class Encrypted {
 
     private static final int NAMED = 10;
@@ -21,10 +23,12 @@ final class Encrypted {
     Encrypted(Path file, ParquetSchema schema, Footer footer) {
         this.file = file;
         this.schema = schema;
-        for (RowGroup group : footer.meta().getRow_groups()) {
-            int leaf = 0;
-            for (ColumnChunk chunk : group.getColumns()) {
-                leaves.set(leaf++, leaves.get(leaf - 1) || is(chunk));
+        for (int group = 0; group < footer.groups(); group++) {
+            RowGroup chunks = footer.meta().getRow_groups().get(group);
+            for (int leaf = 0; leaf < schema.leaves(); leaf++) {
+                if (is(chunks.getColumns().get(leaf))) {
+                    leaves.set(leaf);
+                }
             }
         }
     }

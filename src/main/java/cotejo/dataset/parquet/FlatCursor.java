@@ -45,7 +45,7 @@ final class FlatCursor {
     private ChunkPages.Header nextHeader() throws IOException {
         ChunkPages.Header header = pages.nextHeader();
         if (header == null) {
-            throw chunk.broken(Texts.get("dataset.parquet.ends", Long.toString(row), Long.toString(chunk.rows())));
+            throw chunk.broken(Texts.get("dataset.parquet.ends", row, chunk.rows()));
         }
         return header;
     }

@@ -96,8 +96,7 @@ final class NestedCursor {
             throw chunk.broken(Damage.why(broken));
         }
         if (begun < rows) {
-            throw chunk.broken(Texts.get("dataset.parquet.ends", Long.toString(row + begun),
-                    Long.toString(chunk.rows())));
+            throw chunk.broken(Texts.get("dataset.parquet.ends", row + begun, chunk.rows()));
         }
         row += rows;
         return new Entries(reps, defs, count, out.build());

@@ -38,8 +38,8 @@ final class ParquetSource implements AutoCloseable {
             footer = Footer.read(file);
             schema = new ParquetSchema(footer.schema());
             if (footer.rows() != footer.meta().getNum_rows()) {
-                oddity("rows", Texts.get("dataset.parquet.rows", path, Long.toString(footer.meta().getNum_rows()),
-                        Long.toString(footer.rows())));
+                oddity("rows", Texts.get("dataset.parquet.rows", path, footer.meta().getNum_rows(),
+                        footer.rows()));
             }
         } catch (IOException | RuntimeException failed) {
             file.close();

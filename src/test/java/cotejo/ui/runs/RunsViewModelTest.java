@@ -359,7 +359,8 @@ final class RunsViewModelTest {
     @Test
     void runsMoveToAnyOtherExperimentAndThoseOfOneNameAreToldApart() throws Exception {
         house.writeAgain("speech", "other", writing -> writing.run("e", null, Map.of(), Map.of()));
-        RunsHouse.until(() -> model.sidebar().get().sources().size() == 3);
+        RunsHouse.until(() -> model.sidebar().get().sources().size() == 3
+                && model.listing().get().frame().experiments().size() == 3);
         assertEquals(List.of("speech · other", "speech · speech"), targets("a"));
         assertEquals(List.of("speech · other", "speech · speech", "vision"), targets("a", "d"));
     }
