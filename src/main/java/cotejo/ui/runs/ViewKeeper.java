@@ -53,7 +53,9 @@ final class ViewKeeper {
     void delete(String name, TableState view) {
         AtomicReference<CompletableFuture<String>> at =
                 new AtomicReference<>(CompletableFuture.completedFuture(name));
-        did("runs.did.view.delete", name, () -> at.set(giveBack(name, view)), () -> at.get().thenAccept(this::remove));
+        did("runs.did.view.delete", name, () -> at.set(giveBack(name, view)), () -> {
+            var _ = at.get().thenAccept(this::remove);
+        });
     }
 
     /// Keeps a view under its name, or under one that is free, which is told.
