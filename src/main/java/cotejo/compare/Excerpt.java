@@ -55,7 +55,8 @@ public record Excerpt(List<Piece> pieces) {
 
     /// As many parts as there is room for, and how many follow.
     private static Excerpt first(String text, List<Span> spans, int room) {
-        for (int shown = spans.size() - 1; shown > 0; shown--) {
+        // Each part takes a character.
+        for (int shown = Math.min(spans.size() - 1, room); shown > 0; shown--) {
             for (int most = room; most >= LEAST; most = most > 24 ? most / 2 : most - 1) {
                 List<Piece> pieces = new ArrayList<>(cut(text, spans.subList(0, shown), 1, most).pieces());
                 if (!pieces.getLast().differs()) {

@@ -268,7 +268,7 @@ public final class FrameImage {
         for (int i = 0; i < lengths.length; i++) {
             String word = words.get(i);
             byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-            if (bytes.length != word.length() && !new String(bytes, StandardCharsets.UTF_8).equals(word)) {
+            if (!new String(bytes, StandardCharsets.UTF_8).equals(word)) {
                 throw new IOException("a text that is half of a character");
             }
             encoded[i] = bytes;

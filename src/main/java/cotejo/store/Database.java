@@ -176,8 +176,9 @@ public final class Database implements AutoCloseable {
 
     /// A connection of its own for an import, so that a long transaction keeps nobody waiting. Close it.
     Lane importLane() {
-        writes.incrementAndGet();
+        // In this order, so that whoever sees no import has not counted this one either.
         importing.incrementAndGet();
+        writes.incrementAndGet();
         return new Lane("import", connect(url, folder), folder, importing::decrementAndGet);
     }
 
@@ -199,6 +200,8 @@ public final class Database implements AutoCloseable {
             Kept last = kept;
             if (last != null && last.writes == writes.get() && importing.get() == 0) {
                 FrameFile.write(folder, last.frame);
+            } else if (writes.get() > 0) {
+                FrameFile.forget(folder);
             }
         } finally {
             lock.close();

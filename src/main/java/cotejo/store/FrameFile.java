@@ -31,7 +31,8 @@ final class FrameFile {
     private static final Logger LOG = LoggerFactory.getLogger(FrameFile.class);
     private static final long MARK = 0x4d415246_4a544f43L;
     private static final int HEAD = 8192;
-    private static final long LARGEST = 1L << 29;
+    /// So much of the memory a file may take while it is read: the runs take as much again.
+    private static final long SHARE = 4;
     private static final int BUFFER = 1 << 18;
 
     /// What tells one state of a database file from every other.
@@ -71,7 +72,7 @@ final class FrameFile {
         Path file = of(folder);
         try {
             long size = Files.size(file);
-            if (size > LARGEST || size < HEAD) {
+            if (size > Runtime.getRuntime().maxMemory() / SHARE || size < HEAD) {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
@@ -111,11 +112,16 @@ final class FrameFile {
                 out.end();
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException full) {
+        } catch (IOException | RuntimeException full) {
             LOG.debug("No image of the runs was kept", full);
             forget(fresh);
             forget(file);
         }
+    }
+
+    /// Takes an image away that no longer is one of its database.
+    static void forget(WorkspaceFolder folder) {
+        forget(of(folder));
     }
 
     private static void forget(Path file) {

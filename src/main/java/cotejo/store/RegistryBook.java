@@ -165,7 +165,8 @@ public final class RegistryBook {
                     and not exists (select 1 from registry_file f where f.sha256 = c.sha256
                         and not (f.model_key = ?1 and (?2 = 0 or f.version = ?2)))
                     and not exists (select 1 from run_file f where f.sha256 = c.sha256)
-                    and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)""")) {
+                    and not exists (select 1 from run_attachment f where f.sha256 = c.sha256)
+                    and not exists (select 1 from logged_model_file f where f.sha256 = c.sha256)""")) {
                 select.setLong(1, key);
                 select.setInt(2, version);
                 try (ResultSet row = select.executeQuery()) {

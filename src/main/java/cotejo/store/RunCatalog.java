@@ -12,9 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The runs of the workspace as they stand now, in memory: one [RunFrame] after another, each following a change.
 public final class RunCatalog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCatalog.class);
 
     private final Database database;
     private final AutoCloseable subscription;
@@ -48,11 +52,15 @@ public final class RunCatalog implements AutoCloseable {
     }
 
     /// Leaves the runs to the next start, which has them at once then. To be called before closing, where nobody waits
-    /// for the end.
+    /// for the end; runs that cannot be read do not keep anybody from it.
     public synchronized void keep() {
         RunFrame known = current;
         if (known != null && known.size() >= FrameFile.LEAST_RUNS) {
-            database.keep(() -> database.untouched() ? known : all());
+            try {
+                database.keep(() -> database.untouched() ? known : all());
+            } catch (StoreException unreadable) {
+                LOG.warn("The runs are not kept for the next start", unreadable);
+            }
         }
     }
 

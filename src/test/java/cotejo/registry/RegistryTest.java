@@ -9,6 +9,7 @@ import cotejo.model.ModelId;
 import cotejo.model.RegistryEvent;
 import cotejo.model.RegistryEvent.Kind;
 import cotejo.model.Usage;
+import cotejo.model.StoredFile;
 import cotejo.model.VersionCard;
 import cotejo.store.Verification;
 import cotejo.work.Cancel;
@@ -89,6 +90,16 @@ class RegistryTest {
                 house.registry.removals().weigh(OURS, 1));
         house.registry.removals().deleteForGood(OURS, 1, "ana");
         assertFalse(Files.exists(house.workspace.content().path(digest)));
+    }
+
+    @Test
+    void whatALoggedModelHoldsTooIsNotFreed() throws IOException {
+        house.register("ours", "one");
+        house.workspace.content().attachToModel(house.workspace.sources().all().getFirst().key(), "m-1",
+                house.registry.versions().files(OURS, house.model("ours").version(1).orElseThrow(), Cancel.never())
+                        .stream().map(file -> new StoredFile(file.path(), file.sha256(), file.bytes())).toList());
+        assertEquals(0, house.registry.removals().weigh(OURS, 1).freed());
+        assertEquals(0, house.registry.removals().deleteForGood(OURS, 1, "ana").bytes());
     }
 
     @Test

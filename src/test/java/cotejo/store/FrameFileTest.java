@@ -1,6 +1,8 @@
 package cotejo.store;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +107,36 @@ final class FrameFileTest {
         }
         try (Database database = open()) {
             assertTrue(database.image().isEmpty());
+        }
+    }
+
+    @Test
+    void anImageThatIsOldIsNotLeftLying() {
+        try (Database database = open()) {
+            rename(database, "renamed");
+        }
+        assertFalse(Files.exists(FrameFile.of(WorkspaceFolder.at(folder))));
+    }
+
+    @Test
+    void runsThatCannotBeReadWhileClosingKeepNobodyFromClosing() {
+        Database database = open();
+        RunCatalog catalog = new RunCatalog(database);
+        catalog.frame();
+        rename(database, "renamed");
+        database.close();
+        assertDoesNotThrow(catalog::keep);
+    }
+
+    /// H2 keeps half of a pair of UTF-16, and UTF-8 has a question mark for it.
+    @Test
+    void aTextThatUtf8CannotHoldIsNeverShownAsAnother() {
+        try (Database database = open()) {
+            rename(database, "half \uD83D");
+            lookAndKeep(database);
+        }
+        try (Database database = open()) {
+            assertEquals("half \uD83D", new RunCatalog(database).frame().run(0).name());
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Text that is something else than a table by how it begins: YAML, an object of JSON, XML or HTML.
 final class OtherText {
 
-    private static final Pattern KEY = Pattern.compile("(\\s*)((?:- +)*)"
+    /// Possessive, since going back into a long row of dashes takes more stack than there is.
+    private static final Pattern KEY = Pattern.compile("(\\s*)((?:- ++)*+)"
             + "(\"[^\"]*\"|'[^']*'|[^\\s:#,\"'\\[\\]{}-][^:#,]*):(\\s.*)?");
     /// An item, a mark of the format, or what belongs to the line above.
     private static final Pattern LINE = Pattern.compile("\\s+.*|-(\\s.*)?|---|\\.\\.\\.|%YAML.*");

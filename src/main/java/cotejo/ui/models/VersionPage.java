@@ -2,6 +2,7 @@ package cotejo.ui.models;
 
 import cotejo.model.StageRequest;
 import cotejo.model.Usage;
+import cotejo.model.VersionCard;
 import cotejo.registry.NamedFile;
 import cotejo.registry.VersionFacts;
 import cotejo.text.Figures;
@@ -51,6 +52,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     private final ScrollPane scroll = new ScrollPane();
     private final TextField words = new TextField();
     private @Nullable Card shown;
+    private @Nullable VersionCard hashed;
 
     VersionPage(ModelsViewModel model, VersionActions actions) {
         this.model = model;
@@ -94,6 +96,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         Card before = shown;
         shown = card;
         if (before == null || !before.isSame(card)) {
+            unhash();
             words.clear();
             left.getChildren().clear();
             right.getChildren().clear();
@@ -111,7 +114,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
     /// When the page goes; shown again, it begins at its top.
     void gone() {
         shown = null;
-        hashing.cancel();
+        unhash();
     }
 
     /// Whether the keyboard is on the page.
@@ -168,15 +171,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         int caret = words.getCaretPosition();
         put(detail);
         if (detail.unhashed()) {
-            Card card = detail.card();
-            hashing.submit(cancel -> {
-                model.registry().versions().hash(card.model().id(), card.version(), cancel);
-                return VersionDetail.read(model.registry(), card, cancel);
-            }, now -> {
-                if (shown != null && shown.isSame(card) && !now.unhashed()) {
-                    fill(now);
-                }
-            }, failure -> { });
+            hash(detail.card());
         }
         if (typing) {
             words.requestFocus();
@@ -184,6 +179,28 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         } else if (held) {
             scroll.requestFocus();
         }
+    }
+
+    /// Reads the files of a version for their hash: once, however often the version is shown anew meanwhile.
+    private void hash(Card card) {
+        if (card.version().equals(hashed)) {
+            return;
+        }
+        hashed = card.version();
+        hashing.submit(cancel -> {
+            model.registry().versions().hash(card.model().id(), card.version(), cancel);
+            return card;
+        }, done -> {
+            Card now = shown;
+            if (now != null && now.isSame(done)) {
+                show(now);
+            }
+        }, failure -> hashed = null);
+    }
+
+    private void unhash() {
+        hashed = null;
+        hashing.cancel();
     }
 
     private void put(VersionDetail detail) {

@@ -54,7 +54,7 @@ final class ViewKeeper {
         AtomicReference<CompletableFuture<String>> at =
                 new AtomicReference<>(CompletableFuture.completedFuture(name));
         did("runs.did.view.delete", name, () -> at.set(giveBack(name, view)), () -> {
-            CompletableFuture<?> _ = at.get().thenAccept(this::remove);
+            var _ = at.get().thenAccept(this::remove);
         });
     }
 

@@ -12,6 +12,7 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,11 @@ class SniffTest {
         try (Dataset dataset = Datasets.open(Files.writeString(folder.resolve(name), text), Cancel.never())) {
             return dataset.columns().size();
         }
+    }
+
+    @Test
+    void anEndlessRowOfDashesIsLookedAt() throws IOException {
+        assertEquals(1, columns("one.txt", "- ".repeat(30_000) + "\na\n"));
     }
 
     @ParameterizedTest
