@@ -2,6 +2,7 @@ package cotejo.command;
 
 import cotejo.compare.ComparedRun;
 import cotejo.compare.Comparison;
+import cotejo.compare.Direction;
 import cotejo.compare.FileOfRun;
 import cotejo.compare.FileSums;
 import cotejo.compare.Gathering;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +44,8 @@ final class DiffCommand implements Command {
     @Override
     public void declare(Declaration declaration) {
         declaration.words("RUN").flag("--data").flag("--all").value("--baseline", "RUN").values("--ignore", "PATTERN,…")
-                .value("--tolerance", "X").value("--format", "FORMAT").value("--out", "F");
+                .value("--tolerance", "X").values("--better", "METRIC=WAY").value("--format", "FORMAT")
+                .value("--out", "F");
         DiffAnswers.declare(declaration);
         DiffSides.declare(declaration);
     }
@@ -128,7 +132,25 @@ final class DiffCommand implements Command {
                 .flatMap(text -> Arrays.stream(text.split(","))).toList();
         Tolerance tolerance = arguments.text("--tolerance").map(text -> Tolerance.parse(text)
                 .orElseThrow(() -> Arguments.wrong("--tolerance", text))).orElse(Tolerance.NONE);
-        return new Rules(Ignoring.of(patterns), tolerance, Map.of());
+        return new Rules(Ignoring.of(patterns), tolerance, directions(arguments));
+    }
+
+    /// Which way is better, by metric; the last word on a metric holds.
+    private static Map<String, Direction.Better> directions(Arguments arguments) {
+        Map<String, Direction.Better> directions = new HashMap<>();
+        for (String text : arguments.texts("--better")) {
+            // A metric's own name may have an equals sign.
+            int equals = text.lastIndexOf('=');
+            if (equals < 1) {
+                throw Arguments.wrong("--better", text);
+            }
+            directions.put(text.substring(0, equals), switch (text.substring(equals + 1).toLowerCase(Locale.ROOT)) {
+                case "max" -> Direction.Better.HIGHER;
+                case "min" -> Direction.Better.LOWER;
+                default -> throw Arguments.wrong("--better", text);
+            });
+        }
+        return directions;
     }
 
     /// Empty for the terminal's table.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// counts only as long as the database is, to the byte that its writing changes, the one it was made from.
 ///
 /// The file: a mark, the edition of the image, how many scripts the schema has had, length and time of the database
-/// file, the first 8 KB of it (H2 keeps the number of its newest version there), the image, and a CRC-32C over all.
+/// file, the first 8 KB of it (H2 says there which version it was closed with), the image, and a CRC-32C over all.
 final class FrameFile {
 
     /// Fewer runs are read from the database as fast.
@@ -35,6 +36,9 @@ final class FrameFile {
     private static final long SHARE = 4;
     private static final int BUFFER = 1 << 18;
 
+    /// Stands in the head of a database that was closed to its end; the first commit takes it away.
+    private static final String CLOSED = "clean:1";
+
     /// What tells one state of a database file from every other.
     record Key(long size, long modified, byte[] head) {
 
@@ -44,6 +48,10 @@ final class FrameFile {
                 head = in.readNBytes(HEAD);
             }
             return new Key(Files.size(database), Files.getLastModifiedTime(database).to(TimeUnit.NANOSECONDS), head);
+        }
+
+        boolean closed() {
+            return new String(head, StandardCharsets.ISO_8859_1).contains(CLOSED);
         }
 
         boolean same(Key other) {
@@ -101,6 +109,9 @@ final class FrameFile {
         Path fresh = file.resolveSibling("runs.image.new");
         try {
             Key state = Key.of(folder.databaseFile());
+            if (!state.closed()) {
+                throw new IOException("the database is not closed");
+            }
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
                 Writer out = new Writer(channel);

@@ -153,6 +153,22 @@ class DiffCommandTest {
     }
 
     @Test
+    void whichWayAMetricIsBetterCanBeChosen() {
+        JsonNode named = row(diff(FAST, SLOW), "metrics", "train/loss");
+        assertEquals("name", named.get("directionFrom").textValue());
+        assertEquals("lower", named.get("direction").textValue());
+        JsonNode chosen = row(diff(FAST, SLOW, "--better", "train/loss=max"), "metrics", "train/loss");
+        assertEquals("chosen", chosen.get("directionFrom").textValue());
+        assertEquals("higher", chosen.get("direction").textValue());
+        assertEquals(1 - named.get("best").intValue(), chosen.get("best").intValue());
+        for (String wrong : List.of("train/loss", "=max", "train/loss=best")) {
+            Shell.Ended ended = shell.run("diff", FAST, SLOW, "--better", wrong);
+            assertEquals(Exit.USAGE, ended.exit(), wrong);
+            assertTrue(ended.err().contains("--better"), ended.err());
+        }
+    }
+
+    @Test
     void filesOfOneSizeAreToldApartByTheirSums() {
         JsonNode config = row(diff(FAST, SLOW), "artifacts", "config.yaml");
         assertEquals("[58,58]", config.get("values").toString());

@@ -98,6 +98,16 @@ final class FrameFileTest {
         }
     }
 
+    /// Only the first commit after a clean end changes the beginning of H2's file; those behind it do not.
+    @Test
+    void aDatabaseThatIsOpenGetsNoImage() {
+        try (Database database = open()) {
+            rename(database, "renamed");
+            FrameFile.write(WorkspaceFolder.at(folder), new RunCatalog(database).frame());
+            assertFalse(Files.exists(FrameFile.of(WorkspaceFolder.at(folder))));
+        }
+    }
+
     @Test
     void anImportUnderWayLeavesNothing() {
         try (Database database = open()) {

@@ -5,6 +5,7 @@ import cotejo.text.Texts;
 import cotejo.ui.link.Limits;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -20,18 +21,22 @@ final class LimitsForm extends GridPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
     private final Supplier<String> axis;
+    private final Predicate<ZoomAxes.Role> log;
+    private final Label trouble = new Label();
     private final Consumer<Limits> typed;
     private final TextField[] ends = {end("curves.form.xlow"), end("curves.form.xhigh"), end("curves.form.ylow"),
         end("curves.form.yhigh")};
     private Limits shown = Limits.NONE;
 
     /// @param axis  what stands along the axes now, as [Limits#axis] names it
+    /// @param log   whether an axis has no place for 0 and below
     /// @param roles the axes that have ends
     /// @param typed told what was typed
-    LimitsForm(ObservableValue<Limits> limits, Supplier<String> axis, Set<ZoomAxes.Role> roles,
-            Consumer<Limits> typed) {
+    LimitsForm(ObservableValue<Limits> limits, Supplier<String> axis, Predicate<ZoomAxes.Role> log,
+            Set<ZoomAxes.Role> roles, Consumer<Limits> typed) {
         super(8, 8);
         this.axis = axis;
+        this.log = log;
         this.typed = typed;
         for (TextField field : ends) {
             field.setOnAction(event -> take());
@@ -47,6 +52,11 @@ final class LimitsForm extends GridPane {
         if (roles.contains(ZoomAxes.Role.Y)) {
             addRow(1, new Label("y"), ends[2], new Label("–"), ends[3]);
         }
+        trouble.getStyleClass().add("curve-notes");
+        trouble.setWrapText(true);
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        add(trouble, 0, 2, 4, 1);
         Subscription[] following = {Subscription.EMPTY};
         // A form that was closed must not keep listening to the board.
         sceneProperty().subscribe(scene -> {
@@ -72,6 +82,7 @@ final class LimitsForm extends GridPane {
         show(ends[1], same ? limits.xHigh() : null);
         show(ends[2], limits.yLow());
         show(ends[3], limits.yHigh());
+        fine();
     }
 
     private static void show(TextField field, @Nullable Double end) {
@@ -84,16 +95,34 @@ final class LimitsForm extends GridPane {
     private void take() {
         Limits next = new Limits(axis.get(), number(ends[0]), number(ends[1]), number(ends[2]), number(ends[3]));
         boolean none = next.isEmpty() && shown.isEmpty();
-        boolean acrossFine = ordered(ends[0], ends[1]);
-        boolean uprightFine = ordered(ends[2], ends[3]);
-        if (!none && acrossFine && uprightFine && !next.equals(shown)) {
+        if (fine() && !none && !next.equals(shown)) {
             shown = next;
             typed.accept(next);
         }
     }
 
-    /// Whether the first end is below the other; both are marked where it is not.
-    private static boolean ordered(TextField low, TextField high) {
+    /// Whether the axes can have these ends; where not, they are marked, and it is said why.
+    private boolean fine() {
+        boolean crossed = crossed(ends[0], ends[1]) | crossed(ends[2], ends[3]);
+        boolean hidden = hidden(ZoomAxes.Role.X, ends[0], ends[1]) | hidden(ZoomAxes.Role.Y, ends[2], ends[3]);
+        trouble.setText(hidden ? Texts.get("curves.form.limits.log")
+                : crossed ? Texts.get("curves.form.limits.crossed") : "");
+        return !crossed && !hidden;
+    }
+
+    private boolean hidden(ZoomAxes.Role role, TextField... fields) {
+        boolean hidden = false;
+        for (TextField field : fields) {
+            @Nullable Double value = ValueText.typed(field.getText());
+            if (value != null && value <= 0 && log.test(role)) {
+                field.pseudoClassStateChanged(WRONG, true);
+                hidden = true;
+            }
+        }
+        return hidden;
+    }
+
+    private static boolean crossed(TextField low, TextField high) {
         @Nullable Double from = ValueText.typed(low.getText());
         @Nullable Double to = ValueText.typed(high.getText());
         boolean crossed = from != null && to != null && from >= to;
@@ -101,7 +130,7 @@ final class LimitsForm extends GridPane {
             low.pseudoClassStateChanged(WRONG, true);
             high.pseudoClassStateChanged(WRONG, true);
         }
-        return !crossed;
+        return crossed;
     }
 
     private static @Nullable Double number(TextField field) {

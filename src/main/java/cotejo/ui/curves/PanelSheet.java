@@ -2,6 +2,8 @@ package cotejo.ui.curves;
 
 import atlantafx.base.theme.Styles;
 import cotejo.chart.PanelSpec;
+import cotejo.chart.XMode;
+import cotejo.chart.YScale;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.chart.plot.ZoomAxes;
 import cotejo.text.Texts;
@@ -131,7 +133,7 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
             Label limits = new Label(Texts.get("curves.form.limits"));
             limits.getStyleClass().add("curve-form-heading");
             form.getChildren().addAll(limits, new LimitsForm(model.setup().map(setup -> setup.limits()
-                    .getOrDefault(id, Limits.NONE)), () -> axis(tile), roles,
+                    .getOrDefault(id, Limits.NONE)), () -> axis(tile), role -> log(tile, role), roles,
                     wanted -> model.actions().limit(tile, wanted)));
         }
         if (tile.spec().kind() == PanelSpec.Kind.LINE) {
@@ -148,6 +150,17 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
     private String axis(Tile tile) {
         return tile.spec().kind() == PanelSpec.Kind.LINE ? model.look().of(spec(tile)).axis()
                 : PlotPanels.axes(spec(tile));
+    }
+
+    /// Whether somebody asked for an axis that has no place for 0 and below.
+    private boolean log(Tile tile, ZoomAxes.Role role) {
+        String option = role == ZoomAxes.Role.X ? Look.X_SCALE : Look.Y_SCALE;
+        if (tile.spec().kind() != PanelSpec.Kind.LINE) {
+            return spec(tile).option(option, "").equals(YScale.LOG.name());
+        }
+        Look look = model.look().of(spec(tile));
+        return look.is(option, YScale.LOG.name())
+                && !(role == ZoomAxes.Role.X && look.axis().equals(XMode.WALL.name()));
     }
 
     /// The panel as it is now, which the form may have changed since it opened.

@@ -23,7 +23,6 @@ import cotejo.work.Latest;
 import java.awt.geom.Rectangle2D;
 import java.time.ZoneId;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class PlotViewModel {
     private final ObjectProperty<DragMode> drag = new SimpleObjectProperty<>(DragMode.SELECT);
     private final ReadOnlyObjectWrapper<PlotState> state = new ReadOnlyObjectWrapper<>(new PlotState.Loading());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final Map<ColumnRef, List<StrandHits.Stretch>> brushed = new LinkedHashMap<>();
+    private final Brushes brushes = new Brushes();
     private final InvalidationListener selection = change -> selectionChanged();
     private PanelSpec spec;
     private ChartTheme theme = ChartTheme.LIGHT;
@@ -171,10 +170,19 @@ final class PlotViewModel {
     }
 
     private void selectionChanged() {
-        if (!linked.selected().get().equals(wished)) {
-            brushed.clear();
+        Set<Long> keys = linked.selected().get();
+        if (!keys.equals(wished)) {
+            wished = keys;
+            brushes.selected(keys, back -> keys.equals(passing(back)));
         }
         redraw();
+    }
+
+    /// The runs that pass through stretches of all axes; none when no axes are seen.
+    private Set<Long> passing(Map<ColumnRef, List<StrandHits.Stretch>> stretches) {
+        @Nullable PlotPicture picture = picture();
+        return !stretches.isEmpty() && picture != null && picture.hits() instanceof StrandHits strands
+                ? picture.plot().keys(strands.passing(stretches)) : Set.of();
     }
 
     /// The picture shall show what holds now, as soon as the one at work is done.
@@ -317,7 +325,7 @@ final class PlotViewModel {
         } else {
             all.addAll(chosen);
         }
-        brushed.clear();
+        brushes.clear();
         wish(all);
     }
 
@@ -328,26 +336,24 @@ final class PlotViewModel {
 
     /// Nothing is selected and nothing brushed any more.
     void clear() {
-        brushed.clear();
+        brushes.clear();
         wish(Set.of());
     }
 
     /// The stretches of axes that are brushed.
     Map<ColumnRef, List<StrandHits.Stretch>> brushed() {
-        return brushed;
+        return brushes.now();
     }
 
     /// Brushes an axis: the runs that pass through the stretches of all axes are selected.
     void brush(ColumnRef axis, List<StrandHits.Stretch> stretches) {
         @Nullable PlotPicture picture = picture();
-        if (picture == null || !(picture.hits() instanceof StrandHits strands)) {
+        if (picture == null || !(picture.hits() instanceof StrandHits)) {
             return;
         }
-        if (stretches.isEmpty()) {
-            brushed.remove(axis);
-        } else {
-            brushed.put(axis, List.copyOf(stretches));
-        }
-        wish(brushed.isEmpty() ? Set.of() : picture.plot().keys(strands.passing(brushed)));
+        brushes.put(axis, stretches);
+        Set<Long> keys = passing(brushes.now());
+        brushes.made(keys);
+        wish(keys);
     }
 }

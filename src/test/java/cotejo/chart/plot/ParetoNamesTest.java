@@ -62,6 +62,7 @@ final class ParetoNamesTest {
         return all;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     @ParameterizedTest
     @CsvSource({"80mm,LOWER,1", "60mm,LOWER,1", "120mm,LOWER,1", "80mm,HIGHER,-1", "60mm,HIGHER,-1", "400px,HIGHER,-1"})
     void standOverNoOtherText(String width, String better, double sign) throws Exception {

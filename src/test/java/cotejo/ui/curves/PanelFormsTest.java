@@ -143,6 +143,28 @@ final class PanelFormsTest {
     }
 
     @Test
+    void anEndThatALogarithmicAxisCannotShowIsMarkedAndSaid() throws Exception {
+        show(Look.Y_SCALE, "LOG");
+        type("curves.form.ylow", "0");
+        assertTrue(end("curves.form.ylow").getPseudoClassStates().contains(WRONG));
+        assertTrue(said("curves.form.limits.log"));
+        assertEquals(Map.of(), model.setup().get().limits());
+        type("curves.form.ylow", "0.1");
+        assertFalse(end("curves.form.ylow").getPseudoClassStates().contains(WRONG));
+        assertFalse(said("curves.form.limits.log"));
+        assertEquals(new Limits("STEP", null, null, 0.1, null), model.setup().get().limits().get(tile.id()));
+        type("curves.form.xlow", "-5");
+        assertFalse(said("curves.form.limits.log"), "x is linear");
+        type("curves.form.xhigh", "-6");
+        assertTrue(said("curves.form.limits.crossed"));
+    }
+
+    private boolean said(String key) {
+        return form.lookupAll(".label").stream().anyMatch(node -> node instanceof Label label && label.isVisible()
+                && Texts.get(key).equals(label.getText()));
+    }
+
+    @Test
     void anEndThatWasNoNumberIsNotMarkedOnceItIsEmpty() throws Exception {
         show(Look.Y_SCALE, "");
         type("curves.form.yhigh", "abc");

@@ -76,6 +76,32 @@ final class PlotChartTest extends PlotRig {
     }
 
     @Test
+    void aSelectionThatComesBackBringsItsBrushesAlong() throws Exception {
+        PlotChart chart = parallel();
+        StrandHits strands = strands(chart);
+        double x = strands.lanes().get(0).x();
+        drag(chart, x, strands.bottom(), x, strands.y(0.5));
+        Map<?, ?> one = Map.copyOf(chart.model().brushed());
+        double color = strands.lanes().get(1).x();
+        drag(chart, color, strands.bottom(), color, strands.y(0.6));
+        Map<?, ?> two = Map.copyOf(chart.model().brushed());
+        assertEquals(2, two.size());
+        selectElsewhere(keys(1, 5));
+        assertEquals(one, chart.model().brushed(), "undone");
+        selectElsewhere(Set.of(2L, 4L));
+        assertEquals(two, chart.model().brushed(), "redone");
+        selectElsewhere(Set.of());
+        assertEquals(Map.of(), chart.model().brushed(), "nothing selected");
+    }
+
+    private void selectElsewhere(Set<Long> keys) throws Exception {
+        Fx.run(() -> {
+            linked.select(keys);
+            return 0;
+        });
+    }
+
+    @Test
     void aNameDraggedPastAnotherMovesItsAxis() throws Exception {
         PlotChart chart = parallel();
         StrandHits strands = strands(chart);
