@@ -198,8 +198,9 @@ final class FileView extends ScrollPane implements AutoCloseable {
         }
         int line = 1;
         for (FileFacts.Chunk chunk : group.chunks().subList(0, Math.min(MOST, group.chunks().size()))) {
-            grid.addRow(line++, wrapped(chunk.path()), whole(chunk.codec()), wrapped(String.join(", ", chunk.encodings())),
-                    whole(Figures.bytes(chunk.compressed())), whole(Figures.bytes(chunk.uncompressed())),
+            grid.addRow(line++, wrapped(chunk.path()), whole(chunk.codec()),
+                    wrapped(String.join(", ", chunk.encodings())), whole(Figures.bytes(chunk.compressed())),
+                    whole(Figures.bytes(chunk.uncompressed())),
                     whole(chunk.nulls() < 0 ? "–" : Figures.count(chunk.nulls())), range(chunk),
                     wrapped(String.join(", ", chunk.parts())));
         }
