@@ -213,6 +213,7 @@ final class FileView extends ScrollPane implements AutoCloseable {
     private static Label whole(String text) {
         Label label = new Label(text);
         label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
         return label;
     }
 
