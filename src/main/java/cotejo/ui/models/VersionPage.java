@@ -1,5 +1,6 @@
 package cotejo.ui.models;
 
+import cotejo.model.Problem;
 import cotejo.model.StageRequest;
 import cotejo.model.Usage;
 import cotejo.model.VersionCard;
@@ -195,7 +196,10 @@ final class VersionPage extends BorderPane implements AutoCloseable {
             if (now != null && now.isSame(done)) {
                 show(now);
             }
-        }, failure -> hashed = null);
+        }, failure -> {
+            hashed = null;
+            model.context().notices().failed(Problem.describe(failure), failure);
+        });
     }
 
     private void unhash() {
