@@ -192,8 +192,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
             model.registry().versions().hash(card.model().id(), card.version(), cancel);
             return card;
         }, done -> {
-            Card now = shown;
-            if (now != null && now.isSame(done)) {
+            if (shown instanceof Card now && now.isSame(done)) {
                 show(now);
             }
         }, failure -> {
