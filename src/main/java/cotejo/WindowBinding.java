@@ -68,7 +68,7 @@ final class WindowBinding implements WindowStarter {
     }
 
     private static OpenWorkspace open(Path folder) {
-        Workbench workbench = Workbench.open(WorkspaceFolder.at(folder), "window", Tasks.onVirtualThreads());
+        Workbench workbench = Workbench.open(WorkspaceFolder.at(folder), Workbench.WINDOW, Tasks.onVirtualThreads());
         try {
             Door door = Door.open(workbench.workspace(), Optional.of(new PictureBinding()));
             return new Opened(workbench, Optional.of(door), Optional.of(door));

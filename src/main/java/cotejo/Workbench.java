@@ -22,7 +22,7 @@ import cotejo.workspace.Workspace;
 public final class Workbench implements AutoCloseable {
 
     /// The purpose of the one that is opened to be looked at: it leaves its runs to the next start.
-    private static final String WINDOW = "window";
+    public static final String WINDOW = "window";
 
     private final Workspace workspace;
     private final String purpose;

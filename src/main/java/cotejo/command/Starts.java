@@ -199,7 +199,7 @@ final class Starts {
                 preparing = true;
                 Thread.ofPlatform().name("cotejo-display").daemon(true).start(this::prepare);
             }
-            try (Workbench workbench = Workbench.open(folder, "window", Tasks.onVirtualThreads())) {
+            try (Workbench workbench = Workbench.open(folder, Workbench.WINDOW, Tasks.onVirtualThreads())) {
                 return show(workbench, arguments, paths);
             } catch (StoreException failure) {
                 if (!worthWaiting(failure, folder, start)) {

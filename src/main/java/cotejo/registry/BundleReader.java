@@ -85,16 +85,24 @@ public final class BundleReader implements AutoCloseable {
     }
 
     /// JSON may leave out what a record must have.
-    @SuppressWarnings("ConstantValue")
     private static boolean whole(Manifest m) {
         for (Object part : new @Nullable Object[] {m.model(), m.modelDescription(), m.modelTags(), m.stage(),
             m.aliases(), m.description(), m.tags(), m.user(), m.source(), m.runOrigin(), m.runId(), m.modelId(),
             m.digest(), m.facts(), m.passportByHand(), m.history(), m.files()}) {
-            if (part == null) {
+            if (!said(part)) {
+                return false;
+            }
+        }
+        for (StoredFile file : m.files()) {
+            if (!said(file) || !said(file.path()) || !said(file.sha256())) {
                 return false;
             }
         }
         return m.version() > 0 && m.files().size() <= Folders.MOST;
+    }
+
+    private static boolean said(@Nullable Object part) {
+        return part != null;
     }
 
     static boolean isPlain(String path) {

@@ -202,6 +202,8 @@ public final class Database implements AutoCloseable {
                 FrameFile.write(folder, last.frame);
             } else if (writes.get() > 0) {
                 FrameFile.forget(folder);
+            } else {
+                state.ifPresent(before -> FrameFile.renew(folder, before));
             }
         } finally {
             lock.close();

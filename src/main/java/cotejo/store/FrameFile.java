@@ -77,34 +77,60 @@ final class FrameFile {
 
     /// The runs, if there is a sound image of this state of the database.
     static Optional<RunFrame> read(WorkspaceFolder folder, Key state) {
-        Path file = of(folder);
         try {
-            long size = Files.size(file);
-            if (size > Runtime.getRuntime().maxMemory() / SHARE || size < HEAD) {
-                return Optional.empty();
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            if (in.getLong() != MARK || in.getInt() != FrameImage.EDITION
-                    || in.getInt() != Migrations.SCRIPTS.size()) {
-                return Optional.empty();
-            }
-            Key of = new Key(in.getLong(), in.getLong(), new byte[state.head.length]);
-            in.get(of.head);
-            CRC32C sum = new CRC32C();
-            sum.update(bytes, 0, bytes.length - Long.BYTES);
-            if (!state.same(of) || sum.getValue() != in.getLong(bytes.length - Long.BYTES)) {
-                return Optional.empty();
-            }
-            return Optional.of(FrameImage.read(in));
+            Optional<ByteBuffer> image = image(folder, state);
+            return image.isPresent() ? Optional.of(FrameImage.read(image.get())) : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
-            LOG.warn("The image of the runs in {} is not used", file, damaged);
+            LOG.debug("The image of the runs in {} is not used", of(folder), damaged);
             return Optional.empty();
         }
     }
 
+    /// What was written of the runs, where it belongs to this state of the database and is sound.
+    private static Optional<ByteBuffer> image(WorkspaceFolder folder, Key state) throws IOException {
+        long size = Files.size(of(folder));
+        if (size > Runtime.getRuntime().maxMemory() / SHARE || size < HEAD) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(of(folder));
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (in.getLong() != MARK || in.getInt() != FrameImage.EDITION || in.getInt() != Migrations.SCRIPTS.size()) {
+            return Optional.empty();
+        }
+        Key of = new Key(in.getLong(), in.getLong(), new byte[state.head.length]);
+        in.get(of.head);
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, bytes.length - Long.BYTES);
+        boolean sound = state.same(of) && sum.getValue() == in.getLong(bytes.length - Long.BYTES);
+        return sound ? Optional.of(in.limit(bytes.length - Long.BYTES)) : Optional.empty();
+    }
+
     /// Keeps the runs for the next start; to be called when H2 has closed the file. Failing is no harm.
     static void write(WorkspaceFolder folder, RunFrame frame) {
+        write(folder, out -> FrameImage.write(frame, out));
+    }
+
+    /// Keeps an image valid over a session that has written nothing: H2 changes the file all the same.
+    ///
+    /// @param before the state of the database before that session
+    static void renew(WorkspaceFolder folder, Key before) {
+        try {
+            Optional<ByteBuffer> image = image(folder, before);
+            if (image.isPresent()) {
+                byte[] bytes = new byte[image.get().remaining()];
+                image.get().get(bytes);
+                write(folder, out -> out.bytes(bytes));
+            }
+        } catch (IOException | RuntimeException damaged) {
+            LOG.debug("The image of the runs in {} is not renewed", of(folder), damaged);
+        }
+    }
+
+    private interface Content {
+        void to(FrameImage.Out out) throws IOException;
+    }
+
+    private static void write(WorkspaceFolder folder, Content content) {
         Path file = of(folder);
         Path fresh = file.resolveSibling("runs.image.new");
         try {
@@ -119,7 +145,7 @@ final class FrameFile {
                 out.ints(new int[] {FrameImage.EDITION, Migrations.SCRIPTS.size()});
                 out.longs(new long[] {state.size, state.modified});
                 out.bytes(state.head);
-                FrameImage.write(frame, out);
+                content.to(out);
                 out.end();
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A version that went to another machine as a bundle is there what it was here; a bundle that is not whole is refused.
 class BundleTest {
@@ -173,6 +175,18 @@ class BundleTest {
                     "\"../requirements.txt\""));
         }
         assertThrows(RegistryRefusal.class, () -> Bundles.verify(zip, Cancel.never()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"path\": \"MLmodel\", \"bytes\": 3}"})
+    void aManifestWithHalfAFileIsNone(String file) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+            Path manifest = inside.getPath("manifest.json");
+            String text = Files.readString(manifest);
+            int files = text.lastIndexOf("\"files\"");
+            Files.writeString(manifest, text.substring(0, text.indexOf('[', files) + 1) + file + "]}");
+        }
+        assertTrue(Bundles.told(zip).isEmpty());
     }
 
     @Test

@@ -151,6 +151,18 @@ final class FrameFileTest {
     }
 
     @Test
+    void aSessionThatOnlyLooksLeavesItsImage() {
+        try (Database database = open()) {
+            assertEquals(RUNS, new RunCatalog(database).frame().size());
+        }
+        try (Database database = open()) {
+            RunFrame image = database.image().orElseThrow();
+            database.write(connection -> true);
+            assertEquals(told(new RunCatalog(database).fresh()), told(image));
+        }
+    }
+
+    @Test
     void noDamageIsShown() throws Exception {
         Path file = FrameFile.of(WorkspaceFolder.at(folder));
         byte[] sound = Files.readAllBytes(file);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +19,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -190,28 +192,46 @@ final class FileView extends ScrollPane implements AutoCloseable {
         String[] heads = {"column", "codec", "encodings", "compressed", "uncompressed", "nulls", "range", "parts"};
         for (int i = 0; i < heads.length; i++) {
             // texts: datasets.file.chunk.*
-            Label head = new Label(Texts.get("datasets.file.chunk." + heads[i]));
+            Label head = whole(Texts.get("datasets.file.chunk." + heads[i]));
             head.getStyleClass().add("dataset-detail");
             grid.add(head, i, 0);
         }
         int line = 1;
         for (FileFacts.Chunk chunk : group.chunks().subList(0, Math.min(MOST, group.chunks().size()))) {
-            grid.addRow(line++, new Label(chunk.path()), new Label(chunk.codec()),
-                    new Label(String.join(", ", chunk.encodings())), new Label(Figures.bytes(chunk.compressed())),
-                    new Label(Figures.bytes(chunk.uncompressed())),
-                    new Label(chunk.nulls() < 0 ? "–" : Figures.count(chunk.nulls())), range(chunk),
-                    new Label(String.join(", ", chunk.parts())));
+            grid.addRow(line++, wrapped(chunk.path()), whole(chunk.codec()),
+                    wrapped(String.join(", ", chunk.encodings())), whole(Figures.bytes(chunk.compressed())),
+                    whole(Figures.bytes(chunk.uncompressed())),
+                    whole(chunk.nulls() < 0 ? "–" : Figures.count(chunk.nulls())), range(chunk),
+                    wrapped(String.join(", ", chunk.parts())));
         }
         VBox all = new VBox(4, grid);
         more(all, group.chunks().size());
         return all;
     }
 
+    /// A cell that keeps its width however narrow the table becomes.
+    private static Label whole(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
+    }
+
+    /// A cell that goes on in the next line.
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
+    }
+
     private static Label range(FileFacts.Chunk chunk) {
         cotejo.dataset.Value low = chunk.min();
         cotejo.dataset.Value high = chunk.max();
-        Label label = new Label(low == null || high == null ? "–" : low.plain() + " … " + high.plain());
+        Label label = wrapped(low == null || high == null ? "–" : low.plain() + " … " + high.plain());
         label.setMaxWidth(240);
+        label.setMaxHeight(3 * 18);
+        label.setTooltip(new Tooltip(label.getText()));
         return label;
     }
 

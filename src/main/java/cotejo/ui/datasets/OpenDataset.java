@@ -78,7 +78,7 @@ final class OpenDataset implements AutoCloseable {
                 context.front().execute(() -> opened(dataset, took));
             } catch (CancelledException _) {
                 // Another file took its place before this one was open.
-            } catch (Exception failure) {
+            } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
                 context.front().execute(() -> state.set(new State.Failed(words(failure))));
             }
         });

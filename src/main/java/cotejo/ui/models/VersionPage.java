@@ -1,5 +1,6 @@
 package cotejo.ui.models;
 
+import cotejo.model.Problem;
 import cotejo.model.StageRequest;
 import cotejo.model.Usage;
 import cotejo.model.VersionCard;
@@ -191,11 +192,13 @@ final class VersionPage extends BorderPane implements AutoCloseable {
             model.registry().versions().hash(card.model().id(), card.version(), cancel);
             return card;
         }, done -> {
-            Card now = shown;
-            if (now != null && now.isSame(done)) {
+            if (shown instanceof Card now && now.isSame(done)) {
                 show(now);
             }
-        }, failure -> hashed = null);
+        }, failure -> {
+            hashed = null;
+            model.context().notices().failed(Problem.describe(failure), failure);
+        });
     }
 
     private void unhash() {

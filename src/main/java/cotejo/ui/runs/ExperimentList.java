@@ -126,8 +126,11 @@ final class ExperimentList extends VBox {
     /// meant to be opened.
     private void paste(KeyEvent event) {
         Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (PASTE.match(event) && (clipboard.hasFiles()
-                || clipboard.hasString() && PATH.matcher(clipboard.getString()).matches())) {
+        if (!PASTE.match(event)) {
+            return;
+        }
+        @Nullable String words = clipboard.getString();
+        if (clipboard.hasFiles() || words != null && PATH.matcher(words).matches()) {
             event.consume();
             search.fireEvent(new CommandEvent(Command.PASTE_PATH));
         }
