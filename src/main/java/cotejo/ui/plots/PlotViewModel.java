@@ -68,6 +68,8 @@ final class PlotViewModel {
     private int width;
     private int height;
     private double scale = 1;
+    /// Counts what was to be shown: a picture of what was meant before may still be on its way.
+    private int wanting;
     private boolean atWork;
     private boolean again;
     private boolean ended;
@@ -129,6 +131,7 @@ final class PlotViewModel {
         frame = shown;
         rows = wanted.clone();
         plot = null;
+        wanting++;
         start();
     }
 
@@ -136,6 +139,7 @@ final class PlotViewModel {
         if (!wanted.equals(spec)) {
             spec = wanted;
             plot = null;
+            wanting++;
             start();
         }
     }
@@ -205,9 +209,10 @@ final class PlotViewModel {
         @Nullable Plot known = plot;
         PanelSpec wanted = spec;
         int[] of = rows;
+        int asked = wanting;
         Order order = new Order(theme, width, height, scale, linked.selected().get(), zoom.of(spec));
-        latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)), this::done,
-                this::failed);
+        latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)), painted -> done(asked, painted),
+                failure -> failed(asked, failure));
     }
 
     private Plot make(PanelSpec wanted, RunFrame shown, int[] of, Cancel cancel) throws PlotException {
@@ -221,8 +226,17 @@ final class PlotViewModel {
         }
     }
 
-    private void done(PlotState.Shown shown) {
-        if (ended) {
+    /// Whether what comes is not what is wanted any more; that is asked for again.
+    private boolean late(int asked) {
+        if (asked != wanting) {
+            atWork = false;
+            start();
+        }
+        return ended || asked != wanting;
+    }
+
+    private void done(int asked, PlotState.Shown shown) {
+        if (late(asked)) {
             return;
         }
         atWork = false;
@@ -234,8 +248,8 @@ final class PlotViewModel {
         }
     }
 
-    private void failed(Throwable failure) {
-        if (ended) {
+    private void failed(int asked, Throwable failure) {
+        if (late(asked)) {
             return;
         }
         atWork = false;

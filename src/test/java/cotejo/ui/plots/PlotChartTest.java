@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import cotejo.chart.ChartTheme;
+import cotejo.chart.PanelSpec;
 import cotejo.chart.PanelSpec.Kind;
 import cotejo.chart.plot.StrandHits;
 import cotejo.chart.plot.Sweeps;
 import cotejo.model.RunFrame;
+import cotejo.query.SeriesAt;
 import cotejo.ui.Fx;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
@@ -92,6 +98,25 @@ final class PlotChartTest extends PlotRig {
         assertEquals(two, chart.model().brushed(), "redone");
         selectElsewhere(Set.of());
         assertEquals(Map.of(), chart.model().brushed(), "nothing selected");
+    }
+
+    @Test
+    void aPictureOfFormerRunsThatComesLateDoesNotStay() throws Exception {
+        Deque<Runnable> front = new ArrayDeque<>();
+        PlotViewModel model = new PlotViewModel(new PanelSpec("p", Kind.SCATTER, "",
+                Map.of("x", "params.x", "y", "metrics.y")), SeriesAt.none(), linked, Runnable::run, front::add, hand);
+        List<Integer> numbers = Fx.run(() -> {
+            model.resize(400, 300, 1);
+            model.show(ten(), new int[] {0, 1, 2, 3, 4});
+            model.show(ten(), new int[] {0, 1});
+            front.removeFirst().run();
+            linked.select(keys(1, 1));
+            while (!front.isEmpty()) {
+                front.removeFirst().run();
+            }
+            return Stream.of(2L, 5L).map(Objects.requireNonNull(model.plot())::number).toList();
+        });
+        assertEquals(List.of(1, -1), numbers, "of the two that were wanted last, and of another");
     }
 
     private void selectElsewhere(Set<Long> keys) throws Exception {
