@@ -60,15 +60,15 @@ final class Figures {
         }
     }
 
-    /// Asks for a file and writes a figure.
+    /// Asks for a file and writes a figure: as wished, or as the file is called where that names another format.
     void save(PanelView panel, Wish wish) {
         Optional<FigureSize> size = FigureSize.parse(wish.width());
         Callable<Drawing> figure = panel.content().figure(wish.theme().withFontSize(wish.type()));
         String ending = wish.format().name().toLowerCase(Locale.ROOT);
         if (size.isPresent() && figure != null) {
             choosers.saveFile(Texts.get("curves.figure.save"), name(panel.tile()) + "." + ending, List.of(ending))
-                    .ifPresent(file -> write(file, () -> FigureFile.write(figure.call(), size.get(), wish.format(),
-                            file)));
+                    .ifPresent(file -> write(file, () -> FigureFile.write(figure.call(), size.get(),
+                            FigureFile.Format.of(file).orElse(wish.format()), file)));
         }
     }
 

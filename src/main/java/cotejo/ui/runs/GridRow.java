@@ -45,6 +45,7 @@ final class GridRow extends Region {
     private final List<ValueCell> moving = new ArrayList<>();
     private int line = -1;
     private int shownFirst = -1;
+    private int shownEnd = -1;
     private long version = -1;
 
     GridRow() {
@@ -82,10 +83,12 @@ final class GridRow extends Region {
             // Layout comes after styles: without this a new cell would be seen once in a type that is not its own.
             applyCss();
         }
-        if (other || more || shownFirst != filling.first()) {
+        // Cells that come back into sight hold what they showed when they went, maybe of another run.
+        if (other || more || shownFirst != filling.first() || shownEnd != filling.end()) {
             fill(filling);
         }
         shownFirst = filling.first();
+        shownEnd = filling.end();
         place(filling);
     }
 

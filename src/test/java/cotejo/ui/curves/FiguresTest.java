@@ -171,6 +171,16 @@ final class FiguresTest {
         assertTrue(head.contains(format == FigureFile.Format.SVG ? "<" : format.name()), head);
     }
 
+    @Test
+    void theNameOfTheFileSaysTheFormatWhereItIsAnother() throws Exception {
+        chosen = folder.resolve("figure.PDF");
+        Fx.run(() -> {
+            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", 9, ChartTheme.PRINT));
+            return 0;
+        });
+        assertEquals("%PDF", new String(Files.readAllBytes(chosen), 0, 4, StandardCharsets.ISO_8859_1));
+    }
+
     /// The window shows bars of single values; lines of one point each would show nothing. Run 1 of the sample has the
     /// score 0.912 − 0.017.
     @Test

@@ -145,6 +145,40 @@ final class RunsPanelTest {
     }
 
     @Test
+    void cellsThatComeBackIntoSightShowTheRunTheyStandBeside() throws Exception {
+        RunGrid grid = panel.grid();
+        size(grid, 900);
+        List<String> before = spoken(rows().getFirst());
+        size(grid, 120);
+        Fx.run(() -> {
+            panel.model().change(state -> state.withSort(List.of(SortKey.descending(ColumnRef.metric("loss")))));
+            return 0;
+        });
+        Fx.until(() -> {
+            grid.layout();
+            return rows().getFirst().name().queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT).toString()
+                    .contains("run 17");
+        });
+        size(grid, 900);
+        List<String> after = spoken(rows().getFirst());
+        assertEquals(before.size(), after.size());
+        assertTrue(after.contains("loss: 59"), after.toString());
+    }
+
+    private static void size(RunGrid grid, double width) throws Exception {
+        Fx.run(() -> {
+            grid.resize(width, 300);
+            grid.layout();
+            return 0;
+        });
+    }
+
+    private static List<String> spoken(GridRow row) {
+        return row.lookupAll(".run-value").stream().filter(Node::isVisible)
+                .map(cell -> cell.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT).toString()).toList();
+    }
+
+    @Test
     void theMarkOfWhatEndedWellGivesWayToALongName() throws Exception {
         house.write("long", writing -> {
             writing.run("lr=0.003 h=64 s=3", null, cotejo.model.RunStatus.FINISHED, Map.of(), Map.of(), Map.of(), 1);
