@@ -103,8 +103,11 @@ final class LimitsForm extends GridPane {
 
     /// Whether the axes can have these ends; where not, they are marked, and it is said why.
     private boolean fine() {
-        boolean crossed = crossed(ends[0], ends[1]) | crossed(ends[2], ends[3]);
-        boolean hidden = hidden(ZoomAxes.Role.X, ends[0], ends[1]) | hidden(ZoomAxes.Role.Y, ends[2], ends[3]);
+        // Every field is marked, also where the first already says no.
+        boolean crossedX = crossed(ends[0], ends[1]);
+        boolean crossed = crossed(ends[2], ends[3]) || crossedX;
+        boolean hiddenX = hidden(ZoomAxes.Role.X, ends[0], ends[1]);
+        boolean hidden = hidden(ZoomAxes.Role.Y, ends[2], ends[3]) || hiddenX;
         trouble.setText(hidden ? Texts.get("curves.form.limits.log")
                 : crossed ? Texts.get("curves.form.limits.crossed") : "");
         return !crossed && !hidden;

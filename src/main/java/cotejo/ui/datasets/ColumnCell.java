@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCell extends ListCell<Integer> {
 
     static final double HEIGHT = 48;
-    static final double[] WIDTHS = {150, 190, 64, 64, 190};
-    private static final double[] LEAST = {120, 40, 48, 64, 140};
+    static final double[] WIDTHS = {150, 190, 64, 96, 190};
+    private static final double[] LEAST = {120, 40, 48, 92, 140};
     private static final double NULL_BAR = 64;
 
     private final ColumnsViewModel model;

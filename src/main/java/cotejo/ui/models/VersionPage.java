@@ -192,8 +192,8 @@ final class VersionPage extends BorderPane implements AutoCloseable {
             model.registry().versions().hash(card.model().id(), card.version(), cancel);
             return card;
         }, done -> {
-            if (shown instanceof Card now && now.isSame(done)) {
-                show(now);
+            if (shown != null && shown.isSame(done)) {
+                show(shown);
             }
         }, failure -> {
             hashed = null;

@@ -1,0 +1,36 @@
+package cotejo.ui.datasets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cotejo.ui.Fx;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A line of the column list as it is laid out.
+class ColumnCellTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {520, 800})
+    void anEstimateOfTensOfMillionsIsShownWhole(double width) throws Exception {
+        Fx.run(() -> {
+            Label distinct = new Label("≈ 20,000,000");
+            HBox line = ColumnCell.line(new Label("a column"), new Label("values"), new Label("none"), distinct,
+                    new Label("−5.357 – 5.055"));
+            Stage stage = new Stage();
+            stage.setScene(new Scene(line, width, 48));
+            stage.show();
+            try {
+                Fx.lay(stage.getScene());
+                assertEquals("≈ 20,000,000", ((Text) distinct.lookup(".text")).getText());
+            } finally {
+                stage.close();
+            }
+            return 0;
+        });
+    }
+}
