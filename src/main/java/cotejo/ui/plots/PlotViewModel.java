@@ -211,8 +211,8 @@ final class PlotViewModel {
         int[] of = rows;
         int asked = wanting;
         Order order = new Order(theme, width, height, scale, linked.selected().get(), zoom.of(spec));
-        latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)), painted -> done(asked, painted),
-                failure -> failed(asked, failure));
+        latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)),
+                painted -> done(asked, painted), failure -> failed(asked, failure));
     }
 
     private Plot make(PanelSpec wanted, RunFrame shown, int[] of, Cancel cancel) throws PlotException {
