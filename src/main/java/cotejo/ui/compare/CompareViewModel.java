@@ -118,7 +118,7 @@ final class CompareViewModel implements AutoCloseable {
         if (wanted.size() < 2) {
             gathering.cancel();
             hashing.cancel();
-            comparison.set(empty());
+            show(empty().runs());
             layOut();
             phase.set(Phase.EMPTY);
             return;
@@ -127,9 +127,15 @@ final class CompareViewModel implements AutoCloseable {
             phase.set(Phase.LOADING);
         }
         gathering.submit(cancel -> gathered(wanted, cancel), runs -> {
-            comparison.set(new Comparison(runs, -1, List.of()));
+            show(runs);
             compare();
         }, this::failed);
+    }
+
+    /// Shows these runs and nothing of them yet: lines of others have not as many values as the page has columns.
+    private void show(List<ComparedRun> runs) {
+        lines.set(List.of());
+        comparison.set(new Comparison(runs, -1, List.of()));
     }
 
     private List<ComparedRun> gathered(List<Long> wanted, Cancel cancel) {

@@ -265,6 +265,22 @@ class CompareViewModelTest {
     }
 
     @Test
+    void noLineHasOtherRunsThanThePage() {
+        List<String> broken = new java.util.ArrayList<>();
+        Runnable look = () -> model.lines().get().stream().filter(PageLine.Values.class::isInstance)
+                .map(PageLine.Values.class::cast)
+                .filter(line -> line.row().values().size() != model.comparison().get().runs().size())
+                .forEach(line -> broken.add(line.label()));
+        model.comparison().addListener((property, before, now) -> look.run());
+        model.lines().addListener((property, before, now) -> look.run());
+        compareTwo();
+        model.compare(List.of(key("forest depth 8"), key("forest depth 3"), key("logistic C=1")));
+        compareTwo();
+        model.compare(List.of(key("forest depth 8")));
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
     void runsOfAValueMakeGroups() {
         RunFrame frame = bench.workspace().catalog().frame();
         model.compare(java.util.stream.IntStream.range(0, frame.size())
