@@ -3,6 +3,7 @@ package cotejo.ui.datasets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cotejo.ui.Fx;
+import cotejo.ui.Undressed;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ class ColumnCellTest {
                     new Label("−5.357 – 5.055"));
             Stage stage = new Stage();
             stage.setScene(new Scene(line, width, 48));
+            Undressed.dress(stage.getScene(), "light");
             stage.show();
             try {
                 Fx.lay(stage.getScene());
