@@ -71,7 +71,7 @@ class BrokenInputTest {
 
     /// What was done as told is not told again.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleThatWasTakenAwayIsForgotten() throws IOException {
         Path link = run(1).resolve("artifacts/self");
         Files.createSymbolicLink(link, link);
@@ -84,7 +84,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aLinkToItself() throws IOException {
         Path link = folder.resolve("self");
         refused(Files.createSymbolicLink(link, link));
@@ -147,7 +147,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void linksInACircle() throws IOException {
         Files.createSymbolicLink(store.resolve("again"), store);
         Files.createSymbolicLink(run(0).resolve("metrics/self"), run(0));
@@ -156,7 +156,7 @@ class BrokenInputTest {
 
     /// The store is still one store, not each of its experiments by itself.
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights are not POSIX there (2026-11-27)")
     void anExperimentThatMayNotBeLookedInto() throws IOException {
         Path closed = Files.createDirectories(store.resolve("2"));
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
@@ -167,7 +167,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights are not POSIX there (2026-11-27)")
     void aFileThatMayNotBeRead() throws IOException {
         Path file = run(1).resolve("meta.yaml");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
@@ -249,7 +249,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no named pipes in folders there (2026-11-27)")
     void aPipeIsNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
@@ -258,7 +258,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights are not POSIX there (2026-11-27)")
     void aFolderThatMayNotBeLookedIntoIsToldBesideTheRest() throws IOException {
         Path closed = Files.createDirectories(folder.resolve("all/closed"));
         SmallFolder.write(folder.resolve("all/open"), 1, 1, 1);
@@ -281,7 +281,7 @@ class BrokenInputTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the address has another form there (2026-11-27)")
     void aWorkspacePathTheDatabaseCannotTakeIsRefused() {
         Shell.Ended ended = new Shell(folder.resolve("a;INIT=shutdown")).run("import", store.toString());
         assertEquals(Exit.WORKSPACE, ended.exit());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The door of an open workspace, with the window in this process.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights of the socket are POSIX (2026-11-27)")
 class DoorTest {
 
     @TempDir

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Several programs on one workspace, each a process of its own, some of them killed.
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "programs are ended by signals (2026-11-27)")
 class StartsTest {
 
     @TempDir

@@ -89,28 +89,28 @@ class MlflowFolderEscapesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleInAnExperimentIsTold() throws IOException {
         Files.createSymbolicLink(store.root.resolve("7/again"), store.root.resolve("7"));
         only("7/again", "circle");
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleAmongExperimentsIsTold() throws IOException {
         Files.createSymbolicLink(store.root.resolve("8"), store.root);
         only("mlruns/8", "circle");
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aLinkToItselfIsTold() throws IOException {
         Files.createSymbolicLink(store.root.resolve("7/self"), store.root.resolve("7/self"));
         only("7/self", "circle");
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleAmongArtifactsIsTold() throws IOException {
         Path model = Files.createDirectories(store.root.resolve("7/" + RUN + "/artifacts/model"));
         Files.writeString(model.resolve("MLmodel"), "x");
@@ -123,7 +123,7 @@ class MlflowFolderEscapesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleAmongMetricsIsTold() throws IOException {
         Files.createDirectories(store.root.resolve("7/" + RUN + "/metrics"));
         Files.createSymbolicLink(store.root.resolve("7/" + RUN + "/metrics/up"), store.root.resolve("7/" + RUN));
@@ -131,7 +131,7 @@ class MlflowFolderEscapesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aLinkToWhatLiesBesideIsNoCircle() throws IOException {
         Files.createSymbolicLink(store.root.resolve("7/copy"), store.root.resolve("7/" + SmallStore.OTHER));
         assertEquals(List.of(), store.read().problems);
