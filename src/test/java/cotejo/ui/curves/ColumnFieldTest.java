@@ -87,7 +87,8 @@ final class ColumnFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"l/loss,metrics.`train/val/loss`", "Val/LOSS,metrics.`val/loss`", "LOSS,metrics.loss", "val,metrics.`val/accuracy`"})
+    @CsvSource({"l/loss,metrics.`train/val/loss`", "Val/LOSS,metrics.`val/loss`", "LOSS,metrics.loss",
+        "val,metrics.`val/accuracy`"})
     void enterChoosesTheFirstThatHasWhatWasTyped(String typed, String column) throws Exception {
         field((field, elsewhere) -> {
             field.getEditor().setText(typed);
