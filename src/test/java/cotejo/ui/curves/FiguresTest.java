@@ -170,7 +170,7 @@ final class FiguresTest {
             return 0;
         });
         String svg = Files.readString(chosen, StandardCharsets.UTF_8);
-        Matcher height = Pattern.compile("<svg[^>]* height=\"([0-9.]+)mm\"").matcher(svg);
+        Matcher height = Pattern.compile("<svg[^>]* height=\"([0-9.]+)pt\"").matcher(svg);
         assertTrue(height.find(), svg.substring(0, 300));
         assertEquals(millimetres, Double.parseDouble(height.group(1)) * 25.4 / 72, 0.01);
     }
