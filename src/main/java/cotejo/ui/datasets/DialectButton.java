@@ -49,7 +49,8 @@ final class DialectButton extends MenuButton {
         getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast).findFirst()
                 .ifPresent(delimiters -> delimiters.getItems().add(anyDelimiter()));
         choice("quote", with(QUOTES, found.quote()), found.quote(), DialectWords::sign, found::withQuote);
-        choice("escape", found.quoting() ? List.of(found.quote(), '\\') : List.of(found.escape()), found.escape(), c -> Texts.get(c == '\\'
+        choice("escape", found.quoting() ? List.of(found.quote(), '\\') : List.of(found.escape()), found.escape(),
+                c -> Texts.get(c == '\\'
                 ? "datasets.dialect.backslash" : "datasets.dialect.doubled"), found::withEscape);
         choice("decimal", List.of('.', ','), found.decimal(), DialectWords::sign, found::withDecimal);
         choice("charset", charsets(), found.charset(), Charset::displayName, found::withCharset);
