@@ -52,12 +52,11 @@ final class HistoryPane extends HBox implements AutoCloseable {
         scroll.getStyleClass().add("edge-to-edge");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(240);
-        scroll.setPrefWidth(480);
+        scroll.setPrefWidth(760);
         events.setFitToWidth(true);
         events.getStyleClass().addAll("edge-to-edge", "history-events");
-        events.setMinWidth(280);
-        events.setPrefWidth(520);
-        HBox.setHgrow(events, Priority.SOMETIMES);
+        events.setMinWidth(260);
+        events.setPrefWidth(380);
         getChildren().addAll(scroll, events);
     }
 
