@@ -49,7 +49,7 @@ done
 
 # With their times: the cache is told by them that the jars are the ones it was made of.
 cp -pR "$app/lib/." "$out/input/"
-rm -r "$out/input/fx"
+rm -rf "$out/input/fx" "$out/input/cotejo.aot"
 cp "$app/LICENSE" "$app/NOTICE" "$out/input/"
 
 # The same options as everywhere; jpackage wants each on its own.

@@ -122,6 +122,17 @@ class LauncherTest {
     }
 
     @Test
+    void theCacheOfTheBuildIsUsedWhereThereIsOne() throws Exception {
+        environment.put("JAVA_HOME", java("jdk", "25").toString());
+        Files.writeString(app.resolve("lib/cotejo.aot"), "");
+        Ended ended = start(app.resolve("bin/cotejo"), "runs", "*");
+        Path home = app.toRealPath();
+        assertEquals(List.of("java jdk", "@" + home + "/lib/java.options", "-XX:AOTCache=" + home + "/lib/cotejo.aot",
+                "-Xlog:aot=off", "-Xlog:cds=off", "--module-path", home + "/lib/fx", "-classpath", home + "/lib/*",
+                "cotejo.Cotejo", "runs", "*"), ended.lines());
+    }
+
+    @Test
     void aLinkToTheScriptStartsTheSameProgram() throws Exception {
         environment.put("JAVA_HOME", java("jdk", "25").toString());
         Path first = Files.createSymbolicLink(folder.resolve("first link"), Path.of("my apps/cotejo/bin/cotejo"));

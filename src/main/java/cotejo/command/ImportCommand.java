@@ -45,6 +45,9 @@ final class ImportCommand implements Command {
         } else {
             work.tell();
         }
+        if (host.sharing() == Host.Sharing.ALONE && work.changedRuns()) {
+            workspace.catalog().keepWritten();
+        }
         return work.exit();
     }
 

@@ -89,6 +89,11 @@ final class ImportWork {
         return report;
     }
 
+    /// Whether any run was added or has changed.
+    boolean changedRuns() {
+        return reports.stream().anyMatch(report -> report.runsAdded() + report.runsUpdated() > 0);
+    }
+
     List<ImportReport> reports() {
         return reports;
     }

@@ -137,6 +137,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// How many runs there are, in the trash or not.
+    long runs() {
+        return read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select count(*) from run");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /// A number for a new run. Numbers of removed runs come again only after a restart.
     long nextRunKey() {
         return runKeys.incrementAndGet();

@@ -18,9 +18,10 @@ import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The runs as they were when the window was closed, in a file beside the database, so that the next start shows them
-/// without putting them together anew. It can always be done without: it holds nothing that the database does not, and
-/// counts only as long as the database is, to the byte that its writing changes, the one it was made from.
+/// The runs as they were when the window was closed or an import ended, in a file beside the database, so that the
+/// next start shows them without putting them together anew. It can always be done without: it holds nothing that the
+/// database does not, and counts only as long as the database is, to the byte that its writing changes, the one it was
+/// made from.
 ///
 /// The file: a mark, the edition of the image, how many scripts the schema has had, length and time of the database
 /// file, the first 8 KB of it (H2 says there which version it was closed with), the image, and a CRC-32C over all.
@@ -28,6 +29,9 @@ final class FrameFile {
 
     /// Fewer runs are read from the database as fast.
     static final int LEAST_RUNS = 500;
+
+    /// More runs than these are not read only to be kept.
+    static final int MOST_RUNS_UNASKED = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameFile.class);
     private static final long MARK = 0x4d415246_4a544f43L;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +57,24 @@ public final class RunCatalog implements AutoCloseable {
     public synchronized void keep() {
         RunFrame known = current;
         if (known != null && known.size() >= FrameFile.LEAST_RUNS) {
-            try {
-                database.keep(() -> database.untouched() ? known : all());
-            } catch (StoreException unreadable) {
-                LOG.warn("The runs are not kept for the next start", unreadable);
-            }
+            keep(() -> database.untouched() ? known : all());
+        }
+    }
+
+    /// The same for who has written runs and never looked at them, as an import does: they are read for it, unless they
+    /// are so many that whoever has no window should not pay for it.
+    public synchronized void keepWritten() {
+        long runs = database.untouched() ? 0 : database.runs();
+        if (runs >= FrameFile.LEAST_RUNS && runs <= FrameFile.MOST_RUNS_UNASKED) {
+            keep(this::all);
+        }
+    }
+
+    private void keep(Supplier<RunFrame> reading) {
+        try {
+            database.keep(reading);
+        } catch (StoreException unreadable) {
+            LOG.warn("The runs are not kept for the next start", unreadable);
         }
     }
 

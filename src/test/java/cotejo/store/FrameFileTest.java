@@ -98,6 +98,28 @@ final class FrameFileTest {
         }
     }
 
+    @Test
+    void anImportThatNeverLookedLeavesTheRunsItWrote() {
+        try (Database database = open()) {
+            RunCatalog catalog = new RunCatalog(database);
+            rename(database, "renamed");
+            catalog.keepWritten();
+        }
+        try (Database database = open()) {
+            assertEquals("renamed", database.image().orElseThrow().run(0).name());
+        }
+    }
+
+    @Test
+    void anImportThatWroteNothingLeavesTheImageThatWasThere() {
+        try (Database database = open()) {
+            new RunCatalog(database).keepWritten();
+        }
+        try (Database database = open()) {
+            assertEquals(RUNS, database.image().orElseThrow().size());
+        }
+    }
+
     /// Only the first commit after a clean end changes the beginning of H2's file; those behind it do not.
     @Test
     void aDatabaseThatIsOpenGetsNoImage() {

@@ -54,6 +54,7 @@ final class Gestures {
     private boolean here;
     private double restX;
     private double restY;
+    private @Nullable Set<Long> beforeClick;
 
     Gestures(PanelViewModel model, Canvas canvas, Readouts readouts) {
         this.model = model;
@@ -94,6 +95,10 @@ final class Gestures {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             drag = Drag.NONE;
             model.reset();
+            // The first of two clicks was no choice of runs.
+            if (beforeClick != null) {
+                model.board().linked().select(beforeClick);
+            }
         } else if (middle || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown())) {
             drag = Drag.MOVE;
         } else if (event.getButton() == MouseButton.PRIMARY && !event.isAltDown()) {
@@ -138,6 +143,7 @@ final class Gestures {
 
     private void click(MouseEvent event) {
         Linked linked = model.board().linked();
+        beforeClick = linked.selected().get();
         Set<Long> runs = model.at(event.getX(), event.getY());
         if (runs.isEmpty()) {
             if (!model.board().standingOut().isEmpty()) {

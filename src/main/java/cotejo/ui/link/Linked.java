@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Linked {
 
     private final ReadOnlyObjectWrapper<Set<Long>> selected = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Chosen> chosen = new ReadOnlyObjectWrapper<>(Chosen.of(Set.of()));
     private final ObjectProperty<@Nullable Long> hovered = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Crosshair> crosshair = new SimpleObjectProperty<>();
-    private final Consumer<Set<Long>> wish;
+    private final Consumer<Wish> wish;
 
     /// A place on the x axis that several charts have in common.
     ///
@@ -26,15 +27,35 @@ public final class Linked {
     public record Crosshair(String axis, double x) {
     }
 
-    /// @param wish told whenever a chart wants other runs selected; answers by [#selected(Set)] when it agrees
-    public Linked(Consumer<Set<Long>> wish) {
+    /// The selected runs, and what selected them.
+    ///
+    /// @param by what a chart knows its own doing by, such as what is brushed in it; null for anything else
+    public record Chosen(Set<Long> keys, @Nullable Object by) {
+
+        public Chosen {
+            keys = Set.copyOf(keys);
+        }
+
+        public static Chosen of(Set<Long> keys) {
+            return new Chosen(keys, null);
+        }
+    }
+
+    /// What a chart wants selected.
+    ///
+    /// @param movement the same for all that is to be taken back at once
+    public record Wish(Chosen chosen, Object movement) {
+    }
+
+    /// @param wish told whenever a chart wants other runs selected; answers by [#selected(Chosen)] when it agrees
+    public Linked(Consumer<Wish> wish) {
         this.wish = wish;
     }
 
     /// A link without an owner: every wish is granted.
     public static Linked alone() {
         Linked[] own = new Linked[1];
-        Linked linked = new Linked(keys -> own[0].selected(keys));
+        Linked linked = new Linked(wanted -> own[0].selected(wanted.chosen()));
         own[0] = linked;
         return linked;
     }
@@ -44,17 +65,37 @@ public final class Linked {
         return selected.getReadOnlyProperty();
     }
 
-    /// For the owner: this is selected now.
+    /// The selected runs, and what selected them. Changes before [#selected] does.
+    public ReadOnlyObjectProperty<Chosen> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// For the owner: this is selected now, and no chart did it.
     public void selected(Set<Long> keys) {
         if (!selected.get().equals(keys)) {
-            selected.set(Set.copyOf(keys));
+            selected(Chosen.of(keys));
+        }
+    }
+
+    /// For the owner: this is selected now.
+    public void selected(Chosen now) {
+        if (!chosen.get().equals(now)) {
+            chosen.set(now);
+            selected.set(now.keys());
         }
     }
 
     /// For everybody else: these runs, and no others, should be selected, because they were clicked or brushed.
     public void select(Set<Long> keys) {
-        if (!selected.get().equals(keys)) {
-            wish.accept(Set.copyOf(keys));
+        select(Chosen.of(keys), new Object());
+    }
+
+    /// The same, said of what one movement of a hand is doing.
+    ///
+    /// @param movement the same for all that is to be taken back at once
+    public void select(Chosen wanted, Object movement) {
+        if (!chosen.get().equals(wanted)) {
+            wish.accept(new Wish(wanted, movement));
         }
     }
 

@@ -1,59 +1,32 @@
 package cotejo.ui.plots;
 
+import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.StrandHits;
 import cotejo.query.ColumnRef;
+import cotejo.ui.link.Linked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
-/// The stretches of parallel axes that are brushed, and those that were: when a selection they made comes back, as by
+/// The stretches of parallel axes that are brushed. They go with the selection they made: when that comes back, as by
 /// undo, they come back with it.
-final class Brushes {
+///
+/// @param panel the id of the panel with the axes
+record Brushes(String panel, Map<ColumnRef, List<StrandHits.Stretch>> stretches) {
 
-    /// As many as can be taken back.
-    private static final int REMEMBERED = 200;
-
-    private final Map<Set<Long>, Map<ColumnRef, List<StrandHits.Stretch>>> before = new LinkedHashMap<>();
-    private Map<ColumnRef, List<StrandHits.Stretch>> now = Map.of();
-
-    /// What is brushed now; not to be changed.
-    Map<ColumnRef, List<StrandHits.Stretch>> now() {
-        return now;
+    /// What is brushed in a panel while this is selected.
+    static Map<ColumnRef, List<StrandHits.Stretch>> in(Linked.Chosen chosen, PanelSpec panel) {
+        return chosen.by() instanceof Brushes made && made.panel.equals(panel.id()) ? made.stretches : Map.of();
     }
 
-    void clear() {
-        now = Map.of();
-    }
-
-    /// Brushes an axis; no stretch takes its brush away.
-    void put(ColumnRef axis, List<StrandHits.Stretch> stretches) {
-        Map<ColumnRef, List<StrandHits.Stretch>> next = new LinkedHashMap<>(now);
-        if (stretches.isEmpty()) {
+    /// With another brush on an axis; no stretch takes its brush away.
+    Brushes with(ColumnRef axis, List<StrandHits.Stretch> wanted) {
+        Map<ColumnRef, List<StrandHits.Stretch>> next = new LinkedHashMap<>(stretches);
+        if (wanted.isEmpty()) {
             next.remove(axis);
         } else {
-            next.put(axis, List.copyOf(stretches));
+            next.put(axis, List.copyOf(wanted));
         }
-        now = next;
-    }
-
-    /// These runs are what is brushed now.
-    void made(Set<Long> keys) {
-        before.remove(keys);
-        if (!now.isEmpty() && !keys.isEmpty()) {
-            before.put(keys, now);
-            if (before.size() > REMEMBERED) {
-                before.remove(before.keySet().iterator().next());
-            }
-        }
-    }
-
-    /// Other runs are selected now, and not by a brush.
-    ///
-    /// @param holds whether stretches would still select just these
-    void selected(Set<Long> keys, Predicate<Map<ColumnRef, List<StrandHits.Stretch>>> holds) {
-        Map<ColumnRef, List<StrandHits.Stretch>> back = before.getOrDefault(keys, Map.of());
-        now = !back.isEmpty() && holds.test(back) ? back : Map.of();
+        return new Brushes(panel, next);
     }
 }

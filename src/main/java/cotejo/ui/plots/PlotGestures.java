@@ -85,6 +85,7 @@ final class PlotGestures {
         if (drag == Drag.LANES && strands != null) {
             lanes.press(strands, event);
         }
+        model.begin();
         model.zoom().begin();
         if (event.getButton() != MouseButton.SECONDARY) {
             event.consume();

@@ -56,7 +56,6 @@ final class PlotViewModel {
     private final ObjectProperty<DragMode> drag = new SimpleObjectProperty<>(DragMode.SELECT);
     private final ReadOnlyObjectWrapper<PlotState> state = new ReadOnlyObjectWrapper<>(new PlotState.Loading());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final Brushes brushes = new Brushes();
     private final InvalidationListener selection = change -> selectionChanged();
     private PanelSpec spec;
     private ChartTheme theme = ChartTheme.LIGHT;
@@ -64,7 +63,9 @@ final class PlotViewModel {
     private int[] rows = {};
     /// The chart as it was computed last; null when it has to be anew.
     private @Nullable Plot plot;
-    private Set<Long> wished = Set.of();
+    private Map<ColumnRef, List<StrandHits.Stretch>> brushed = Map.of();
+    /// What a hand does until it is lifted.
+    private Object movement = new Object();
     private int width;
     private int height;
     private double scale = 1;
@@ -82,7 +83,8 @@ final class PlotViewModel {
         this.hand = hand;
         this.zoom = new PlotZoom(hand);
         this.latest = new Latest(background, front);
-        linked.selected().addListener(selection);
+        brushed = Brushes.in(linked.chosen().get(), spec);
+        linked.chosen().addListener(selection);
     }
 
     ReadOnlyObjectProperty<PlotState> state() {
@@ -174,18 +176,13 @@ final class PlotViewModel {
     }
 
     private void selectionChanged() {
-        Set<Long> keys = linked.selected().get();
-        if (!keys.equals(wished)) {
-            wished = keys;
-            brushes.selected(keys, back -> keys.equals(passing(back)));
-        }
+        brushed = Brushes.in(linked.chosen().get(), spec);
         redraw();
     }
 
     /// The runs that pass through stretches of all axes; none when no axes are seen.
-    private Set<Long> passing(Map<ColumnRef, List<StrandHits.Stretch>> stretches) {
-        @Nullable PlotPicture picture = picture();
-        return !stretches.isEmpty() && picture != null && picture.hits() instanceof StrandHits strands
+    private static Set<Long> passing(PlotPicture picture, Map<ColumnRef, List<StrandHits.Stretch>> stretches) {
+        return !stretches.isEmpty() && picture.hits() instanceof StrandHits strands
                 ? picture.plot().keys(strands.passing(stretches)) : Set.of();
     }
 
@@ -210,7 +207,7 @@ final class PlotViewModel {
         PanelSpec wanted = spec;
         int[] of = rows;
         int asked = wanting;
-        Order order = new Order(theme, width, height, scale, linked.selected().get(), zoom.of(spec));
+        Order order = new Order(theme, width, height, scale, linked.chosen().get().keys(), zoom.of(spec));
         latest.submit(cancel -> order.paint(known != null ? known : make(wanted, shown, of, cancel)),
                 painted -> done(asked, painted), failure -> failed(asked, failure));
     }
@@ -240,6 +237,10 @@ final class PlotViewModel {
             return;
         }
         atWork = false;
+        if (plot == null && !passing(shown.picture(), brushed).equals(linked.chosen().get().keys())) {
+            // The axes or the runs are others than those it was drawn on.
+            brushed = Map.of();
+        }
         plot = shown.picture().plot();
         title.set(plot.title());
         state.set(shown);
@@ -264,12 +265,12 @@ final class PlotViewModel {
 
     void end() {
         ended = true;
-        linked.selected().removeListener(selection);
+        linked.chosen().removeListener(selection);
         latest.cancel();
     }
 
     @Nullable Drawing drawing(ChartTheme wanted) {
-        return plot == null ? null : plot.drawing(wanted, linked.selected().get(), zoom.of(spec));
+        return plot == null ? null : plot.drawing(wanted, linked.chosen().get().keys(), zoom.of(spec));
     }
 
     /// The chart as it was computed last, or null.
@@ -333,41 +334,36 @@ final class PlotViewModel {
             return;
         }
         Set<Long> chosen = picture.plot().keys(runs);
-        Set<Long> all = new LinkedHashSet<>(joining == Joining.INSTEAD ? Set.of() : linked.selected().get());
+        Set<Long> all = new LinkedHashSet<>(joining == Joining.INSTEAD ? Set.of() : linked.chosen().get().keys());
         if (joining == Joining.TOGGLE && all.containsAll(chosen)) {
             all.removeAll(chosen);
         } else {
             all.addAll(chosen);
         }
-        brushes.clear();
-        wish(all);
+        linked.select(all);
     }
 
-    private void wish(Set<Long> keys) {
-        wished = Set.copyOf(keys);
-        linked.select(wished);
+    /// What follows is another movement of the hand.
+    void begin() {
+        movement = new Object();
     }
 
     /// Nothing is selected and nothing brushed any more.
     void clear() {
-        brushes.clear();
-        wish(Set.of());
+        linked.select(Set.of());
     }
 
     /// The stretches of axes that are brushed.
     Map<ColumnRef, List<StrandHits.Stretch>> brushed() {
-        return brushes.now();
+        return brushed;
     }
 
     /// Brushes an axis: the runs that pass through the stretches of all axes are selected.
     void brush(ColumnRef axis, List<StrandHits.Stretch> stretches) {
         @Nullable PlotPicture picture = picture();
-        if (picture == null || !(picture.hits() instanceof StrandHits)) {
-            return;
+        if (picture != null && picture.hits() instanceof StrandHits) {
+            Brushes next = new Brushes(spec.id(), brushed).with(axis, stretches);
+            linked.select(new Linked.Chosen(passing(picture, next.stretches()), next), movement);
         }
-        brushes.put(axis, stretches);
-        Set<Long> keys = passing(brushes.now());
-        brushes.made(keys);
-        wish(keys);
     }
 }

@@ -4,7 +4,6 @@ import cotejo.model.MetricColumn;
 import cotejo.chart.RunNames;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
-import cotejo.ui.UndoStack;
 import cotejo.ui.curves.BoardRuns;
 import cotejo.ui.curves.BoardSetup;
 import cotejo.ui.curves.CurveRun;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the board of charts on the runs it is to draw, its arrangement in the view that is kept, and the selection of
 /// the table and of all charts the same.
@@ -40,12 +40,14 @@ final class CurvesSync {
 
     private final RunsViewModel model;
     private final CurvesViewModel curves;
+    private final SelectionSteps steps;
     private final Linked linked = new Linked(this::wished);
     private final Latest latest;
     private BoardRuns shown = BoardRuns.of(List.of());
     /// What was selected in the table last, and is drawn.
     private Set<Long> picked;
-    private boolean byChart;
+    /// What a chart is selecting.
+    private Linked.@Nullable Chosen byChart;
     private boolean taking;
     private boolean grouped;
 
@@ -53,6 +55,7 @@ final class CurvesSync {
         this.model = model;
         this.curves = new CurvesViewModel((run, metric) -> model.context().workspace().series().read(run, metric),
                 model.context().background(), model.context().front(), linked, model.context().undo());
+        this.steps = new SelectionSteps(model.context().undo(), this::choose);
         this.latest = new Latest(model.context().background(), model.context().front());
         model.onPoints(curves::refresh);
         curves.onKept(this::keep);
@@ -73,8 +76,11 @@ final class CurvesSync {
     }
 
     private void selected(Set<Long> keys) {
-        if (!keys.equals(linked.selected().get())) {
-            if (!byChart) {
+        Linked.@Nullable Chosen made = byChart;
+        if (made != null && made.keys().equals(keys)) {
+            linked.selected(made);
+        } else if (!keys.equals(linked.selected().get())) {
+            if (made == null) {
                 picked = keys;
             }
             linked.selected(keys);
@@ -82,19 +88,18 @@ final class CurvesSync {
     }
 
     /// A chart wants runs selected.
-    private void wished(Set<Long> keys) {
-        Set<Long> before = model.selection().keys();
-        choose(keys);
-        model.context().undo().did(new UndoStack.Deed(Texts.get("runs.did.select"), () -> choose(before),
-                () -> choose(keys)));
+    private void wished(Linked.Wish wish) {
+        steps.did(linked.chosen().get(), wish);
     }
 
-    private void choose(Set<Long> keys) {
-        byChart = true;
+    private void choose(Linked.Chosen wanted) {
+        byChart = wanted;
         try {
-            model.selection().choose(List.copyOf(keys));
+            model.selection().choose(List.copyOf(wanted.keys()));
+            // The table says nothing when it has these runs already.
+            selected(model.selection().keys());
         } finally {
-            byChart = false;
+            byChart = null;
         }
     }
 

@@ -36,6 +36,9 @@ final class Editors {
     private final Node owner;
     private final Popover popover = new Popover();
 
+    /// What a click beside the form still does. A long text is not lost by one; Escape is the way to drop it.
+    private Runnable unsaved = () -> { };
+
     /// @param owner a node that a click on does not close the forms; not the table
     Editors(RunsViewModel model, Node owner) {
         this.model = model;
@@ -43,6 +46,11 @@ final class Editors {
         popover.setDetachable(false);
         popover.setArrowSize(0);
         popover.setHeaderAlwaysVisible(false);
+        popover.setOnHidden(event -> {
+            Runnable kept = unsaved;
+            unsaved = () -> { };
+            kept.run();
+        });
     }
 
     /// Opens beside the line the keyboard stands on, and within the window.
@@ -51,10 +59,12 @@ final class Editors {
         // Lists and combo boxes keep the key for themselves.
         form.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
+                unsaved = () -> { };
                 popover.hide();
                 event.consume();
             }
         });
+        unsaved = () -> { };
         popover.setContentNode(form);
         Point2D beside = grid.besideLead();
         popover.show(owner, beside.getX(), beside.getY());
@@ -157,15 +167,27 @@ final class Editors {
         area.setAccessibleText(Texts.get("runs.note.name"));
         area.setWrapText(true);
         area.setPrefSize(420, 220);
-        Button save = done("runs.note.save", () -> model.edits().note(runs, area.getText()));
+        Button save = done("runs.note.save", () -> {
+            unsaved = () -> { };
+            model.edits().note(runs, area.getText());
+        });
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 save.fire();
+            } else if (event.getCode() == KeyCode.TAB) {
+                save.requestFocus();
+                event.consume();
             }
         });
         HBox foot = new HBox(save);
         foot.setAlignment(Pos.CENTER_RIGHT);
+        String old = before;
         open(new VBox(8, title("runs.note.title", runs), area, foot), grid);
+        unsaved = () -> {
+            if (!area.getText().equals(old)) {
+                model.edits().note(runs, area.getText());
+            }
+        };
         area.requestFocus();
     }
 

@@ -63,6 +63,12 @@ final class ExperimentList extends VBox {
         search.setAccessibleText(Texts.get("runs.side.search"));
         search.setLeft(new FontIcon("fth-search"));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
         search.textProperty().addListener((property, before, now) -> fill());
         list.setCellFactory(view -> new Cell());
         list.setFixedCellSize(28);

@@ -94,6 +94,19 @@ final class CurvesPaneTest {
     }
 
     @Test
+    void aDoubleClickLeavesTheSelectionAsItWas() throws Exception {
+        Fx.run(() -> {
+            model.linked().select(Set.of(2L));
+            for (int clicks = 1; clicks <= 2; clicks++) {
+                mouse(MouseEvent.MOUSE_PRESSED, 300, 6, MouseButton.PRIMARY, clicks, false);
+                mouse(MouseEvent.MOUSE_RELEASED, 300, 6, MouseButton.PRIMARY, clicks, false);
+            }
+            assertEquals(Set.of(2L), model.linked().selected().get());
+            return 0;
+        });
+    }
+
+    @Test
     void whereADragSelectsTheRunsThatPassThroughItsBoxAreSelected() throws Exception {
         Fx.run(() -> {
             press(KeyCode.Z);

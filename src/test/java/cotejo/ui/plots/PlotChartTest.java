@@ -14,8 +14,10 @@ import cotejo.chart.plot.Sweeps;
 import cotejo.model.RunFrame;
 import cotejo.query.SeriesAt;
 import cotejo.ui.Fx;
+import cotejo.ui.link.Linked;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -88,13 +90,15 @@ final class PlotChartTest extends PlotRig {
         double x = strands.lanes().get(0).x();
         drag(chart, x, strands.bottom(), x, strands.y(0.5));
         Map<?, ?> one = Map.copyOf(chart.model().brushed());
+        Linked.Chosen first = linked.chosen().get();
         double color = strands.lanes().get(1).x();
         drag(chart, color, strands.bottom(), color, strands.y(0.6));
         Map<?, ?> two = Map.copyOf(chart.model().brushed());
         assertEquals(2, two.size());
-        selectElsewhere(keys(1, 5));
+        Linked.Chosen second = linked.chosen().get();
+        comesBack(first);
         assertEquals(one, chart.model().brushed(), "undone");
-        selectElsewhere(Set.of(2L, 4L));
+        comesBack(second);
         assertEquals(two, chart.model().brushed(), "redone");
         selectElsewhere(Set.of());
         assertEquals(Map.of(), chart.model().brushed(), "nothing selected");
@@ -117,6 +121,66 @@ final class PlotChartTest extends PlotRig {
             return Stream.of(2L, 5L).map(Objects.requireNonNull(model.plot())::number).toList();
         });
         assertEquals(List.of(1, -1), numbers, "of the two that were wanted last, and of another");
+    }
+
+    @Test
+    void aBrushThatSelectsNoRunComesBackToo() throws Exception {
+        PlotChart chart = parallel();
+        StrandHits strands = strands(chart);
+        double x = strands.lanes().get(0).x();
+        selectElsewhere(keys(1, 5));
+        Linked.Chosen before = linked.chosen().get();
+        // Between the marks of 5 and 6, which lie at four and five ninths.
+        drag(chart, x, strands.y(1 - 4.3 / 9), x, strands.y(1 - 4.7 / 9));
+        assertEquals(Set.of(), selected());
+        Map<?, ?> box = Map.copyOf(chart.model().brushed());
+        assertEquals(1, box.size());
+        Linked.Chosen after = linked.chosen().get();
+        comesBack(before);
+        assertEquals(Map.of(), chart.model().brushed());
+        comesBack(after);
+        assertEquals(box, chart.model().brushed());
+        selectElsewhere(keys(2, 3));
+        selectElsewhere(Set.of());
+        assertEquals(Map.of(), chart.model().brushed(), "no runs, but by no brush");
+    }
+
+    @Test
+    void aBrushDoesNotStayOnAnAxisTurnedUpsideDown() throws Exception {
+        PlotChart chart = parallel();
+        StrandHits strands = strands(chart);
+        double x = strands.lanes().get(0).x();
+        drag(chart, x, strands.bottom(), x, strands.y(0.5));
+        click(chart, x, 8, 2);
+        assertEquals(keys(1, 5), selected());
+        assertEquals(Map.of(), chart.model().brushed());
+    }
+
+    @Test
+    void allOfOneDragIsOneMovement() throws Exception {
+        List<Object> movements = new ArrayList<>();
+        Linked owned = new Linked(wish -> movements.add(wish.movement()));
+        PlotChart chart = Fx.run(() -> {
+            PlotChart made = (PlotChart) PlotPanels.open(new PanelSpec("p", Kind.PARALLEL, "",
+                    Map.of("axes", "params.x, metrics.y")), SeriesAt.none(), owned, Runnable::run, Runnable::run, hand);
+            Fx.scene((PlotView) made.node(), 600, 360);
+            made.show(ten(), Sweeps.rows(ten()));
+            return made;
+        });
+        StrandHits strands = strands(chart);
+        double x = strands.lanes().get(0).x();
+        drag(chart, x, strands.bottom(), x, strands.y(0.5));
+        assertEquals(2, movements.size());
+        assertEquals(1, Set.copyOf(movements).size());
+        drag(chart, x, strands.bottom(), x, strands.y(0.2));
+        assertEquals(2, Set.copyOf(movements).size());
+    }
+
+    private void comesBack(Linked.Chosen chosen) throws Exception {
+        Fx.run(() -> {
+            linked.selected(chosen);
+            return 0;
+        });
     }
 
     private void selectElsewhere(Set<Long> keys) throws Exception {
