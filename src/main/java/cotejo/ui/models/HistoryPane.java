@@ -55,8 +55,8 @@ final class HistoryPane extends HBox implements AutoCloseable {
         scroll.setPrefWidth(760);
         events.setFitToWidth(true);
         events.getStyleClass().addAll("edge-to-edge", "history-events");
-        events.setMinWidth(260);
-        events.setPrefWidth(380);
+        events.setMinWidth(330);
+        events.setPrefWidth(440);
         getChildren().addAll(scroll, events);
     }
 

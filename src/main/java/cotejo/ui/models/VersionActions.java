@@ -165,8 +165,8 @@ final class VersionActions implements BoardPane.Actions {
 
     void describe(Card card) {
         sheets.words(Texts.get("models.describe.title", card.model().name(), number(card)),
-                WordsSheet.Kind.MARKDOWN, card.version().description(), text -> model.act(r -> r.describe(card.model().id(),
-                        card.version().version(), text, Registry.me())));
+                WordsSheet.Kind.MARKDOWN, card.version().description(), text -> model.act(r ->
+                        r.describe(card.model().id(), card.version().version(), text, Registry.me())));
     }
 
     void describeModel(ModelCard card) {
