@@ -139,6 +139,11 @@ final class PanelViewModel {
         };
     }
 
+    /// What it shows is of no use any more.
+    void forget() {
+        state.set(new PanelState.Loading(0, 0));
+    }
+
     /// What a figure of it is made from, in other colours; its window is the one that is seen.
     PanelJob figure(ChartTheme theme) {
         PanelJob.What now = what();
