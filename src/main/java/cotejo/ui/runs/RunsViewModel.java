@@ -154,7 +154,8 @@ public final class RunsViewModel implements AutoCloseable {
         }
         RunTree tree = listing.get().frame() == now ? listing.get().tree() : null;
         Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion, tree);
-        listings.submit(cancel -> Listing.of(ask, series, points, cancel), next -> show(next, ask.scope()), this::failed);
+        listings.submit(cancel -> Listing.of(ask, series, points, cancel), next -> show(next, ask.scope()),
+                this::failed);
     }
 
     private void show(Listing next, Scope of) {
