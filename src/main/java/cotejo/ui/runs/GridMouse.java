@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GridMouse {
 
     private final RunGrid grid;
+    private final Pane body;
     private final RunCommands commands;
     private final CellFunnel funnel;
     private final Tooltip tooltip = new Tooltip();
@@ -23,6 +24,7 @@ final class GridMouse {
 
     GridMouse(RunGrid grid, Pane body, RunCommands commands) {
         this.grid = grid;
+        this.body = body;
         this.commands = commands;
         this.funnel = new CellFunnel(grid, body);
         tooltip.setShowDelay(Duration.millis(500));
@@ -38,12 +40,6 @@ final class GridMouse {
         body.addEventHandler(ScrollEvent.SCROLL, event -> funnel.stand(-1, -1));
         body.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
-        Tooltip.install(body, tooltip);
-        tooltip.setOnShowing(event -> {
-            if (tooltip.getText().isEmpty()) {
-                tooltip.hide();
-            }
-        });
     }
 
     private void point(@Nullable GridRow row) {
@@ -71,6 +67,11 @@ final class GridMouse {
         if (!full.equals(tooltip.getText())) {
             tooltip.hide();
             tooltip.setText(full);
+            // One that says nothing would be an empty box.
+            Tooltip.uninstall(body, tooltip);
+            if (!full.isEmpty()) {
+                Tooltip.install(body, tooltip);
+            }
         }
     }
 
