@@ -36,8 +36,8 @@ public final class RunNames {
     }
 
     /// A name for every row, such as `lr=0.01 · batch=64`: by the fewest params that tell the runs apart, at most
-    /// three, short ones first, and those that are places or begin with `_` only where no others tell them apart. The run's own name where no param differs, and behind the params where they are not
-    /// enough.
+    /// three, short ones first, and those that are places or begin with `_` only where no others tell them apart. The
+    /// run's own name where no param differs, and behind the params where they are not enough.
     public static List<String> of(RunFrame frame, int[] rows) {
         return new RunNames(frame, rows).names();
     }
