@@ -106,6 +106,29 @@ final class TrashSheetTest {
     }
 
     @Test
+    void theTrashIsEmptiedAtOnceAfterAsking() throws Exception {
+        ModelId other = registry.models().stream().map(ModelCard::id).filter(id -> !id.equals(diabetes())).findFirst()
+                .orElseThrow();
+        registry.delete(diabetes(), 3, "ana");
+        registry.delete(diabetes(), 1, "ana");
+        registry.delete(other, 0, "ana");
+        trash();
+        Fx.until(() -> list().getItems().size() == 3);
+        for (@Nullable String said : new @Nullable String[] {null, "yes"}) {
+            assertEquals(3, shown().size());
+            answer = said;
+            Fx.run(() -> {
+                ((Button) Objects.requireNonNull(window.panel.node().lookup(".trash-empty"))).fire();
+                return 0;
+            });
+        }
+        Fx.until(() -> list().getItems().isEmpty());
+        assertEquals(List.of(2), registry.model(diabetes()).orElseThrow().versions().stream()
+                .map(cotejo.model.VersionCard::version).toList());
+        assertEquals(List.of("diabetes-progression"), registry.all().stream().map(ModelCard::name).toList());
+    }
+
+    @Test
     void whereEverythingLiesInTheTrashItCanBeTakenOut() throws Exception {
         for (ModelCard model : registry.models()) {
             registry.delete(model.id(), 0, "ana");
