@@ -174,8 +174,8 @@ public final class Bundles {
         }
     }
 
-    private VersionCard write(RegistryPen pen, ModelId id, Manifest manifest, List<StoredFile> files, List<String> notTaken,
-            Path zip, String who) {
+    private VersionCard write(RegistryPen pen, ModelId id, Manifest manifest, List<StoredFile> files,
+            List<String> notTaken, Path zip, String who) {
         long now = System.currentTimeMillis();
         long key = pen.model(id, now);
         ModelCard before = pen.card(id).orElse(null);
