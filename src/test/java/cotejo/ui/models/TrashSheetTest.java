@@ -80,6 +80,7 @@ final class TrashSheetTest {
         Fx.until(() -> list().getItems().size() == 1);
         assertEquals(List.of("diabetes-progression version 3"), shown());
         Fx.run(() -> {
+            Fx.lay(window.stage.getScene());
             ((Button) Objects.requireNonNull(list().lookup(".trash-restore"))).fire();
             return 0;
         });
