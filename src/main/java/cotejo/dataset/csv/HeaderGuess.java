@@ -18,8 +18,8 @@ final class HeaderGuess {
             "path", "phone", "predicate", "premise", "product", "prompt", "query", "question", "region", "relation",
             "response", "result", "review", "role", "sentence", "sentiment", "sex", "shape", "source", "species",
             "split", "src", "state", "status", "subject", "summary", "tag", "target", "term", "text", "time",
-            "timestamp", "title", "to", "token", "topic", "type", "unit", "url", "user", "username", "value", "variable",
-            "version", "word");
+            "timestamp", "title", "to", "token", "topic", "type", "unit", "url", "user", "username", "value",
+            "variable", "version", "word");
 
     private HeaderGuess() {
     }
