@@ -319,7 +319,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private Node file(OpenDataset.State.Open state) {
         FileView view = file;
         if (view == null) {
-            view = kept(() -> new FileView(open, state.dataset()));
+            view = kept(() -> new FileView(open, state.dataset(), known));
             file = view;
         }
         open.wantFacts();
