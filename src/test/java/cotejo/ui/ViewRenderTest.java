@@ -52,7 +52,8 @@ final class ViewRenderTest {
     void aPictureInAnotherLanguageIsTheSameWhereTheProgramSpeaksIt() throws Exception {
         Fx.run(() -> 0);
         try (Workbench bench = Workbench.open(WorkspaceFolder.at(folder.resolve("w")), "test", Tasks.inline())) {
-            for (String view : List.of("sources", "empty", "import", "palette", "datasets", "models-empty", "compare")) {
+            for (String view : List.of("sources", "empty", "import", "palette", "datasets", "models-empty",
+                    "compare")) {
                 Path alone = folder.resolve(view + "-alone.png");
                 Texts.use(Locale.of("es"));
                 ViewRender.render(bench.workspace(), view, alone, 900, 600, "light", Locale.of("es"));
