@@ -113,7 +113,7 @@ final class ModelsViewModelTest {
     @Test
     void allVersionsLieOnTheBoardNewestFirstWithinTheirModel() {
         assertEquals(List.of(2, 1, 3, 2, 1),
-                model.cards().stream().map(Card::version).map(VersionCard::version).toList());
+                model.pile().cards().stream().map(Card::version).map(VersionCard::version).toList());
     }
 
     @Test
