@@ -7,10 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Versions that are not in the trash, newest first within each model.
-///
-/// @param byStage the same, apart by their stages
-record Pile(List<Card> cards, Map<String, List<Card>> byStage) {
+/// Versions that are not in the trash, newest first within each model. No record: whoever listens for another content
+/// would have tens of thousands of cards compared.
+final class Pile {
+
+    private final List<Card> cards;
+    private final Map<String, List<Card>> byStage;
+
+    private Pile(List<Card> cards, Map<String, List<Card>> byStage) {
+        this.cards = cards;
+        this.byStage = byStage;
+    }
 
     static Pile of(List<ModelCard> models) {
         List<Card> cards = new ArrayList<>();
@@ -28,6 +35,11 @@ record Pile(List<Card> cards, Map<String, List<Card>> byStage) {
         return new Pile(cards, byStage);
     }
 
+    List<Card> cards() {
+        return cards;
+    }
+
+    /// Those of one stage.
     List<Card> in(String stage) {
         return byStage.getOrDefault(stage, List.of());
     }
