@@ -48,7 +48,7 @@ public record FigureSize(double width, double height, Unit unit, Upward upward) 
 
     /// This width, and another's width as the height, just so.
     public FigureSize high(FigureSize other) {
-        return new FigureSize(width, other.width, unit);
+        return new FigureSize(width, other.across() / unit.units, unit);
     }
 
     /// The size a drawing gets: higher than this one where it needs to be and may.
@@ -69,6 +69,16 @@ public record FigureSize(double width, double height, Unit unit, Upward upward) 
         double width = Double.parseDouble(found.group(1));
         FigureSize size = new FigureSize(width, width * SHAPE, unit, Upward.GROWS);
         return size.across() >= LEAST && size.across() <= MOST ? Optional.of(size) : Optional.empty();
+    }
+
+    /// Reads a width and a height, whose unit is that of the width where it has none; without a height as
+    /// [#parse(String)] does. Empty when one of them is none.
+    public static Optional<FigureSize> parse(String width, String height) {
+        if (height.isBlank()) {
+            return parse(width);
+        }
+        boolean bare = Character.isDigit(height.strip().charAt(height.strip().length() - 1));
+        return parse(width).flatMap(size -> parse(bare ? height.strip() + size.unit : height).map(size::high));
     }
 
     /// The width in units of drawings.

@@ -4,6 +4,7 @@ import cotejo.analysis.Band;
 import cotejo.analysis.GroupCurve;
 import cotejo.analysis.Smoothing;
 import cotejo.text.Figures;
+import cotejo.text.Moments;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LineRemarks {
 
     static List<String> of(LineChart chart, Facts facts) {
         List<String> remarks = new ArrayList<>();
-        smoothed(chart.options().smoothing(), remarks);
+        smoothed(chart.options(), remarks);
         grouped(chart, remarks);
         if (facts.summedUp() > 0) {
             remarks.add(Texts.get("lines.note.reduced", Figures.count(facts.points())));
@@ -37,7 +38,8 @@ final class LineRemarks {
         return remarks;
     }
 
-    private static void smoothed(Smoothing smoothing, List<String> remarks) {
+    private static void smoothed(LineOptions options, List<String> remarks) {
+        Smoothing smoothing = options.smoothing();
         if (smoothing.nothing()) {
             return;
         }
@@ -45,7 +47,11 @@ final class LineRemarks {
             case Smoothing.None _ -> "";
             case Smoothing.Exponential(double weight) -> Texts.get("lines.smooth.ema", Figures.exact(weight));
             case Smoothing.TimeWeighted(double weight) -> Texts.get("lines.smooth.twema", Figures.exact(weight));
-            case Smoothing.Gaussian(double sigma) -> Texts.get("lines.smooth.gaussian", Figures.exact(sigma));
+            case Smoothing.Gaussian(double sigma) -> Texts.get("lines.smooth.gaussian",
+                    switch (options.xMode()) {
+                        case RELATIVE, WALL -> Moments.duration(Math.round(sigma));
+                        case STEP, METRIC -> Figures.exact(sigma);
+                    });
             case Smoothing.Mean(int window) -> Texts.get("lines.smooth.mean", window);
             case Smoothing.Median(int window) -> Texts.get("lines.smooth.median", window);
         });

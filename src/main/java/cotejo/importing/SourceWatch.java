@@ -14,16 +14,18 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Re-reads the watched sources again and again while the window is open, so that a run in training shows its new
-/// points within two seconds. A look that takes long is repeated less often: at most a fifth of the time goes into
+/// points within two seconds. A look that takes long is repeated less often: at most a quarter of the time goes into
 /// looking.
 public final class SourceWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
-    private static final long PAUSE_NANOS = 700_000_000L;
+    private static final long PAUSE_NANOS = 400_000_000L;
+    private static final long LEAST_NANOS = 50_000_000L;
 
     private final SourceStore sources;
     private final ImportSession imports;
@@ -57,25 +59,34 @@ public final class SourceWatch implements AutoCloseable {
 
     private void loop() {
         while (!cancel.requested()) {
+            long rest = PAUSE_NANOS;
             try {
-                lookAtDue();
+                rest = lookAtDue();
             } catch (StoreException closing) {
                 LOG.debug("watching paused", closing);
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(Math.max(LEAST_NANOS, rest));
         }
     }
 
-    private void lookAtDue() {
+    /// Looks at what is due, and returns how long nothing will be, in ns.
+    private long lookAtDue() {
+        long rest = PAUSE_NANOS;
         for (Source source : sources.all()) {
-            if (source.watched() && !cancel.requested()
-                    && System.nanoTime() >= nextLook.getOrDefault(source.key(), 0L)) {
-                long begun = System.nanoTime();
-                look(source);
-                long took = System.nanoTime() - begun;
-                nextLook.put(source.key(), System.nanoTime() + Math.max(PAUSE_NANOS / 2, took * 4));
+            if (!source.watched() || cancel.requested()) {
+                continue;
             }
+            long begun = System.nanoTime();
+            @Nullable Long due = nextLook.get(source.key());
+            if (due == null || begun - due >= 0) {
+                look(source);
+                long ended = System.nanoTime();
+                due = ended + Math.max(PAUSE_NANOS, (ended - begun) * 3);
+                nextLook.put(source.key(), due);
+            }
+            rest = Math.min(rest, due - System.nanoTime());
         }
+        return rest;
     }
 
     private void look(Source source) {

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the settings in a JSON file: read leniently (what cannot be read falls back to its default, field by field),
-/// written by [#save] to a new file that then takes the old one's place.
+/// written a little after each change, and by [#save], to a new file that then takes the old one's place.
 public final class SettingsStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+    private static final long SOON_MILLIS = 400;
 
     /// Made when settings are first written: setting it up takes longer than reading them.
     private static final class Lazy {
@@ -26,22 +31,32 @@ public final class SettingsStore {
     }
 
     private final Optional<Path> file;
+    private final Executor soon;
+    private final AtomicBoolean due = new AtomicBoolean();
     private final CopyOnWriteArrayList<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private volatile Settings current;
 
-    private SettingsStore(Optional<Path> file, Settings current) {
+    private SettingsStore(Optional<Path> file, Settings current, Executor soon) {
         this.file = file;
+        this.soon = soon;
         this.current = current;
     }
 
     /// Settings kept in a file, which need not exist.
     public static SettingsStore at(Path file) {
-        return new SettingsStore(Optional.of(file), read(file));
+        return at(file, CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /// Settings kept in a file, which need not exist.
+    ///
+    /// @param soon where they are written after changes; what comes before it gets to that is written with them
+    static SettingsStore at(Path file, Executor soon) {
+        return new SettingsStore(Optional.of(file), read(file), soon);
     }
 
     /// Settings that are never written, for tests and pictures.
     public static SettingsStore inMemory(Settings settings) {
-        return new SettingsStore(Optional.empty(), settings);
+        return new SettingsStore(Optional.empty(), settings, Runnable::run);
     }
 
     /// Where settings lie by the platform's convention.
@@ -59,12 +74,18 @@ public final class SettingsStore {
         return current;
     }
 
-    /// Changes the settings in memory and tells the listeners; [#save] writes them.
+    /// Changes the settings in memory and tells the listeners; they are written soon, on another thread.
     public void change(UnaryOperator<Settings> change) {
         Settings next;
         synchronized (this) {
             next = change.apply(current);
             current = next;
+        }
+        if (file.isPresent() && due.compareAndSet(false, true)) {
+            soon.execute(() -> {
+                due.set(false);
+                save();
+            });
         }
         listeners.forEach(listener -> listener.accept(next));
     }

@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -25,6 +27,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ public final class App implements WindowHost {
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Executor background = job -> Thread.ofVirtual().name("cotejo-ui-work").start(job);
+    private final PauseTransition settling = new PauseTransition(Duration.millis(400));
     private @Nullable WindowStart start;
     private @Nullable Stage stage;
     private @Nullable OpenWorkspace workspace;
@@ -117,6 +121,14 @@ public final class App implements WindowHost {
         primary.setMinHeight(WindowPlace.MIN_HEIGHT);
         primary.setMaximized(place.maximized());
         primary.setOnHidden(event -> stop());
+        // A window that is being moved or grows to the screen has come to rest a moment later.
+        settling.setOnFinished(event -> keepPlace());
+        InvalidationListener placed = change -> settling.playFromStart();
+        primary.xProperty().addListener(placed);
+        primary.yProperty().addListener(placed);
+        primary.widthProperty().addListener(placed);
+        primary.heightProperty().addListener(placed);
+        primary.maximizedProperty().addListener(placed);
         // Unpacking the pictures takes longer than all else that is done here.
         primary.setOnShown(event -> background.execute(() -> {
             List<Image> icons = icons();
@@ -295,12 +307,18 @@ public final class App implements WindowHost {
         return stage;
     }
 
-    private void stop() {
+    /// Keeps where the window stands; of one that is as large as the screen, where it stood before.
+    private void keepPlace() {
         Stage shown = stage();
         given().settings().change(settings -> settings.withWindow(shown.isMaximized()
                 ? new Settings.Window(settings.window().x(), settings.window().y(), settings.window().width(),
                         settings.window().height(), true)
                 : new Settings.Window(shown.getX(), shown.getY(), shown.getWidth(), shown.getHeight(), false)));
+    }
+
+    private void stop() {
+        settling.stop();
+        keepPlace();
         given().settings().save();
         if (window != null) {
             window.close();

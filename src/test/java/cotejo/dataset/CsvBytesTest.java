@@ -3,6 +3,7 @@ package cotejo.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.luben.zstd.Zstd;
+import cotejo.dataset.csv.Delimited;
 import cotejo.work.Cancel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -171,5 +172,44 @@ class CsvBytesTest {
         Path file = file(text.append("word,y\n").toString());
         assertEquals(List.of("word", "y"), row(file, 100_001));
         assertEquals(100_003, odd(file, "type:a").where());
+    }
+
+    @Test
+    void aBackslashBeforeASingleQuoteIsFound() throws IOException {
+        Path file = file("a;b\n1;'er sagte \\'ja\\' zu'\n2;'x; y'\n3;'z'\n");
+        assertEquals(List.of("1", "er sagte 'ja' zu"), row(file, 0));
+    }
+
+    @Test
+    void textBehindAClosingQuoteIsCountedWithItsLine() throws IOException {
+        Oddity odd = odd(file("a,b\n1,x\n2,\"y\" z\n3,\"w\"\n4,\"v\"u\n"), "behind");
+        assertEquals("2 3", odd.count() + " " + odd.where());
+    }
+
+    @Test
+    void textBehindAClosingQuoteIsKept() throws IOException {
+        assertEquals(List.of("2", "y z"), row(file("a,b\n1,x\n2,\"y\" z\n3,\"w\"\n"), 1));
+    }
+
+    @Test
+    void halfACharacterOfWideTextIsNoWordOfThatEncoding() throws IOException {
+        byte[] wide = "a,b\n1,x\n2,y".getBytes(StandardCharsets.UTF_16LE);
+        byte[] lone = java.util.Arrays.copyOf(wide, wide.length + 2);
+        lone[wide.length] = 0x00;
+        lone[wide.length + 1] = (byte) 0xd8;
+        String said = odd(file("w.csv", lone), "encoding").message();
+        assertEquals(true, said.contains("UTF-16LE"), said);
+    }
+
+    @Test
+    void aTextWithoutQuotesCanBeReadSo() throws IOException {
+        Path file = file("a,b\n1,\"x\n2,y\"\n");
+        try (Dataset found = Datasets.open(file, Cancel.never())) {
+            Delimited text = (Delimited) found;
+            try (Dataset plain = text.with(text.dialect().withDelimiter(',').withQuote('\0'), Cancel.never())) {
+                assertEquals(List.of("\"x", "y\""), plain.rows(0, 9, new int[] {1}, Cancel.never()).cells().stream()
+                        .map(row -> row.getFirst().plain()).toList());
+            }
+        }
     }
 }

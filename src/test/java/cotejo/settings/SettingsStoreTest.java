@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,20 @@ class SettingsStoreTest {
         store.change(before -> set);
         store.save();
         assertEquals(set, SettingsStore.at(folder.resolve("deep").resolve("settings.json")).get());
+    }
+
+    @Test
+    void changesAreWrittenSoonAndTogether() {
+        Path file = folder.resolve("settings.json");
+        Deque<Runnable> soon = new ArrayDeque<>();
+        SettingsStore store = SettingsStore.at(file, soon::add);
+        store.change(before -> before.withTheme("dark"));
+        store.change(before -> before.withLanguage("es"));
+        assertEquals(1, soon.size());
+        soon.removeFirst().run();
+        assertEquals(Settings.defaults().withTheme("dark").withLanguage("es"), SettingsStore.at(file).get());
+        store.change(before -> before.withRows("compact"));
+        assertEquals(1, soon.size(), "the next change is written as well");
     }
 
     @Test

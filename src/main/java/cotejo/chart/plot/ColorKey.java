@@ -105,10 +105,11 @@ final class ColorKey {
         int fit = (int) Math.max(1, Math.min(ROWS, (room.getMaxY() - y) / sheet.lineHeight() - 1));
         int shown = names.size() <= fit ? names.size() : fit - 1;
         ChartTheme theme = sheet.theme();
+        List<String> labels = ShortLabels.of(sheet, names.subList(0, shown), width - 16);
         for (int code = 0; code < shown; code++) {
             sheet.g().setColor(Sheet.color(RunInk.category(theme, code)));
             sheet.g().fill(Marker.of(code).at(left() + 5, y, 4));
-            sheet.text(sheet.shortened(names.get(code), width - 16), left() + 14, y, Sheet.LEFT, theme.faintText());
+            sheet.text(labels.get(code), left() + 14, y, Sheet.LEFT, theme.faintText());
             y += sheet.lineHeight();
         }
         if (shown < names.size()) {

@@ -36,13 +36,13 @@ record Frame(Sheet sheet, Rectangle2D area, PlotAxis x) {
         Rectangle2D area = new Rectangle2D.Double(left, top, Math.max(1, room.getMaxX() - 8 - left),
                 Math.max(1, bottom - top));
         Frame frame = new Frame(sheet, area, x);
+        List<String> shown = ShortLabels.of(sheet, ticks.stream().map(Tick::label).toList(), labels + 1);
         for (Tick tick : ticks) {
             double at = frame.py(y, tick.at());
             if (grid != Grid.NONE) {
                 sheet.line(area.getX(), at, area.getMaxX(), at, sheet.theme().grid());
             }
-            sheet.text(sheet.shortened(tick.label(), labels + 1), left - GAP, at, Sheet.RIGHT,
-                    sheet.theme().faintText());
+            sheet.text(shown.get(ticks.indexOf(tick)), left - GAP, at, Sheet.RIGHT, sheet.theme().faintText());
         }
         sheet.text(sheet.shortened(y.title(), room.getWidth()), room.getX() + 2, room.getY() + line / 2, Sheet.LEFT,
                 sheet.theme().text());
@@ -65,9 +65,10 @@ record Frame(Sheet sheet, Rectangle2D area, PlotAxis x) {
         Frame frame = new Frame(sheet, area, x);
         frame.bottom(true);
         double height = area.getHeight() / Math.max(1, labels.size());
+        List<String> shown = ShortLabels.of(sheet, labels, names + 1);
         for (int row = 0; row < labels.size(); row++) {
-            sheet.text(sheet.shortened(labels.get(row), names + 1), left - GAP, area.getY() + (row + 0.5) * height,
-                    Sheet.RIGHT, sheet.theme().text());
+            sheet.text(shown.get(row), left - GAP, area.getY() + (row + 0.5) * height, Sheet.RIGHT,
+                    sheet.theme().text());
         }
         return frame;
     }
@@ -81,13 +82,14 @@ record Frame(Sheet sheet, Rectangle2D area, PlotAxis x) {
                 .orElse(34), 20, 90) : APART;
         List<Tick> ticks = x.ticks(area.getWidth(), apart, sheet::width);
         double slot = x.categorical() ? Math.max(apart, area.getWidth() / Math.max(1, ticks.size())) - 6 : most;
+        List<String> shown = ShortLabels.of(sheet, ticks.stream().map(Tick::label).toList(), slot);
         for (Tick tick : ticks) {
             double at = px(x.unit(tick.at()));
             if (grid) {
                 sheet.line(at, area.getY(), at, y, sheet.theme().grid());
             }
             sheet.line(at, y, at, y + TICK, sheet.theme().axis());
-            String label = sheet.shortened(tick.label(), slot);
+            String label = shown.get(ticks.indexOf(tick));
             double half = sheet.width(label) / 2;
             double middle = Math.max(area.getX() - GAP, Math.min(at, area.getMaxX() + 8 - half));
             sheet.text(label, middle, y + TICK + line / 2 + 1, Sheet.MIDDLE, sheet.theme().faintText());

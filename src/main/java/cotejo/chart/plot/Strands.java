@@ -158,17 +158,19 @@ final class Strands {
         boolean down = axis.categorical() != flipped.contains(axis.column().ref());
         colors(axis, x, down);
         double before = number == 0 ? x - room.getX() : xs[number] - xs[number - 1];
-        for (Tick tick : axis.ticks(bottom - top, axis.categorical() ? sheet.lineHeight() : 16 + sheet.lineHeight(),
-                label -> 0)) {
+        List<Tick> ticks = axis.ticks(bottom - top, axis.categorical() ? sheet.lineHeight()
+                : 16 + sheet.lineHeight(), label -> 0);
+        double space = Math.min(before - 12, 120);
+        List<String> labels = ShortLabels.of(sheet, ticks.stream().map(Tick::label).toList(), space);
+        for (Tick tick : ticks) {
             double unit = axis.unit(tick.at());
             if (!(unit >= 0 && unit <= 1)) {
                 continue;
             }
             double at = top + (down ? unit : 1 - unit) * (bottom - top);
             sheet.line(x - 3, at, x, at, sheet.theme().faintText());
-            double space = Math.min(before - 12, 120);
             if (space >= 34 || sheet.width(tick.label()) <= space) {
-                label(sheet.shortened(tick.label(), space), x - GAP, at);
+                label(labels.get(ticks.indexOf(tick)), x - GAP, at);
             }
         }
         name(number, x);

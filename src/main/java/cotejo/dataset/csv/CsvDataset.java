@@ -54,7 +54,7 @@ final class CsvDataset implements Delimited {
         this.shape = shape;
         this.oddities = oddities;
         this.headerRecords = shape.dialect().header() == CsvDialect.Header.PRESENT ? 1 : 0;
-        this.values = new RowValues(file, shape, oddities);
+        this.values = new RowValues(file, shape, encoding.charset(), oddities);
         this.index = new CsvIndex(file, bytes, shape.dialect(), shape.expected(), oddities);
         index.start(bom);
     }
@@ -256,15 +256,19 @@ final class CsvDataset implements Delimited {
         CsvDialect dialect = dialect();
         List<FileFacts.Fact> facts = List.of(
                 new FileFacts.Fact("delimiter", Character.toString(dialect.delimiter())),
-                new FileFacts.Fact("quote", Character.toString(dialect.quote())),
-                new FileFacts.Fact("escape", Character.toString(dialect.escape())),
-                new FileFacts.Fact("comment", dialect.comment() == 0 ? "" : Character.toString(dialect.comment())),
+                new FileFacts.Fact("quote", sign(dialect.quote())),
+                new FileFacts.Fact("escape", sign(dialect.escape())),
+                new FileFacts.Fact("comment", sign(dialect.comment())),
                 new FileFacts.Fact("header", Integer.toString(headerRecords)),
                 new FileFacts.Fact("decimal", Character.toString(dialect.decimal())),
                 new FileFacts.Fact("encoding", dialect.charset().name()),
                 new FileFacts.Fact("encodingGuessed", Boolean.toString(encodingGuessed())),
                 new FileFacts.Fact("fileBytes", Long.toString(bytes.fileBytes())));
         return new FileFacts(facts, List.of(), Map.of(), Map.of(), Map.of(), "");
+    }
+
+    private static String sign(char sign) {
+        return sign == 0 ? "" : Character.toString(sign);
     }
 
     @Override

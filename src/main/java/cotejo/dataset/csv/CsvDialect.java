@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 /// How a delimited text is written. What was found by looking can be changed, and the file opened again with it.
 ///
 /// @param delimiter    between fields
-/// @param quote        around fields
+/// @param quote        around fields; 0 when they have none
 /// @param escape       `'\\'` when quotes inside quotes stand behind a backslash, else the quote itself, doubled
 /// @param comment      what a comment line begins with; 0 when there are none
 /// @param header       whether the first record holds the names
@@ -20,9 +20,14 @@ public record CsvDialect(char delimiter, char quote, char escape, char comment, 
         NONE
     }
 
+    /// Whether fields can stand in quotes.
+    public boolean quoting() {
+        return quote != 0;
+    }
+
     /// Whether quotes are escaped by a backslash.
     boolean backslash() {
-        return escape == '\\' && quote != '\\';
+        return escape == '\\' && quoting() && quote != '\\';
     }
 
     /// Whether a sign can stand between the fields of this text: it is one byte in every encoding, and has no other

@@ -153,6 +153,12 @@ final class CsvIndex implements RecordScanner.Records {
                 () -> Texts.get("dataset.csv.comment", file, Long.toString(line)));
     }
 
+    @Override
+    public void behindQuote(long line) {
+        oddities.add("behind", place(line, records),
+                () -> Texts.get("dataset.csv.behind", file, Long.toString(line)));
+    }
+
     private Oddity.Place place(long line, long record) {
         return new Oddity.Place(line, record - (dialect.header() == CsvDialect.Header.PRESENT ? 1 : 0));
     }

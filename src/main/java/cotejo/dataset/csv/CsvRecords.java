@@ -26,7 +26,7 @@ final class CsvRecords implements AutoCloseable {
         Reader reader = new InputStreamReader(new Stretch(bytes, from, to), dialect.charset());
         boolean plain = quotes == Quotes.ARE_TEXT;
         CsvReader.CsvReaderBuilder builder = CsvReader.builder().fieldSeparator(dialect.delimiter())
-                .quoteCharacter(plain ? NO_QUOTE : dialect.quote()).skipEmptyLines(true)
+                .quoteCharacter(plain || !dialect.quoting() ? NO_QUOTE : dialect.quote()).skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(true).maxBufferSize(FIELD_CHARS).detectBomHeader(false);
         lenient(builder);

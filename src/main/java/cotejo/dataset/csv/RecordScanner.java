@@ -20,6 +20,9 @@ final class RecordScanner {
 
         /// A line that is a comment.
         void comment(long line);
+
+        /// Text stands behind a closing quote in the record that begins at this line.
+        void behindQuote(long line);
     }
 
     private enum State {
@@ -38,6 +41,7 @@ final class RecordScanner {
     private final long quotes;
     private final long delimiters;
     private final byte quote;
+    private final boolean quoting;
     private final byte delimiter;
     private final int comment;
     private final boolean backslash;
@@ -51,9 +55,11 @@ final class RecordScanner {
     private long recordLine = 1;
     private long recordStart;
     private int delimitersSeen;
+    private boolean told;
 
     RecordScanner(CsvDialect dialect, long from, Records records) {
         this.quote = (byte) dialect.quote();
+        this.quoting = dialect.quoting();
         this.delimiter = (byte) dialect.delimiter();
         this.quotes = spread(dialect.quote());
         this.delimiters = spread(dialect.delimiter());
@@ -220,7 +226,7 @@ final class RecordScanner {
     }
 
     private void inPlain(byte b, long at) {
-        if (b == quote && fieldStart && !withoutQuotes) {
+        if (b == quote && fieldStart && quoting && !withoutQuotes) {
             state = State.QUOTED;
             fieldStart = false;
         } else if (b == delimiter) {
@@ -248,6 +254,10 @@ final class RecordScanner {
             state = State.QUOTED;
         } else {
             closed(b, at);
+            if (state == State.CLOSED && !told) {
+                told = true;
+                records.behindQuote(recordLine);
+            }
         }
     }
 
@@ -284,6 +294,7 @@ final class RecordScanner {
 
     private void begin(long at) {
         withoutQuotes = false;
+        told = false;
         state = State.START;
         recordStart = at;
         recordLine = line;

@@ -6,6 +6,7 @@ import cotejo.dataset.Oddities;
 import cotejo.dataset.Oddity;
 import cotejo.dataset.Value;
 import cotejo.text.Texts;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,11 +18,14 @@ final class RowValues {
 
     private final Path file;
     private final CsvShape shape;
+    private final Charset charset;
     private final Oddities oddities;
     private final Cells cells;
     private final Set<Long> counted = new HashSet<>();
 
-    RowValues(Path file, CsvShape shape, Oddities oddities) {
+    /// @param charset how the file has its characters, which may have been rewritten before they were split
+    RowValues(Path file, CsvShape shape, Charset charset, Oddities oddities) {
+        this.charset = charset;
         this.file = file;
         this.shape = shape;
         this.oddities = oddities;
@@ -54,7 +58,7 @@ final class RowValues {
             if (text.indexOf('\ufffd') >= 0 && first(column, number)) {
                 oddities.add("encoding", new Oddity.Place(line, number),
                         () -> Texts.get("dataset.csv.encoding", file, Long.toString(line),
-                        shape.dialect().charset().name()));
+                        charset.displayName()));
             }
             return new Value.Text(text);
         }

@@ -14,8 +14,9 @@ final class Sniffer {
 
     private static final char[] DELIMITERS = {',', '\t', ';', '|', '\u0001', ':', ' '};
     private static final int LINES = 300;
-    private static final Pattern BACKSLASH_INSIDE = Pattern.compile("\\\\\"[^,;\\t|\\r\\n]");
-    private static final Pattern DOUBLED_INSIDE = Pattern.compile("[^,;\\t|\\r\\n\"]\"\"[^,;\\t|\\r\\n\"]");
+
+    private static final Pattern SINGLE_QUOTED = Pattern
+            .compile("(?:^|[,;\\t|])'(?:[^'\\\\]|\\\\.|'')*+'(?:[,;\\t|]|$)");
 
     private final String head;
 
@@ -28,7 +29,7 @@ final class Sniffer {
     CsvDialect look(java.nio.charset.Charset charset) {
         char comment = comment();
         char quote = quote();
-        char escape = quote == '"' && backslashes() ? '\\' : quote;
+        char escape = backslashes(quote) ? '\\' : quote;
         char best = ',';
         double most = 0;
         for (char delimiter : DELIMITERS) {
@@ -49,9 +50,11 @@ final class Sniffer {
 
     /// Whether quotes in quotes stand behind backslashes. Two quotes beside each other are an empty field then, and a
     /// backslash before a quote that ends a field is a backslash otherwise.
-    private boolean backslashes() {
-        return head.contains("\\\"") && (!head.contains("\"\"")
-                || BACKSLASH_INSIDE.matcher(head).find() && !DOUBLED_INSIDE.matcher(head).find());
+    private boolean backslashes(char quote) {
+        return head.contains("\\" + quote) && (!head.contains("" + quote + quote)
+                || Pattern.compile("\\\\" + quote + "[^,;\\t|\\r\\n]").matcher(head).find()
+                && !Pattern.compile("[^,;\\t|\\r\\n" + quote + "]" + quote + quote + "[^,;\\t|\\r\\n" + quote + "]")
+                        .matcher(head).find());
     }
 
     /// Whether its lines are divided alike by a sign that stands in few texts but tables.
@@ -89,7 +92,7 @@ final class Sniffer {
 
     private char quote() {
         long twice = count('"');
-        long once = head.lines().limit(LINES).filter(line -> line.matches("(^|.*[,;\\t|])'[^']*'([,;\\t|].*|$)"))
+        long once = head.lines().limit(LINES).filter(line -> SINGLE_QUOTED.matcher(line).find())
                 .count();
         return twice == 0 && once > head.lines().limit(LINES).count() / 2 ? '\'' : '"';
     }
@@ -126,7 +129,7 @@ final class Sniffer {
                 while (i < head.length() && head.charAt(i) != '\n' && head.charAt(i) != '\r') {
                     i++;
                 }
-            } else if (c == dialect.quote() && start) {
+            } else if (c == dialect.quote() && start && dialect.quoting()) {
                 quoted = true;
                 start = false;
             } else if (c == dialect.delimiter()) {

@@ -11,6 +11,7 @@ import cotejo.work.Progress;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Some rows of a dataset in some order, as an index into it: a bit a row for a filter, a number a row for an order.
@@ -122,6 +123,20 @@ public final class DataView {
     /// The number in the file of a row of the view.
     public long rowNumber(long place) {
         return sorted != null ? sorted[(int) place] : filtered != null ? filtered.nth(place) : place;
+    }
+
+    /// Where a row of the file stands in the view; empty where it does not.
+    public OptionalLong place(long row) {
+        if (sorted != null) {
+            for (int i = 0; i < rows(); i++) {
+                if (sorted[i] == row) {
+                    return OptionalLong.of(i);
+                }
+            }
+            return OptionalLong.empty();
+        }
+        long place = filtered == null ? row : filtered.has(row) ? filtered.before(row) : -1;
+        return place >= 0 && place < rows() ? OptionalLong.of(place) : OptionalLong.empty();
     }
 
     /// The rows of the view from `first` on, at most `count`.

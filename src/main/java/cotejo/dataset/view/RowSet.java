@@ -47,6 +47,16 @@ final class RowSet {
         return word < words.length && (words[word] >>> (row & 63) & 1) == 1;
     }
 
+    /// How many rows of the set come before a row.
+    long before(long row) {
+        int word = (int) Math.min(row >>> 6, words.length);
+        long count = before[word / BLOCK];
+        for (int i = word / BLOCK * BLOCK; i < word; i++) {
+            count += Long.bitCount(words[i]);
+        }
+        return word == words.length ? count : count + Long.bitCount(words[word] & ((1L << (row & 63)) - 1));
+    }
+
     /// The row number of the n-th row of the set, from 0.
     long nth(long n) {
         int at = Arrays.binarySearch(before, n);

@@ -30,6 +30,7 @@ final class ChartContent implements Content {
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final InvalidationListener other = change -> runs();
+    private final InvalidationListener gone = change -> forget();
     private final InvalidationListener dressed = change -> theme();
     private final InvalidationListener arranged = change -> limits();
     private final BooleanSupplier mayZoom;
@@ -44,6 +45,7 @@ final class ChartContent implements Content {
         this.chart = PlotPanels.open(spec, model.seriesAt(), model.linked(), model.background(), model.front(),
                 hand);
         model.runs().addListener(other);
+        model.forgotten().addListener(gone);
         model.theme().addListener(dressed);
         model.setup().addListener(arranged);
         limits();
@@ -84,6 +86,12 @@ final class ChartContent implements Content {
 
     private void limits() {
         chart.limits(model.setup().get().limits().getOrDefault(spec.id(), Limits.NONE));
+    }
+
+    private void forget() {
+        // Asked, so that the next time is told too.
+        model.forgotten().get();
+        chart.forget();
     }
 
     private void runs() {
@@ -164,6 +172,7 @@ final class ChartContent implements Content {
     @Override
     public void close() {
         model.runs().removeListener(other);
+        model.forgotten().removeListener(gone);
         model.theme().removeListener(dressed);
         model.setup().removeListener(arranged);
         chart.close();

@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import cotejo.text.Texts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
     private final Consumer<String> chosen;
     private String now;
     private boolean filling;
+    /// What was chosen when the text changed last.
+    private @Nullable Named seen;
 
     /// A column: its name on screen, and as an operand of the filter language.
     record Named(String name, String operand) {
@@ -70,6 +73,7 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
                 });
             }
         });
+        setOnHidden(event -> fill(all.stream()));
         // Whoever leaves chose nothing new: what stands there is what holds.
         getEditor().focusedProperty().subscribe(focused -> {
             if (!focused && !whole(getEditor().getText())) {
@@ -87,7 +91,17 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         if (event.getCode() == KeyCode.ENTER && !whole(getEditor().getText())) {
             settle();
             event.consume();
+        } else if (event.getCode() == KeyCode.DOWN && typed() && !offered.isEmpty()) {
+            // From what was typed, down is to the first that has it, not past what is chosen.
+            setValue(offered.getFirst());
+            event.consume();
         }
+    }
+
+    /// Whether what stands there is not what is chosen.
+    private boolean typed() {
+        @Nullable Named value = getValue();
+        return !getEditor().getText().isBlank() && (value == null || !value.name().equals(getEditor().getText()));
     }
 
     /// Takes the first column that has what was typed.
@@ -96,9 +110,11 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         hide();
     }
 
+    /// The columns that have what was typed; the one that is called so before the others.
     private Stream<Named> having(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return all.stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted));
+        return all.stream().filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .sorted(Comparator.comparing(one -> !one.name().toLowerCase(Locale.ROOT).equals(wanted)));
     }
 
     private void back() {
@@ -113,15 +129,27 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         if (filling || !isFocused() && !getEditor().isFocused()) {
             return;
         }
-        filling = true;
-        boolean whole = whole(text);
-        offered.setAll((whole ? all.stream() : having(text)).limit(MOST).toList());
-        getEditor().setText(text);
-        getEditor().end();
-        if (!whole && !isShowing()) {
+        @Nullable Named value = getValue();
+        boolean stepped = value != null && !value.equals(seen) && value.name().equals(text);
+        seen = value;
+        if (stepped) {
+            // A key goes through what is offered: it stays.
+            return;
+        }
+        fill(having(text));
+        if (!whole(text) && !isShowing()) {
             show();
         }
-        filling = false;
+    }
+
+    private void fill(Stream<Named> columns) {
+        boolean before = filling;
+        filling = true;
+        String text = getEditor().getText();
+        offered.setAll(columns.limit(MOST).toList());
+        getEditor().setText(text);
+        getEditor().end();
+        filling = before;
     }
 
     private void take(String operand, boolean emptied) {

@@ -148,7 +148,8 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
     private void smooth(double to) {
         if (!showing) {
             SmoothingChoice kind = SmoothingChoice.of(model.look().smoothing());
-            model.edits().move("curves.did.look", movement, setup -> setup.withLook(setup.look().with(kind.at(to))));
+            model.edits().move("curves.did.look", movement, setup -> setup.withLook(setup.look().with(kind.at(to,
+                    model.look().axis()))));
         }
     }
 
@@ -163,9 +164,9 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         Look look = model.look();
         Smoothing smoothing = look.smoothing();
         if (!slider.isValueChanging()) {
-            slider.setValue(SmoothingChoice.strength(smoothing));
+            slider.setValue(SmoothingChoice.strength(smoothing, look.axis()));
         }
-        String said = SmoothingChoice.strengthText(smoothing);
+        String said = SmoothingChoice.strengthText(smoothing, look.axis());
         strength.setText(smoothing instanceof Smoothing.Exponential(double weight)
                 ? String.format(Texts.locale(), "%.2f", weight) : said);
         strength.setTooltip(new Tooltip(SmoothingChoice.of(smoothing).text()));

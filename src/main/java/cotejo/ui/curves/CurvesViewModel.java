@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -62,6 +64,8 @@ public final class CurvesViewModel {
             new ReadOnlyObjectWrapper<>(new Board(List.of(), List.of()));
     private final ObjectProperty<BoardSetup.Shown> shown = new SimpleObjectProperty<>(BoardSetup.Shown.SELECTED);
     private final ObjectProperty<BoardRuns> runs = new SimpleObjectProperty<>(BoardRuns.none());
+
+    private final ReadOnlyLongWrapper forgotten = new ReadOnlyLongWrapper();
 
     private final SeriesCache cache;
     private final SeriesReader reader;
@@ -133,6 +137,17 @@ public final class CurvesViewModel {
         }
         arrange();
         open.forEach(PanelViewModel::start);
+    }
+
+    /// Lets go of all pictures: what comes now is of another experiment, and none of them may stand for it.
+    public void forget() {
+        open.forEach(PanelViewModel::forget);
+        forgotten.set(forgotten.get() + 1);
+    }
+
+    /// Changes whenever [#forget] is called.
+    ReadOnlyLongProperty forgotten() {
+        return forgotten.getReadOnlyProperty();
     }
 
     /// Reads the points of these runs anew, because they changed. Windows stay; the old pictures stay until the new
@@ -241,7 +256,7 @@ public final class CurvesViewModel {
     }
 
     /// The runs that are drawn.
-    Set<Long> drawn() {
+    public Set<Long> drawn() {
         return runs.get().runs().stream().map(CurveRun::key).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -7,6 +7,7 @@ import cotejo.chart.FigureSize;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -50,21 +51,25 @@ final class FigureForm extends GridPane {
         ChoiceBox<FigureFile.Format> format = Choices.box(List.of(FigureFile.Format.values()),
                 FigureFile.Format::name, FigureFile.Format.SVG, Texts.get("curves.figure.format"), any -> { });
         TextField width = new TextField("120mm");
+        TextField height = new TextField();
+        height.setPromptText(Texts.get("curves.figure.own"));
         Spinner<Integer> type = new Spinner<>(5, 40, 9);
         type.setEditable(true);
         ChoiceBox<Dress> dress = Choices.box(List.of(Dress.values()), Dress::text, Dress.PRINT,
                 Texts.get("curves.figure.colours"), any -> { });
         Button save = new Button(Texts.get("curves.figure.save"));
         save.getStyleClass().add(Styles.ACCENT);
-        width.textProperty().addListener((property, before, now) ->
-                save.setDisable(FigureSize.parse(now).isEmpty()));
+        save.disableProperty().bind(Bindings.createBooleanBinding(() -> FigureSize.parse(width.getText(),
+                height.getText()).isEmpty(), width.textProperty(), height.textProperty()));
         save.setOnAction(event -> {
-            figures.save(panel, new Figures.Wish(format.getValue(), width.getText(), type.getValue(),
+            figures.save(panel, new Figures.Wish(format.getValue(), width.getText(),
+                    height.getText(), type.getValue(),
                     dress.getValue().theme));
             done.run();
         });
         row("curves.figure.format", format);
         row("curves.figure.width", width);
+        row("curves.figure.height", height);
         row("curves.figure.type", type);
         row("curves.figure.colours", dress);
         add(save, 1, row);

@@ -34,9 +34,10 @@ final class Figures {
 
     /// How a figure shall look.
     ///
-    /// @param width such as `120mm` or `900px`
-    /// @param type  the size of its type, in points on paper and pixels on screens
-    record Wish(FigureFile.Format format, String width, float type, ChartTheme theme) {
+    /// @param width  such as `120mm` or `900px`
+    /// @param height the same, or empty: then it follows from the width and what is drawn
+    /// @param type   the size of its type, in points on paper and pixels on screens
+    record Wish(FigureFile.Format format, String width, String height, float type, ChartTheme theme) {
     }
 
     Figures(CurvesViewModel model, Choosers choosers, Notices notices) {
@@ -62,7 +63,7 @@ final class Figures {
 
     /// Asks for a file and writes a figure: as wished, or as the file is called where that names another format.
     void save(PanelView panel, Wish wish) {
-        Optional<FigureSize> size = FigureSize.parse(wish.width());
+        Optional<FigureSize> size = FigureSize.parse(wish.width(), wish.height());
         Callable<Drawing> figure = panel.content().figure(wish.theme().withFontSize(wish.type()));
         String ending = wish.format().name().toLowerCase(Locale.ROOT);
         if (size.isPresent() && figure != null) {

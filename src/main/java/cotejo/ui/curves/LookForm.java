@@ -99,20 +99,21 @@ final class LookForm extends GridPane {
 
     private void smoothing() {
         Smoothing now = look.get().smoothing();
-        Label strength = new Label(SmoothingChoice.strengthText(now));
+        Label strength = new Label(SmoothingChoice.strengthText(now, look.get().axis()));
         strength.getStyleClass().add("curve-smoothing-value");
         strength.setMinWidth(64);
-        Slider slider = Choices.slider(CurvesViewModel.MOST_SMOOTH, SmoothingChoice.strength(now),
+        Slider slider = Choices.slider(CurvesViewModel.MOST_SMOOTH, SmoothingChoice.strength(now, look.get().axis()),
                 Texts.get("curves.look.strength"), to -> strength.setText(SmoothingChoice.strengthText(
-                        SmoothingChoice.of(look.get().smoothing()).at(to))), () -> { });
+                        SmoothingChoice.of(look.get().smoothing()).at(to, look.get().axis()),
+                        look.get().axis())), () -> { });
         ChoiceBox<SmoothingChoice> kind = Choices.box(List.of(SmoothingChoice.values()), SmoothingChoice::text,
                 SmoothingChoice.of(now), Texts.get("curves.smoothing"), value -> {
                     double at = slider.getValue() <= 0 ? 0.3 : slider.getValue();
-                    chosen.accept(Look.SMOOTHING, value.at(at).text());
+                    chosen.accept(Look.SMOOTHING, value.at(at, look.get().axis()).text());
                     slider.setValue(at);
                 });
         slider.valueProperty().addListener((property, before, to) -> chosen.accept(Look.SMOOTHING,
-                SmoothingChoice.of(look.get().smoothing()).at(to.doubleValue()).text()));
+                SmoothingChoice.of(look.get().smoothing()).at(to.doubleValue(), look.get().axis()).text()));
         kind.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox together = new HBox(8, slider, strength);

@@ -139,6 +139,11 @@ final class PanelViewModel {
         };
     }
 
+    /// What it shows is of no use any more.
+    void forget() {
+        state.set(new PanelState.Loading(0, 0));
+    }
+
     /// What a figure of it is made from, in other colours; its window is the one that is seen.
     PanelJob figure(ChartTheme theme) {
         PanelJob.What now = what();
@@ -176,8 +181,7 @@ final class PanelViewModel {
         LOG.warn("cannot draw {}", tile.id(), failure);
         atWork = false;
         again = false;
-        String why = Problem.describe(failure);
-        state.set(new PanelState.Failed(Texts.get("curves.failed", tile.title(), why)));
+        state.set(new PanelState.Failed(Texts.get("curves.failed", tile.title(), Problem.describe(failure))));
     }
 
     void end() {
@@ -273,9 +277,8 @@ final class PanelViewModel {
             Rectangle2D area = shown.area();
             double atX = Math.clamp((px - area.getX()) / area.getWidth(), 0.0, 1.0);
             double atY = Math.clamp((py - area.getY()) / area.getHeight(), 0.0, 1.0);
-            boolean leftOf = px < area.getX();
-            boolean below = py > area.getMaxY();
-            show(shown, window(shown).scaled(leftOf ? 1 : factor, below ? 1 : factor, atX, atY, scales(shown)));
+            show(shown, window(shown).scaled(px < area.getX() ? 1 : factor, py > area.getMaxY() ? 1 : factor, atX, atY,
+                    scales(shown)));
         });
     }
 
@@ -286,10 +289,8 @@ final class PanelViewModel {
 
     /// Moves what is seen along with a hand that moved by this many pixels.
     void pan(double dx, double dy) {
-        picture().ifPresent(shown -> {
-            show(shown, window(shown).moved(-dx / shown.area().getWidth(), -dy / shown.area().getHeight(),
-                    scales(shown)));
-        });
+        picture().ifPresent(shown -> show(shown, window(shown).moved(-dx / shown.area().getWidth(),
+                -dy / shown.area().getHeight(), scales(shown))));
     }
 
     /// Moves by a part of the window.

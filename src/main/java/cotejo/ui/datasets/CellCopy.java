@@ -64,7 +64,13 @@ final class CellCopy {
         long count = selection.lastRow() - selection.firstRow() + 1;
         List<String> names = java.util.Arrays.stream(columns).mapToObj(c -> fields.get(c).name()).toList();
         if (form.compareTo(Form.PANDAS) >= 0) {
-            code(form, names, selection.firstRow(), count);
+            if (count == 1 && columns.length == 1) {
+                // One cell says where somebody clicked, not what is to be had again.
+                List<String> all = shown.shown().stream().map(c -> fields.get(c).name()).toList();
+                code(form, all, 0, this.shown.get().view().rows());
+            } else {
+                code(form, names, selection.firstRow(), count);
+            }
             return;
         }
         if (count * columns.length > MOST) {
@@ -86,10 +92,11 @@ final class CellCopy {
 
     private void code(Form form, List<String> names, long first, long count) {
         RowsViewModel.Shown now = shown.get();
-        new DatasetCode(now.dataset(), names, now.condition(), now.asked().order(), first, count)
+        long asked = first == 0 && count >= now.view().rows() ? DatasetCode.ALL : count;
+        new DatasetCode(now.dataset(), names, now.condition(), now.asked().order(), first, asked)
                 .of(form).ifPresentOrElse(code -> {
                     text(code);
-                    told(count * names.size());
+                    open.context().notices().info(Texts.get("datasets.copied.code", count, names.size()));
                 }, () -> open.context().notices().problems(Texts.get("datasets.copy.noCode"), List.of()));
     }
 
@@ -106,7 +113,9 @@ final class CellCopy {
         return switch (form) {
             case LIST -> cells.stream().flatMap(List::stream).map(CellCopy::literal)
                     .collect(Collectors.joining(", "));
-            case TSV -> table(TableText.Format.TSV, names, cells);
+            // A single cell is pasted where its name would disturb.
+            case TSV -> names.size() == 1 && cells.size() == 1 ? cells.getFirst().getFirst().plain()
+                    : table(TableText.Format.TSV, names, cells);
             case CSV -> table(TableText.Format.CSV, names, cells);
             case MARKDOWN -> table(TableText.Format.MARKDOWN, names, cells);
             case LATEX -> table(TableText.Format.LATEX, names, cells);

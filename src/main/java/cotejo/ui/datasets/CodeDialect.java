@@ -41,7 +41,11 @@ record CodeDialect(Delimited text, List<String> read) {
     String pandas() {
         StringBuilder out = new StringBuilder();
         add(out, "sep=", dialect().delimiter(), ',');
-        add(out, "quotechar=", dialect().quote(), '"');
+        if (dialect().quoting()) {
+            add(out, "quotechar=", dialect().quote(), '"');
+        } else {
+            out.append(", quoting=3");
+        }
         add(out, "decimal=", dialect().decimal(), '.');
         add(out, "comment=", dialect().comment(), '\0');
         add(out, "escapechar=", dialect().escape() == '\\' ? '\\' : '\0', '\0');
@@ -84,7 +88,11 @@ record CodeDialect(Delimited text, List<String> read) {
     String polars() {
         StringBuilder out = new StringBuilder();
         add(out, "separator=", dialect().delimiter(), ',');
-        add(out, "quote_char=", dialect().quote(), '"');
+        if (dialect().quoting()) {
+            add(out, "quote_char=", dialect().quote(), '"');
+        } else {
+            out.append(", quote_char=None");
+        }
         add(out, "comment_prefix=", dialect().comment(), '\0');
         encoding(out);
         out.append(dialect().decimal() == ',' ? ", decimal_comma=True" : "");
@@ -116,11 +124,12 @@ record CodeDialect(Delimited text, List<String> read) {
 
     /// Options of DuckDB's `read_csv`.
     String duckdb() {
-        String escape = String.valueOf(dialect().escape() == '\\' ? '\\' : dialect().quote());
+        String quote = dialect().quoting() ? String.valueOf(dialect().quote()) : "";
+        String escape = dialect().quoting() && dialect().escape() == '\\' ? "\\" : quote;
         StringBuilder out = new StringBuilder(", header = "
                 + (dialect().header() == CsvDialect.Header.PRESENT ? "true" : "false")
                 + ", delim = " + DatasetCode.sql(String.valueOf(dialect().delimiter()))
-                + ", quote = " + DatasetCode.sql(String.valueOf(dialect().quote()))
+                + ", quote = " + DatasetCode.sql(quote)
                 + ", escape = " + DatasetCode.sql(escape) + ", allow_quoted_nulls = false");
         if (dialect().comment() != 0) {
             out.append(", comment = ").append(DatasetCode.sql(String.valueOf(dialect().comment())));

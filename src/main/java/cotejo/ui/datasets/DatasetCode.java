@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param columns those that are chosen, in their order
 /// @param where   null for all rows
 /// @param first   the first row of the view, from 0
+/// @param count   how many rows; [#ALL] for as many as there are
 record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition where, List<SortKey> order, long first,
         long count) {
+
+    /// All rows of the view, which then need not be cut out of it.
+    static final long ALL = Long.MAX_VALUE;
 
     /// The code; empty when the language has no reader for the format, or for a text that is written like this.
     Optional<String> of(CellCopy.Form form) {
@@ -101,8 +105,8 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
         if (!order.isEmpty()) {
             out.append(sorted());
         }
-        return out.append(String.format(Locale.ROOT, "view = df[%s].iloc[%d:%d]\n", listed(columns,
-                DatasetCode::quoted), first, first + count)).toString();
+        return out.append("view = df[").append(listed(columns, DatasetCode::quoted)).append(']')
+                .append(count == ALL ? "" : ".iloc[" + first + ":" + (first + count) + "]").append('\n').toString();
     }
 
     /// One call where nothing stands last for every key. NaN is the greatest number here and nulls come last, whereas
@@ -164,8 +168,9 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
                     .append(listed(order, key -> up(key) ? "False" : "True"))
                     .append(", nulls_last=True, maintain_order=True)");
         }
-        return out.append("\n    .select(").append(listed(columns, DatasetCode::quoted)).append(")\n    .slice(")
-                .append(first).append(", ").append(count).append(")\n    .collect()\n)\n").toString();
+        return out.append("\n    .select(").append(listed(columns, DatasetCode::quoted)).append(")\n")
+                .append(count == ALL ? "" : "    .slice(" + first + ", " + count + ")\n")
+                .append("    .collect()\n)\n").toString();
     }
 
     private String duckdb(String format) {
@@ -189,7 +194,7 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
                     + (up(key) ? " ASC" : " DESC") + " NULLS LAST").collect(Collectors.joining(", ")))
                     .append(", \"row of the file\"");
         }
-        return out.append("\nLIMIT ").append(count).append(" OFFSET ").append(first).append(";\n").toString();
+        return out.append(count == ALL ? "" : "\nLIMIT " + count + " OFFSET " + first).append(";\n").toString();
     }
 
     private List<String> keys() {

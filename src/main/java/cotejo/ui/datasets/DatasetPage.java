@@ -224,11 +224,16 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         rows = null;
         columns = null;
         file = null;
+        boolean focused = text.isFocusWithin();
         text.getChildren().clear();
         text.setVisible(dataset instanceof Delimited);
         text.setManaged(dataset instanceof Delimited);
         if (dataset instanceof Delimited delimited) {
             text.getChildren().setAll(kept(() -> new TextLine(open, delimited)).nodes());
+            if (focused) {
+                // What was changed there last may be changed again.
+                text.getChildren().getFirst().requestFocus();
+            }
         }
     }
 
@@ -280,6 +285,9 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         if (open.state().get() instanceof OpenDataset.State.Open state) {
             rowsModel(state).narrow(condition);
             tab(Tab.ROWS);
+            if (rows != null) {
+                rows.focus();
+            }
         }
     }
 
@@ -311,7 +319,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private Node file(OpenDataset.State.Open state) {
         FileView view = file;
         if (view == null) {
-            view = kept(() -> new FileView(open, state.dataset()));
+            view = kept(() -> new FileView(open, state.dataset(), known));
             file = view;
         }
         open.wantFacts();

@@ -1,12 +1,15 @@
 package cotejo.ui.datasets;
 
 import cotejo.artifact.DatasetLocator;
+import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,10 +26,19 @@ final class DatasetStates {
     }
 
     /// A dataset that runs read, and that is not on this machine, or not where it was said to be.
-    static Node missing(KnownDataset line, Runnable open) {
+    static Node missing(KnownDataset line, RunFrame frame, Runnable open) {
         String address = line.dataset() == null ? "" : DatasetLocator.address(line.dataset());
-        return state("fth-slash", Texts.get("datasets.state.missing", line.name()),
+        StackPane said = state("fth-slash", Texts.get("datasets.state.missing", line.name()),
                 Texts.get("datasets.state.missing.hint", address.isEmpty() ? "–" : address), open);
+        VBox all = new VBox(12, said);
+        VBox.setVgrow(said, Priority.ALWAYS);
+        all.getChildren().addAll(RecordedFacts.of(line, frame));
+        all.getStyleClass().add("dataset-file-parts");
+        ScrollPane pane = new ScrollPane(all);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("dataset-file");
+        return pane;
     }
 
     static Node failed(String message, Runnable open) {
@@ -52,7 +64,7 @@ final class DatasetStates {
         return box(new VBox(12, busy, words));
     }
 
-    private static Node state(String literal, String headline, String hint, Runnable open) {
+    private static StackPane state(String literal, String headline, String hint, Runnable open) {
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().add("dataset-state-icon");
         Label head = new Label(headline);
@@ -68,7 +80,7 @@ final class DatasetStates {
         return box(new VBox(12, icon, head, words, button));
     }
 
-    private static Node box(VBox box) {
+    private static StackPane box(VBox box) {
         box.setAlignment(Pos.CENTER);
         box.setMaxWidth(520);
         StackPane pane = new StackPane(box);

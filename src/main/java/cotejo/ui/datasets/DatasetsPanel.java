@@ -62,7 +62,8 @@ public final class DatasetsPanel implements Panel {
             page = next;
             middle.getChildren().setAll(next);
         } else if (chosen != null) {
-            middle.getChildren().setAll(DatasetStates.missing(chosen, this::choose));
+            middle.getChildren().setAll(DatasetStates.missing(chosen,
+                    context.workspace().catalog().frame(), this::choose));
         } else {
             middle.getChildren().setAll(DatasetStates.nothing(model.list().get().size(), this::choose));
         }

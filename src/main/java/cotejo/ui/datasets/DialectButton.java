@@ -26,10 +26,11 @@ import javafx.scene.layout.HBox;
 final class DialectButton extends MenuButton {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', ' ', ':');
-    private static final List<Character> QUOTES = List.of('"', '\'', '`');
+    private static final List<Character> QUOTES = List.of('"', '\'', '`', '\0');
     private static final List<Character> COMMENTS = List.of('\0', '#', ';', '%');
     private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "ISO-8859-1",
-            "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254");
+            "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255",
+            "windows-1256", "windows-1257", "windows-1258");
 
     private final CsvDialect found;
     private final Consumer<CsvDialect> wanted;
@@ -48,7 +49,8 @@ final class DialectButton extends MenuButton {
         getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast).findFirst()
                 .ifPresent(delimiters -> delimiters.getItems().add(anyDelimiter()));
         choice("quote", with(QUOTES, found.quote()), found.quote(), DialectWords::sign, found::withQuote);
-        choice("escape", List.of(found.quote(), '\\'), found.escape(), c -> Texts.get(c == '\\'
+        choice("escape", found.quoting() ? List.of(found.quote(), '\\') : List.of(found.escape()), found.escape(),
+                c -> Texts.get(c == '\\'
                 ? "datasets.dialect.backslash" : "datasets.dialect.doubled"), found::withEscape);
         choice("decimal", List.of('.', ','), found.decimal(), DialectWords::sign, found::withDecimal);
         choice("charset", charsets(), found.charset(), Charset::displayName, found::withCharset);

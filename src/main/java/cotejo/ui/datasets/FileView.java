@@ -38,11 +38,15 @@ final class FileView extends ScrollPane implements AutoCloseable {
     /// More lines than these are never read; the last one says how many are left out.
     private static final int MOST = 60;
 
+    private final OpenDataset open;
+    private final KnownDataset known;
     private final Dataset dataset;
     private final VBox parts = new VBox(12);
     private final Bag bag = new Bag();
 
-    FileView(OpenDataset open, Dataset dataset) {
+    FileView(OpenDataset open, Dataset dataset, KnownDataset known) {
+        this.open = open;
+        this.known = known;
         this.dataset = dataset;
         getStyleClass().add("dataset-file");
         setFitToWidth(true);
@@ -59,6 +63,7 @@ final class FileView extends ScrollPane implements AutoCloseable {
             return;
         }
         parts.getChildren().add(section("datasets.file.summary", summary(facts)));
+        parts.getChildren().addAll(RecordedFacts.of(known, open.context().workspace().catalog().frame()));
         if (!facts.bytes().isEmpty()) {
             parts.getChildren().add(section("datasets.file.bytes", bytes(facts)));
         }

@@ -40,6 +40,7 @@ final class FilterLine implements AutoCloseable {
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         clear.setOnAction(event -> {
             field.clear();
+            field.requestFocus();
             model.where("");
         });
         field.setRight(clear);
@@ -73,7 +74,8 @@ final class FilterLine implements AutoCloseable {
                 : busy && left.isEmpty() ? Texts.get("datasets.filter.busy") : left);
         words.getStyleClass().removeAll("dataset-wrong", "dataset-detail");
         words.getStyleClass().add(wrong ? "dataset-wrong" : "dataset-detail");
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong
+                && !field.getText().strip().equals(model.asked().get().where()));
         bar.setProgress(busy ? share : 0);
         for (Region part : new Region[] {bar, stop}) {
             part.setVisible(busy);

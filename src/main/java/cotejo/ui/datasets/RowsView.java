@@ -1,15 +1,17 @@
 package cotejo.ui.datasets;
 
+import atlantafx.base.theme.Styles;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Oddity;
-import cotejo.text.Figures;
+import cotejo.dataset.view.SortKey;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import cotejo.ui.grid.DataGrid;
 import cotejo.ui.grid.GridSelection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -90,7 +92,10 @@ final class RowsView extends BorderPane implements AutoCloseable {
         jump.setPromptText(Texts.get("datasets.jump"));
         jump.setAccessibleText(Texts.get("datasets.jump"));
         jump.setPrefColumnCount(10);
+        jump.setTooltip(new Tooltip(Texts.get("datasets.jump.hint")));
         jump.setOnAction(event -> jump(jump));
+        jump.textProperty().addListener((property, before, now) ->
+                jump.pseudoClassStateChanged(Styles.STATE_DANGER, false));
         odd.setMaxWidth(Double.MAX_VALUE);
         odd.setMinWidth(0);
         odd.setAlignment(Pos.CENTER_LEFT);
@@ -105,9 +110,10 @@ final class RowsView extends BorderPane implements AutoCloseable {
     }
 
     private void jump(TextField field) {
-        double wanted = Figures.parse(field.getText().replaceAll("[\\s,.]", ""));
-        if (wanted >= 1 && wanted <= rows().rows()) {
-            grid.go((long) wanted - 1);
+        OptionalLong place = model.place(field.getText());
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, place.isEmpty());
+        if (place.isPresent()) {
+            grid.go(place.getAsLong());
             grid.requestFocus();
         } else {
             field.selectAll();
@@ -151,6 +157,9 @@ final class RowsView extends BorderPane implements AutoCloseable {
         Leaf leaf = model.flat(column);
         if (leaf != null) {
             menu.getItems().addAll(new SeparatorMenuItem(),
+                    item("datasets.column.up", () -> model.sort(new SortKey(leaf, SortKey.Direction.ASCENDING))),
+                    item("datasets.column.down", () -> model.sort(new SortKey(leaf, SortKey.Direction.DESCENDING))),
+                    new SeparatorMenuItem(),
                     item("datasets.column.filter", () -> ColumnFilter.of(leaf, columnsModel.get(), model::narrow)
                             .show(grid, menu.getAnchorX(), menu.getAnchorY())),
                     item("datasets.column.nulls", () -> model.narrow(WhereText.isNull(leaf))),
@@ -182,6 +191,11 @@ final class RowsView extends BorderPane implements AutoCloseable {
     /// The numbers of the columns that are shown, in their order.
     int[] columns() {
         return grid.columns().get().shown().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// Gives the keyboard to the cells.
+    void focus() {
+        grid.requestFocus();
     }
 
     /// Brings a column into sight.

@@ -6,10 +6,12 @@ import cotejo.dataset.view.Condition;
 import cotejo.dataset.view.DataView;
 import cotejo.dataset.view.SortKey;
 import cotejo.dataset.view.WhereReader;
+import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -104,6 +106,23 @@ final class RowsViewModel implements AutoCloseable {
             keys.add(place >= 0 ? place : keys.size(), next);
         }
         ask(new Asked(asked.get().where(), List.copyOf(keys)));
+    }
+
+    /// Sorts by one key alone.
+    void sort(SortKey key) {
+        ask(new Asked(asked.get().where(), List.of(key)));
+    }
+
+    /// Where among the rows shown the row of the file stands whose number was typed; when it is not there, the mistake
+    /// says so.
+    OptionalLong place(String typed) {
+        double wanted = Figures.parse(typed.replaceAll("[\\s,.\u00a0\u202f]", ""));
+        DataView view = shown.get().view();
+        boolean number = wanted >= 1 && wanted <= view.total();
+        OptionalLong place = number ? view.place((long) wanted - 1) : OptionalLong.empty();
+        mistake.set(place.isPresent() ? "" : number ? Texts.get("datasets.jump.gone", (long) wanted)
+                : Texts.get("datasets.jump.range", view.total()));
+        return place;
     }
 
     /// Whether sorting by a column replaces the keys there are.

@@ -66,6 +66,9 @@ final class TextLine implements AutoCloseable {
     }
 
     private static String millis(long micros) {
+        if (micros < 50) {
+            return "< " + String.format(Texts.locale(), "%.1f", 0.1);
+        }
         return String.format(Texts.locale(), micros < 10_000 ? "%.1f" : "%,.0f", micros / 1000.0);
     }
 

@@ -53,7 +53,8 @@ public final class Attaching {
                                 if (failure != null) {
                                     failed(failure);
                                 } else {
-                                    String text = Texts.get("details.attach.did", deed.files().size(), run.name());
+                                    String text = Texts.get("details.attach.did", deed.files().size(), run.name(),
+                                            deed.files().getFirst().path());
                                     did(text, () -> attachments().takeAway(deed), () -> attachments().put(deed));
                                 }
                             });

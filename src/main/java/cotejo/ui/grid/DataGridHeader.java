@@ -99,6 +99,8 @@ final class DataGridHeader extends Region {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        // Keys that are pressed next are meant for the cells below.
+        grid.requestFocus();
         pressedAt = event.getX();
         int edge = edge(pressedAt);
         if (edge >= 0 && event.getClickCount() == 2) {

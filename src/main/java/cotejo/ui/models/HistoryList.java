@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import cotejo.model.RegistryEvent;
+import cotejo.registry.Passport;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
 import cotejo.ui.Icons;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryList extends VBox {
 
     private static final int MOST = 300;
+    private static final int MOST_VALUE = 60;
 
     /// @param names of the models by number, where lines of several stand together; else empty
     /// @param back  told which move to take back; null when nothing can be taken back here
@@ -120,7 +122,7 @@ final class HistoryList extends VBox {
             case DESCRIBE -> Texts.get("models.event.describe");
             case TAG -> Texts.get("models.event.tag", notes.getOrDefault("tag", ""),
                     notes.getOrDefault("value", "–"));
-            case PASSPORT -> Texts.get("models.event.passport", notes.getOrDefault("entry", ""));
+            case PASSPORT -> passport(notes.getOrDefault("entry", ""), notes.getOrDefault("value", ""));
             case GATES -> Texts.get("models.event.gates", notes.getOrDefault("stage", ""));
             case FILES -> Texts.get("models.event.files", version);
             case REQUEST -> Texts.get("models.event.request", version, notes.getOrDefault("to", ""));
@@ -132,6 +134,16 @@ final class HistoryList extends VBox {
             case RENAME -> Texts.get("models.event.rename", notes.getOrDefault("name", ""));
             case EXPORT -> Texts.get("models.event.export", version);
         };
+    }
+
+    // texts: models.passport.key.*
+    private static String passport(String entry, String value) {
+        String name = Passport.KEYS.contains(entry) ? Texts.get("models.passport.key." + entry) : entry;
+        String line = value.lines().findFirst().orElse("");
+        String some = line.length() > MOST_VALUE || !line.equals(value)
+                ? line.substring(0, Math.min(MOST_VALUE, line.length())) + "…" : line;
+        return some.isEmpty() ? Texts.get("models.event.passportGone", name)
+                : Texts.get("models.event.passport", name, some);
     }
 
     private static String alias(RegistryEvent event, String version) {

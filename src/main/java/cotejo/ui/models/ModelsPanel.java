@@ -32,6 +32,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Registered models: the list, the board of stages, the table of versions, the history, and the page of a version.
@@ -51,6 +52,7 @@ public final class ModelsPanel implements Panel {
     private final Sheets sheets = new Sheets();
     private final StackPane root = new StackPane(frame, sheets);
     private final Label title = new Label();
+    private final ModelWords words;
     private final Node tools;
     private @Nullable String wanted;
 
@@ -69,7 +71,8 @@ public final class ModelsPanel implements Panel {
         this.history = new HistoryPane(model);
         this.page = new VersionPage(model, actions);
         this.list = new ModelList(model, actions, this::chooseFiles);
-        this.tools = tools();
+        this.words = new ModelWords(actions::describeModel);
+        this.tools = new VBox(tools(), words);
         root.getStyleClass().add("models");
         model.state().addListener((value, before, now) -> {
             lay();
@@ -177,8 +180,9 @@ public final class ModelsPanel implements Panel {
         if (model.state().get() != ModelsViewModel.State.FULL) {
             return;
         }
-        title.setText(Optional.ofNullable(model.selected().get()).flatMap(model::model).map(ModelCard::name)
-                .orElse(Texts.get("models.all")));
+        Optional<ModelCard> one = Optional.ofNullable(model.selected().get()).flatMap(model::model);
+        title.setText(one.map(ModelCard::name).orElse(Texts.get("models.all")));
+        words.show(one);
         Card open = model.open().get();
         if (open != null) {
             return;
@@ -254,14 +258,16 @@ public final class ModelsPanel implements Panel {
             register(paths);
             return;
         }
-        model.context().background().execute(() -> {
-            Optional<Bundles.Told> bundle = Bundles.told(paths.getFirst());
-            model.context().front().execute(() -> bundle.ifPresentOrElse(
-                    told -> asks.bring(paths.getFirst(), told, this::registered), () -> register(paths)));
-        });
+        model.ask(registry -> Bundles.told(paths.getFirst()), bundle -> bundle.ifPresentOrElse(
+                told -> asks.bring(paths.getFirst(), told, this::registered), () -> register(paths)));
     }
 
+    /// Shows the model that got a version, where the version lies now.
     private void registered(ModelId id) {
+        model.open().set(null);
+        if (model.mode().get() == ModelsViewModel.Mode.HISTORY) {
+            model.mode().set(ModelsViewModel.Mode.BOARD);
+        }
         model.selected().set(id);
         model.load();
     }
@@ -283,15 +289,12 @@ public final class ModelsPanel implements Panel {
 
     @Override
     public void open(Path file) {
-        model.context().background().execute(() -> {
-            boolean bundle = Bundles.isBundle(file);
-            model.context().front().execute(() -> {
-                if (bundle) {
-                    dropped(List.of(file));
-                } else {
-                    inspect(file);
-                }
-            });
+        model.ask(registry -> Bundles.isBundle(file), bundle -> {
+            if (bundle) {
+                dropped(List.of(file));
+            } else {
+                inspect(file);
+            }
         });
     }
 

@@ -174,7 +174,7 @@ final class ModelsViewModel implements AutoCloseable {
         return content.get().models().stream().filter(model -> model.id().equals(id)).findAny();
     }
 
-    /// The models that pass the search: by name, description, tag or alias.
+    /// The models that pass the search: by name, description, tag or alias, or by what a version of theirs says.
     List<ModelCard> found() {
         String wanted = search.get().strip().toLowerCase(Locale.ROOT);
         return content.get().models().stream().filter(model -> wanted.isEmpty() || matches(model, wanted)).toList();
@@ -182,7 +182,9 @@ final class ModelsViewModel implements AutoCloseable {
 
     private static boolean matches(ModelCard model, String wanted) {
         return (model.name() + "\n" + model.description() + "\n" + String.join("\n", model.aliases().keySet()) + "\n"
-                + model.tags()).toLowerCase(Locale.ROOT).contains(wanted);
+                + model.tags()).toLowerCase(Locale.ROOT).contains(wanted)
+                || model.live().stream().anyMatch(version -> (version.description() + "\n" + version.tags())
+                        .toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /// The models whose versions are shown: the selected one, else all that pass the search.

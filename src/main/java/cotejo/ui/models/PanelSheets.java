@@ -56,8 +56,8 @@ final class PanelSheets implements VersionActions.Asks {
     }
 
     @Override
-    public void words(String title, String before, Consumer<String> done) {
-        WordsSheet sheet = new WordsSheet(title, before, done, sheets::close);
+    public void words(String title, WordsSheet.Kind kind, String before, Consumer<String> done) {
+        WordsSheet sheet = new WordsSheet(title, kind, before, done, sheets::close);
         sheets.show(sheet, sheet.first(), () -> { });
     }
 

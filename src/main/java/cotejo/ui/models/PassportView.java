@@ -4,6 +4,7 @@ import cotejo.registry.Passport;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -73,6 +75,7 @@ final class PassportView extends VBox {
         grid.add(head, 0, row++, 2, 1);
         section.entries().forEach(this::entry);
         section.missing().forEach(this::missing);
+        more(section);
     }
 
     private static Label name(String key) {
@@ -126,6 +129,26 @@ final class PassportView extends VBox {
         }
         String line = value.replace("\n", " · ");
         return line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
+    }
+
+    /// What may be said besides, each behind a link of its own.
+    private void more(Passport.Section section) {
+        List<String> keys = Passport.KEYS.stream().filter(key -> key.startsWith(section.part().word() + ".")
+                && !section.missing().contains(key) && passport.value(key).isEmpty()).toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        FlowPane links = new FlowPane(4, 2);
+        links.setPadding(new javafx.geometry.Insets(0, 0, 0, 18));
+        for (String key : keys) {
+            String name = Texts.get("models.passport.key." + key);
+            Button add = new Button(name, Icons.of("fth-plus"));
+            add.getStyleClass().addAll("flat", "small", "link-button", "passport-more");
+            add.setAccessibleText(Texts.get("models.passport.enterKey", name));
+            add.setOnAction(event -> enter.entry(key, null));
+            links.getChildren().add(add);
+        }
+        grid.add(links, 0, row++, 2, 1);
     }
 
     private void missing(String key) {

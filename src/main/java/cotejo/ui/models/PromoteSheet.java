@@ -116,8 +116,10 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         way.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(8, top, way);
         if (request != null) {
-            head.getChildren().add(muted(Texts.get("models.request.pending", request.who(), request.stage())
-                    + (request.comment().isEmpty() ? "" : "\n" + request.comment())));
+            Label asked = muted(Texts.get("models.request.pending", request.who(), request.stage())
+                    + (request.comment().isEmpty() ? "" : "\n" + request.comment()));
+            asked.setMinHeight(USE_PREF_SIZE);
+            head.getChildren().add(asked);
         }
         return head;
     }

@@ -40,7 +40,7 @@ final class VersionActions implements BoardPane.Actions {
 
         void approve(Card card, StageRequest request);
 
-        void words(String title, String before, Consumer<String> done);
+        void words(String title, WordsSheet.Kind kind, String before, Consumer<String> done);
 
         void trash();
     }
@@ -148,32 +148,37 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     private void tag(Card card) {
-        context.choosers().askText(Texts.get("models.tag.title", card.model().name(), number(card)),
-                Texts.get("models.tag.label"), "validated=yes").map(String::strip).filter(text -> !text.isEmpty())
-                .ifPresent(text -> {
+        tag(Texts.get("models.tag.title", card.model().name(), number(card)), card.model().id(),
+                card.version().version());
+    }
+
+    /// @param version 0 for the model
+    private void tag(String title, ModelId id, int version) {
+        context.choosers().askText(title, Texts.get("models.tag.label"), "validated=yes").map(String::strip)
+                .filter(text -> !text.isEmpty()).ifPresent(text -> {
                     int at = text.indexOf('=');
                     String key = at < 0 ? text : text.substring(0, at).strip();
                     String value = at < 0 ? "" : text.substring(at + 1).strip();
-                    model.act(r -> r.tag(card.model().id(), card.version().version(), key,
-                            at >= 0 && value.isEmpty() ? null : value, Registry.me()));
+                    model.act(r -> r.tag(id, version, key, at >= 0 && value.isEmpty() ? null : value, Registry.me()));
                 });
     }
 
     void describe(Card card) {
         sheets.words(Texts.get("models.describe.title", card.model().name(), number(card)),
-                card.version().description(), text -> model.act(r -> r.describe(card.model().id(),
-                        card.version().version(), text, Registry.me())));
+                WordsSheet.Kind.MARKDOWN, card.version().description(), text -> model.act(r ->
+                        r.describe(card.model().id(), card.version().version(), text, Registry.me())));
     }
 
-    private void describeModel(ModelCard card) {
-        sheets.words(Texts.get("models.describeModel.title", card.name()), card.description(),
-                text -> model.act(r -> r.describe(card.id(), 0, text, Registry.me())));
+    void describeModel(ModelCard card) {
+        sheets.words(Texts.get("models.describeModel.title", card.name()), WordsSheet.Kind.MARKDOWN,
+                card.description(), text -> model.act(r -> r.describe(card.id(), 0, text, Registry.me())));
     }
 
     /// What is done with a model as a whole.
     ContextMenu menu(ModelCard card) {
         return new ContextMenu(item("models.rename", () -> rename(card)),
                 item("models.describeModel", () -> describeModel(card)),
+                item("models.tag.set", () -> tag(Texts.get("models.tag.modelTitle", card.name()), card.id(), 0)),
                 item("models.gates.edit", () -> sheets.gates(card)), new SeparatorMenuItem(),
                 item("models.deleteModel", () -> model.delete(card)),
                 item("models.purge", () -> purge(new Trashed(card, 0, 0))));
@@ -216,7 +221,8 @@ final class VersionActions implements BoardPane.Actions {
         String known = before == null ? "" : before.value();
         // texts: models.passport.from.*
         sheets.words(before == null ? name : Texts.get("models.passport.change.title", name,
-                Texts.get("models.passport.from." + before.from().name().toLowerCase(Locale.ROOT))), known, text -> {
+                Texts.get("models.passport.from." + before.from().name().toLowerCase(Locale.ROOT))),
+                WordsSheet.Kind.PLAIN, known, text -> {
                     if (!text.equals(known)) {
                         model.act(r -> r.passport(card.model().id(), card.version().version(), key, text,
                                 Registry.me()));

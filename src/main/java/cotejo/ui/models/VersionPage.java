@@ -2,7 +2,6 @@ package cotejo.ui.models;
 
 import cotejo.model.Problem;
 import cotejo.model.StageRequest;
-import cotejo.model.Usage;
 import cotejo.model.VersionCard;
 import cotejo.registry.NamedFile;
 import cotejo.registry.VersionFacts;
@@ -231,7 +230,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         side.add(section("models.comments", comment(card)));
         side.add(section("models.history", new HistoryList(detail.events(), Map.of(),
                 event -> model.rollback(card.model().id(), event.id()))));
-        side.add(section("models.usage", usage(detail)));
+        side.add(section("models.usage", new UsageView(detail.usage())));
         right.getChildren().setAll(side);
         lay();
     }
@@ -261,13 +260,7 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         FlowPane flow = new FlowPane(6, 6);
         card.model().aliasesOf(card.version().version()).forEach(alias ->
                 flow.getChildren().add(CardCell.alias(alias)));
-        card.version().tags().forEach((key, value) -> {
-            Label chip = new Label(value.isEmpty() ? key : key + ": " + value, Icons.of("fth-tag"));
-            chip.getStyleClass().add("chip");
-            chip.setMaxWidth(320);
-            chip.setTooltip(new Tooltip(key + ": " + value));
-            flow.getChildren().add(chip);
-        });
+        card.version().tags().forEach((key, value) -> flow.getChildren().add(ModelWords.tag(key, value)));
         return flow;
     }
 
@@ -369,27 +362,6 @@ final class VersionPage extends BorderPane implements AutoCloseable {
         send.setOnAction(event -> say.run());
         words.setOnAction(event -> say.run());
         return new HBox(8, words, send);
-    }
-
-    // texts: models.usage.*
-    private static Node usage(VersionDetail detail) {
-        HBox row = new HBox(16);
-        for (Usage.Kind kind : Usage.Kind.values()) {
-            long last = 0;
-            int count = 0;
-            for (List<Usage> day : detail.usage().values()) {
-                for (Usage use : day) {
-                    count += use.kind() == kind ? use.count() : 0;
-                    last = use.kind() == kind ? Math.max(last, use.last()) : last;
-                }
-            }
-            Label label = new Label(Texts.get("models.usage." + kind.name().toLowerCase(java.util.Locale.ROOT),
-                    count));
-            label.setTooltip(new Tooltip(cotejo.ui.Humane.exact(last)));
-            label.getStyleClass().add("small");
-            row.getChildren().add(label);
-        }
-        return row;
     }
 
     @Override

@@ -16,17 +16,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Writes several lines, with what they look like as Markdown beside them.
+/// Writes several lines: Markdown, with what it looks like beside it, or plain text.
 final class WordsSheet extends VBox {
+
+    /// What the lines are.
+    enum Kind {
+        MARKDOWN, PLAIN
+    }
 
     private static final int LONGEST_SHOWN = 100_000;
 
     private final TextArea text;
     private final ScrollPane shown = new ScrollPane();
 
-    WordsSheet(String title, String before, Consumer<String> done, Runnable close) {
+    WordsSheet(String title, Kind kind, String before, Consumer<String> done, Runnable close) {
         super(12);
-        getStyleClass().addAll("floating-card", "words-sheet");
+        getStyleClass().addAll("floating-card", kind == Kind.MARKDOWN ? "words-sheet" : "plain-sheet");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label head = new Label(title);
         head.getStyleClass().add("card-title");
@@ -38,6 +43,18 @@ final class WordsSheet extends VBox {
         text = new TextArea(before);
         text.setWrapText(true);
         text.setAccessibleText(title);
+        if (kind == Kind.PLAIN) {
+            text.setPrefRowCount(4);
+            Sheets.tabLeadsOn(text);
+            VBox.setVgrow(text, Priority.ALWAYS);
+            getChildren().setAll(top, text, buttons(done, close));
+            return;
+        }
+        getChildren().setAll(top, beside(), buttons(done, close));
+        show(before);
+    }
+
+    private Node beside() {
         text.setPrefRowCount(14);
         text.textProperty().addListener((property, last, now) -> show(now));
         shown.setFitToWidth(true);
@@ -45,8 +62,7 @@ final class WordsSheet extends VBox {
         SplitPane both = new SplitPane(text, shown);
         both.setDividerPositions(0.5);
         VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().setAll(top, both, buttons(done, close));
-        show(before);
+        return both;
     }
 
     Node first() {

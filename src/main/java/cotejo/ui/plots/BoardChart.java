@@ -24,6 +24,9 @@ public interface BoardChart extends AutoCloseable {
     /// The runs it shows, as rows of a frame. The old picture stays until the new one is there.
     void show(RunFrame frame, int[] rows);
 
+    /// Lets go of the picture: it is of runs of another experiment than those that come.
+    void forget();
+
     /// What it shows of them.
     void spec(PanelSpec spec);
 

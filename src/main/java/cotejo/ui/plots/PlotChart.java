@@ -39,6 +39,11 @@ final class PlotChart implements BoardChart {
     }
 
     @Override
+    public void forget() {
+        model.forget();
+    }
+
+    @Override
     public void spec(PanelSpec spec) {
         model.spec(spec);
     }

@@ -137,6 +137,13 @@ final class PlotViewModel {
         start();
     }
 
+    /// What it shows is of no use any more.
+    void forget() {
+        plot = null;
+        wanting++;
+        state.set(new PlotState.Loading());
+    }
+
     void spec(PanelSpec wanted) {
         if (!wanted.equals(spec)) {
             spec = wanted;

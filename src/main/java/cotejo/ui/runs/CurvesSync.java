@@ -50,6 +50,10 @@ final class CurvesSync {
     private Linked.@Nullable Chosen byChart;
     private boolean taking;
     private boolean grouped;
+    /// Whose runs are drawn.
+    private Scope drawn;
+    /// A board that waits for the runs it is of, so that it is not seen with those of another experiment.
+    private @Nullable ChartState coming;
 
     CurvesSync(RunsViewModel model) {
         this.model = model;
@@ -61,6 +65,12 @@ final class CurvesSync {
         curves.onKept(this::keep);
         curves.search().addListener((property, before, now) -> keep());
         model.state().addListener((property, before, now) -> take(before.chart(), now.chart()));
+        drawn = model.listed().get();
+        model.listed().addListener((property, before, now) -> {
+            if (coming != null) {
+                show();
+            }
+        });
         picked = model.selection().keys();
         linked.selected(picked);
         model.selection().version().addListener((property, before, now) -> selected(model.selection().keys()));
@@ -104,11 +114,10 @@ final class CurvesSync {
     }
 
     private void take(ChartState before, ChartState chart) {
-        if (!chart.equals(now(chart.layout()))) {
-            taking = true;
-            curves.search().set(chart.search());
-            curves.take(chart.board());
-            taking = false;
+        if (!drawn.equals(model.scope().get())) {
+            coming = chart;
+        } else if (!chart.equals(now(chart.layout()))) {
+            arrange(chart);
         }
         curves.shown().set(chart.shown());
         boolean otherRuns = before.shown() != chart.shown() || grouped != chart.board().look().grouped();
@@ -117,12 +126,19 @@ final class CurvesSync {
         }
     }
 
+    private void arrange(ChartState chart) {
+        taking = true;
+        curves.search().set(chart.search());
+        curves.take(chart.board());
+        taking = false;
+    }
+
     private ChartState now(ChartState.Layout layout) {
         return new ChartState(layout, curves.search().get(), curves.setup().get());
     }
 
     private void keep() {
-        if (!taking) {
+        if (!taking && coming == null) {
             model.change(state -> state.withChart(now(state.chart().layout())));
         }
     }
@@ -131,9 +147,15 @@ final class CurvesSync {
     void show() {
         // Whoever asks may have heard of a selection before this did.
         selected(model.selection().keys());
+        Scope of = model.listed().get();
+        if (!of.equals(model.scope().get())) {
+            // What is listed is still what was chosen before.
+            return;
+        }
         Listing listing = model.listing().get();
         RunFrame frame = listing.frame();
-        grouped = curves.setup().get().look().grouped();
+        @Nullable ChartState waiting = coming;
+        grouped = (waiting == null ? curves.setup().get() : waiting.board()).look().grouped();
         int most = grouped ? MOST_GROUPED : MOST;
         boolean all = model.state().get().chart().shown() == BoardSetup.Shown.TABLE;
         Set<Long> wanted = picked;
@@ -146,8 +168,17 @@ final class CurvesSync {
             return new BoardRuns(CurveRun.apart(named(drawn, frame), before), rows.size(), frame,
                     rows.stream().mapToInt(Integer::intValue).toArray());
         }, found -> {
+            drawn = of;
+            @Nullable ChartState kept = coming;
+            if (kept != null && of.equals(model.scope().get())) {
+                coming = null;
+                arrange(kept);
+            }
             if (!found.runs().equals(shown.runs()) || found.frame() != shown.frame()
                     || found.wanted() != shown.wanted()) {
+                if (kept != null) {
+                    curves.forget();
+                }
                 shown = found;
                 curves.setRuns(found);
             }

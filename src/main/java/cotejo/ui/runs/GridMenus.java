@@ -148,9 +148,7 @@ final class GridMenus {
     ContextMenu run(@Nullable GridColumn column, int row) {
         ContextMenu menu = new ContextMenu();
         if (column != null && row >= 0 && !column.curve()) {
-            GridColumn.Words words = column.at(row);
-            MenuItem narrow = new MenuItem(Texts.get("runs.menu.filterBy", column.head().text(),
-                    words == null ? Texts.get("runs.group.without") : shortened(words.brief())));
+            MenuItem narrow = new MenuItem(only(column, row));
             narrow.setMnemonicParsing(false);
             narrow.setOnAction(event -> model.narrowTo(column.ref(), row));
             menu.getItems().addAll(narrow, new SeparatorMenuItem());
@@ -168,6 +166,13 @@ final class GridMenus {
             menu.getItems().add(item("runs.menu.trash", "Delete", commands::trash));
         }
         return menu;
+    }
+
+    /// What filtering by a cell does, in words.
+    String only(GridColumn column, int row) {
+        GridColumn.Words words = column.at(row);
+        return Texts.get("runs.menu.filterBy", column.head().text(),
+                words == null ? Texts.get("runs.group.without") : shortened(words.brief()));
     }
 
     private static String shortened(String text) {

@@ -7,7 +7,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class GridMouse {
 
     private final RunGrid grid;
+    private final Pane body;
     private final RunCommands commands;
+    private final CellFunnel funnel;
     private final Tooltip tooltip = new Tooltip();
     private @Nullable GridRow pointed;
 
-    GridMouse(RunGrid grid, Region body, RunCommands commands) {
+    GridMouse(RunGrid grid, Pane body, RunCommands commands) {
         this.grid = grid;
+        this.body = body;
         this.commands = commands;
+        this.funnel = new CellFunnel(grid, body);
         tooltip.setShowDelay(Duration.millis(500));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(520);
@@ -29,16 +34,12 @@ final class GridMouse {
         body.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         body.addEventHandler(MouseEvent.MOUSE_EXITED, event -> {
             point(null);
+            funnel.stand(-1, -1);
             grid.linked().hovered().set(null);
         });
+        body.addEventHandler(ScrollEvent.SCROLL, event -> funnel.stand(-1, -1));
         body.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
-        Tooltip.install(body, tooltip);
-        tooltip.setOnShowing(event -> {
-            if (tooltip.getText().isEmpty()) {
-                tooltip.hide();
-            }
-        });
     }
 
     private void point(@Nullable GridRow row) {
@@ -58,10 +59,19 @@ final class GridMouse {
         long key = line < 0 ? -1 : grid.listing().keyAt(line);
         grid.linked().hovered().set(key < 0 ? null : Long.valueOf(key));
         point(line < 0 ? null : grid.rowOf(line));
-        String full = line < 0 ? "" : full(line, grid.geometry().at(event.getX(), grid.left()));
+        int column = grid.geometry().at(event.getX(), grid.left());
+        funnel.stand(line, column);
+        CellFunnel.Cell offered = funnel.at(event.getX(), event.getY());
+        String full = line < 0 ? "" : offered != null ? grid.menus().only(offered.column(), offered.row())
+                : full(line, column);
         if (!full.equals(tooltip.getText())) {
             tooltip.hide();
             tooltip.setText(full);
+            // One that says nothing would be an empty box.
+            Tooltip.uninstall(body, tooltip);
+            if (!full.isEmpty()) {
+                Tooltip.install(body, tooltip);
+            }
         }
     }
 
@@ -109,6 +119,12 @@ final class GridMouse {
 
     private void primary(MouseEvent event, int line, int column) {
         RunRow row = grid.listing().rows().get(line);
+        CellFunnel.Cell offered = funnel.at(event.getX(), event.getY());
+        if (offered != null) {
+            grid.model().narrowTo(offered.column().ref(), offered.row());
+            funnel.stand(-1, -1);
+            return;
+        }
         if (event.isAltDown() && column >= 0 && row instanceof RunRow.Leaf leaf) {
             grid.model().narrowTo(grid.geometry().columns().get(column).ref(), leaf.row());
             return;

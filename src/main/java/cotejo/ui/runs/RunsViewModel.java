@@ -59,6 +59,7 @@ public final class RunsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.empty());
     private final ReadOnlyObjectWrapper<Sidebar> sidebar = new ReadOnlyObjectWrapper<>(Sidebar.empty());
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(new Scope.All());
+    private final ReadOnlyObjectWrapper<Scope> listed = new ReadOnlyObjectWrapper<>(new Scope.All());
     private final ReadOnlyObjectWrapper<TableState> state = new ReadOnlyObjectWrapper<>(TableState.plain());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -105,7 +106,7 @@ public final class RunsViewModel implements AutoCloseable {
                 take(opened.state());
                 frame = opened.rows().frame();
                 refreshSidebar();
-                show(opened.rows());
+                show(opened.rows(), wanted);
             }
         }, this::failed);
     }
@@ -153,16 +154,18 @@ public final class RunsViewModel implements AutoCloseable {
         }
         RunTree tree = listing.get().frame() == now ? listing.get().tree() : null;
         Listing.Ask ask = new Listing.Ask(now, scope.get(), state.get(), expansion, tree);
-        listings.submit(cancel -> Listing.of(ask, series, points, cancel), this::show, this::failed);
+        listings.submit(cancel -> Listing.of(ask, series, points, cancel), next -> show(next, ask.scope()),
+                this::failed);
     }
 
-    private void show(Listing next) {
+    private void show(Listing next, Scope of) {
         selection.show(next);
         if (expansion == null && next.inScope() > 0) {
             // A table that grows does not fold itself before one's eyes.
             expansion = next.expansion();
         }
         listing.set(next);
+        listed.set(of);
         phase.set(next.frame().size() == 0 ? Phase.NO_RUNS : next.inScope() == 0 ? Phase.NOTHING_HERE
                 : next.rows().size() == 0 ? Phase.NO_MATCH : Phase.FULL);
         tell();
@@ -355,6 +358,11 @@ public final class RunsViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Scope> scope() {
         return scope.getReadOnlyProperty();
+    }
+
+    /// What the listing is of, which may be what was chosen before.
+    ReadOnlyObjectProperty<Scope> listed() {
+        return listed.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<TableState> state() {

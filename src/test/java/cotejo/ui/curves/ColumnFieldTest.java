@@ -21,6 +21,8 @@ final class ColumnFieldTest {
 
     private static final List<ColumnField.Named> COLUMNS = List.of(new ColumnField.Named("Step", "STEP"),
             new ColumnField.Named("val/accuracy", "metrics.`val/accuracy`"),
+            new ColumnField.Named("train/val/loss", "metrics.`train/val/loss`"),
+            new ColumnField.Named("loss", "metrics.loss"),
             new ColumnField.Named("val/loss", "metrics.`val/loss`"));
 
     private final List<String> told = new ArrayList<>();
@@ -48,12 +50,45 @@ final class ColumnFieldTest {
     }
 
     private static void enter(ColumnField field) {
-        Event.fireEvent(field.getEditor(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
-                false, false));
+        press(field, KeyCode.ENTER);
+    }
+
+    private static void press(ColumnField field, KeyCode key) {
+        Event.fireEvent(field.getEditor(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false,
+                false));
     }
 
     @ParameterizedTest
-    @CsvSource({"val/l,metrics.`val/loss`", "LOSS,metrics.`val/loss`", "val,metrics.`val/accuracy`"})
+    @CsvSource({"loss", "Step", "val/loss"})
+    void downAndEnterAfterAWholeNameTakeIt(String typed) throws Exception {
+        field((field, elsewhere) -> {
+            field.getEditor().setText(typed);
+            press(field, KeyCode.DOWN);
+            enter(field);
+            assertEquals(typed, field.getValue().name());
+            assertEquals(typed, field.getEditor().getText());
+        });
+    }
+
+    @Test
+    void keysGoOnThroughWhatHasWhatWasTyped() throws Exception {
+        field((field, elsewhere) -> {
+            field.getEditor().setText("val/loss");
+            field.show();
+            assertEquals(List.of("val/loss", "train/val/loss"),
+                    field.getItems().stream().map(ColumnField.Named::name).toList());
+            field.getSelectionModel().select(0);
+            field.getSelectionModel().select(1);
+            assertEquals("train/val/loss", field.getEditor().getText());
+            assertEquals(2, field.getItems().size());
+            field.hide();
+            assertEquals(COLUMNS.size(), field.getItems().size());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"l/loss,metrics.`train/val/loss`", "Val/LOSS,metrics.`val/loss`", "LOSS,metrics.loss",
+        "val,metrics.`val/accuracy`"})
     void enterChoosesTheFirstThatHasWhatWasTyped(String typed, String column) throws Exception {
         field((field, elsewhere) -> {
             field.getEditor().setText(typed);

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Charts leave the window: files, clipboard and drags, without a display.
@@ -149,12 +152,27 @@ final class FiguresTest {
     private byte[] saved(PanelView panel, FigureFile.Format format) throws Exception {
         chosen = folder.resolve("figure." + format.name().toLowerCase(java.util.Locale.ROOT));
         Fx.run(() -> {
-            figures.save(panel, new Figures.Wish(format, "120mm", 9, ChartTheme.PRINT));
+            figures.save(panel, new Figures.Wish(format, "120mm", "", 9, ChartTheme.PRINT));
             return 0;
         });
         assertEquals(1, said.size(), said.toString());
         assertTrue(said.getFirst().contains(chosen.toString()), said.toString());
         return Files.readAllBytes(chosen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80mm,80", "80,80", "8 cm,80", "2in,50.8"})
+    void aFigureIsAsHighAsWasTyped(String typed, double millimetres) throws Exception {
+        chosen = folder.resolve("high.svg");
+        Fx.run(() -> {
+            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", typed, 9,
+                    ChartTheme.PRINT));
+            return 0;
+        });
+        String svg = Files.readString(chosen, StandardCharsets.UTF_8);
+        Matcher height = Pattern.compile("<svg[^>]* height=\"([0-9.]+)pt\"").matcher(svg);
+        assertTrue(height.find(), svg.substring(0, 300));
+        assertEquals(millimetres, Double.parseDouble(height.group(1)) * 25.4 / 72, 0.01);
     }
 
     @ParameterizedTest
@@ -175,7 +193,7 @@ final class FiguresTest {
     void theNameOfTheFileSaysTheFormatWhereItIsAnother() throws Exception {
         chosen = folder.resolve("figure.PDF");
         Fx.run(() -> {
-            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", 9, ChartTheme.PRINT));
+            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", "", 9, ChartTheme.PRINT));
             return 0;
         });
         assertEquals("%PDF", new String(Files.readAllBytes(chosen), 0, 4, StandardCharsets.ISO_8859_1));
@@ -217,7 +235,7 @@ final class FiguresTest {
     void aFolderThatIsNotThereIsSaidAndNothingIsLeftBehind() throws Exception {
         chosen = folder.resolve("nowhere").resolve("a.svg");
         Fx.run(() -> {
-            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", 9, ChartTheme.LIGHT));
+            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", "", 9, ChartTheme.LIGHT));
             return 0;
         });
         assertTrue(said.getFirst().startsWith("failed: "), said.toString());

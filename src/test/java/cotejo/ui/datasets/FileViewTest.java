@@ -28,7 +28,8 @@ class FileViewTest {
             bench.open.wantFacts();
             FileFacts.RowGroup group = Objects.requireNonNull(bench.open.facts().get()).rowGroups().getFirst();
             Fx.run(() -> {
-                FileView view = new FileView(bench.open, bench.state.dataset());
+                FileView view = new FileView(bench.open, bench.state.dataset(),
+                        KnownDataset.ofFile(DatasetBench.CANCER));
                 Stage stage = new Stage();
                 stage.setScene(new Scene(view, width, 700));
                 stage.show();

@@ -7,6 +7,7 @@ import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,31 @@ class RowsViewModelTest {
     void nothingIsUnderWayAfterwards() {
         model.where("bmi > 0");
         assertTrue(model.share().get() == RowsViewModel.IDLE);
+    }
+
+    /// Rows 1 and 3 of the file are the first two with a bmi above 0.
+    @Test
+    void aRowOfTheFileIsFoundAmongThoseLeft() {
+        model.where("bmi > 0");
+        assertEquals(OptionalLong.of(1), model.place("3"));
+    }
+
+    @Test
+    void aRowOfTheFileIsFoundWhereItWasSorted() {
+        model.sort(TARGET, RowsViewModel.Keys.ONLY);
+        assertEquals(OptionalLong.of(0), model.place("157"));
+    }
+
+    @Test
+    void itIsSaidThatARowIsNotAmongThoseShown() {
+        model.where("bmi > 0");
+        assertEquals(OptionalLong.empty(), model.place("2"));
+        assertEquals("Row 2 of the file is not among the rows shown.", model.mistake().get());
+    }
+
+    @Test
+    void itIsSaidWhichRowsThereAre() {
+        assertEquals(OptionalLong.empty(), model.place("443"));
+        assertEquals("The file has rows 1 to 442.", model.mistake().get());
     }
 }

@@ -41,6 +41,32 @@ final class HistoryPaneTest {
                 .lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
     }
 
+    private List<String> columns(HistoryPane pane) throws Exception {
+        return Fx.run(() -> pane.lookupAll(".day-column").stream().map(column -> String.join(" ",
+                column.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList())).toList());
+    }
+
+    /// Versions, stages and aliases as the sample's `expected.json` has them.
+    @Test
+    void theBoardOfADayHasAColumnForEachStage() throws Exception {
+        window.bench.workspace().models().stages(List.of("None", "Staging", "Canary", "Production", "Archived"));
+        Fx.run(() -> {
+            window.panel.show("models-history");
+            return 0;
+        });
+        Fx.until(() -> window.panel.node().lookup(".history-pane .day-column") != null);
+        HistoryPane pane = (HistoryPane) Objects.requireNonNull(window.panel.node().lookup(".history-pane"));
+        Fx.run(() -> {
+            window.select(window.bench.workspace().models().models().stream()
+                    .filter(model -> model.name().equals("diabetes-progression")).findFirst().orElseThrow().id());
+            return 0;
+        });
+        List<String> wanted = List.of("None 0", "Staging 1 Version 2 @challenger", "Canary 0",
+                "Production 1 Version 3 @champion", "Archived 1 Version 1");
+        Fx.until(() -> pane.lookupAll(".card-number").size() == 3);
+        assertEquals(wanted, columns(pane));
+    }
+
     @Test
     void notEveryVersionGetsALineButThoseThatCountDo() throws Exception {
         HistoryPane[] pane = new HistoryPane[1];
@@ -55,7 +81,7 @@ final class HistoryPaneTest {
             Fx.lay(window.stage.getScene());
             return 0;
         });
-        Fx.until(() -> pane[0].lookupAll(".model-name").size() == 3);
+        Fx.until(() -> pane[0].lookupAll(".card-model").size() == 400);
         List<String> shown = lines();
         assertEquals(5 + 395, shown.stream().filter(line -> line.startsWith("Version ")).count());
         assertTrue(shown.contains("Version 3000"), "the one in production");

@@ -122,6 +122,8 @@ final class ModelsViewModelTest {
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("champion");
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
+        model.search().set("boosting");
+        assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("breast");
         assertEquals(List.of("breast-cancer"), model.found().stream().map(ModelCard::name).toList());
     }

@@ -2,6 +2,8 @@ package cotejo.ui.models;
 
 import cotejo.Workbench;
 import cotejo.importing.FoundStore;
+import cotejo.model.ModelCard;
+import cotejo.model.ModelId;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
@@ -13,6 +15,7 @@ import cotejo.work.Progress;
 import cotejo.work.Tasks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -52,6 +56,15 @@ final class ModelsWindow implements AutoCloseable {
         bench.workspace().catalog().fresh();
         return Fx.run(() -> new ModelsWindow(bench, Undressed.context(bench.workspace(),
                 SettingsStore.inMemory(Settings.defaults()), work, Platform::runLater, answer)));
+    }
+
+    /// Looks at a model in the list.
+    @SuppressWarnings("unchecked")
+    void select(ModelId id) {
+        ListView<Optional<ModelCard>> list = (ListView<Optional<ModelCard>>) Objects.requireNonNull(
+                panel.node().lookup(".model-list .list-view"));
+        list.getItems().stream().filter(item -> item.isPresent() && item.get().id().equals(id)).findFirst()
+                .ifPresent(list.getSelectionModel()::select);
     }
 
     /// Presses a key where the keyboard is.

@@ -69,7 +69,7 @@ class AttachingTest {
     void aFileIsAttachedAndSaid() {
         drop(note);
         assertEquals(List.of("note.txt"), attached());
-        assertEquals(1, house.heard.undoables.size());
+        assertEquals(List.of("note.txt attached to run"), house.heard.undoables);
     }
 
     @Test

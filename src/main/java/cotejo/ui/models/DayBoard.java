@@ -1,0 +1,144 @@
+package cotejo.ui.models;
+
+import cotejo.model.ModelCard;
+import cotejo.registry.History;
+import cotejo.registry.Stages;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The board as it stood: a column for each stage, also for one that is there no more, and for what nobody knows.
+final class DayBoard extends HBox {
+
+    /// A model on that day.
+    record Day(ModelCard model, History.Then then) {
+    }
+
+    private static final int MOST = 400;
+    private static final double COLUMN = 150;
+    private static final Set<String> QUIET = Set.of(Stages.NONE, Stages.ARCHIVED);
+
+    private final Map<String, VBox> columns = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    /// @param stages of now, in order
+    /// @param alone  whether it is about one model, whose name need not stand on every card
+    DayBoard(List<Day> days, List<String> stages, boolean alone) {
+        super(8);
+        getStyleClass().add("day-board");
+        if (days.isEmpty()) {
+            getChildren().setAll(muted(Texts.get("models.history.nothingThen")));
+            return;
+        }
+        stages.forEach(this::column);
+        int left = MOST;
+        int more = 0;
+        int models = 0;
+        for (Day day : days) {
+            List<History.Standing> all = day.then().versions();
+            all.forEach(standing -> counts.merge(word(standing), 1, Integer::sum));
+            if (left <= 0) {
+                models++;
+                continue;
+            }
+            List<History.Standing> told = told(day.then(), left);
+            told.forEach(standing -> column(word(standing)).getChildren().add(card(day, standing, alone)));
+            left -= told.size();
+            more += all.size() - told.size();
+        }
+        VBox board = new VBox(8, new HBox(8, columns.entrySet().stream().map(this::headed).toArray(Node[]::new)));
+        if (more > 0) {
+            board.getChildren().add(muted(Texts.get("models.more.count", more)));
+        }
+        if (models > 0) {
+            board.getChildren().add(muted(Texts.get("models.history.moreModels", models)));
+        }
+        getChildren().setAll(board);
+    }
+
+    private static String word(History.Standing standing) {
+        String stage = standing.stage();
+        return stage == null ? "" : stage;
+    }
+
+    private VBox column(String stage) {
+        return columns.computeIfAbsent(stage, any -> new VBox(6));
+    }
+
+    private Node headed(Map.Entry<String, VBox> column) {
+        String stage = column.getKey();
+        Label head = new Label(stage.isEmpty() ? Texts.get("models.history.unknown") : stage);
+        head.setWrapText(true);
+        head.getStyleClass().addAll("column-title", StageChip.styleOf(stage));
+        Label count = muted(Figures.count(counts.getOrDefault(stage, 0)));
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox top = new HBox(8, head, count);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("column-head");
+        VBox box = new VBox(4, top, column.getValue());
+        box.getStyleClass().addAll("stage-column", "day-column");
+        box.setMinWidth(COLUMN);
+        box.setPrefWidth(COLUMN);
+        box.setMaxWidth(COLUMN);
+        VBox.setVgrow(column.getValue(), Priority.ALWAYS);
+        return box;
+    }
+
+    private static Node card(Day day, History.Standing standing, boolean alone) {
+        Label version = new Label(Texts.get("models.version", Integer.toString(standing.version())));
+        version.getStyleClass().add("card-number");
+        VBox card = new VBox(2);
+        if (!alone) {
+            Label name = new Label(day.model().name());
+            name.getStyleClass().add("card-model");
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            card.getChildren().add(name);
+        }
+        FlowPane line = new FlowPane(6, 4, version);
+        day.then().aliases().forEach((alias, number) -> {
+            if (number == standing.version()) {
+                line.getChildren().add(CardCell.alias(alias));
+            }
+        });
+        line.setPrefWrapLength(COLUMN - 40);
+        card.getChildren().add(line);
+        card.getStyleClass().add("version-card");
+        return card;
+    }
+
+    /// Of very many versions those that stood in a stage that counts, or had an alias, and then the newest.
+    private static List<History.Standing> told(History.Then then, int most) {
+        List<History.Standing> all = then.versions().reversed();
+        if (all.size() <= most) {
+            return all;
+        }
+        List<History.Standing> told = new ArrayList<>(all);
+        told.sort(Comparator.comparing(standing -> counts(standing, then) ? 0 : 1));
+        return told.subList(0, most);
+    }
+
+    private static boolean counts(History.Standing standing, History.Then then) {
+        String stage = standing.stage();
+        return stage != null && !QUIET.contains(stage) || then.aliases().containsValue(standing.version());
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("muted", "small");
+        label.setWrapText(true);
+        return label;
+    }
+}
