@@ -9,13 +9,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 
-/// How long the board of models takes to show in the program itself: from the press of *Models* to the picture with cards
-/// in it, which is counted as painted when the pulse after the one that laid it out begins. Before it the window has
-/// stood for some seconds, as it does when a person looks at the runs first. Then back to the runs, and again: five
+/// How long the board of models takes to show in the program itself: from the press of *Models* to the picture with
+/// cards in it, which is counted as painted when the pulse after the one that laid it out begins. Before it the window
+/// has stood for some seconds, as it does when a person looks at the runs first. Then back to the runs, and again: five
 /// times. Then the window is closed.
 ///
-/// `BoardStartBench [SECONDS] --workspace FOLDER`, where there is a display; SECONDS is how long the window stands first,
-/// 8 if it is not said
+/// `BoardStartBench [SECONDS] --workspace FOLDER`, where there is a display and no settings of a window are kept;
+/// SECONDS is how long the window stands first, 8 if it is not said
 public final class BoardStartBench {
 
     private static final int ROUNDS = 5;
