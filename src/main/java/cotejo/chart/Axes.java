@@ -18,6 +18,9 @@ import org.jfree.chart.ui.RectangleInsets;
 /// ten where the scale is logarithmic.
 final class Axes {
 
+    /// Room to the right of the area, in units of the drawing.
+    static final double BESIDE = 10;
+
     private Axes() {
     }
 
@@ -29,7 +32,7 @@ final class Axes {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(6, 2, 2, 10));
+        plot.setInsets(new RectangleInsets(6, 2, 2, BESIDE));
         plot.setDomainGridlinePaint(color(theme.grid()));
         plot.setRangeGridlinePaint(color(theme.grid()));
         plot.setDomainGridlineStroke(new BasicStroke(1));

@@ -5,7 +5,6 @@ import cotejo.analysis.Gaps;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,6 +25,7 @@ final class Marks {
     private final double width;
     private final double height;
     private final double scale;
+    private int ink;
 
     private enum Kind {
         NAN,
@@ -49,8 +49,7 @@ final class Marks {
         if (curve.role() == CurveSpec.Role.MEMBER || shown.gaps().length == 0) {
             return;
         }
-        g2.setColor(Axes.color(curve.argb()));
-        g2.setStroke(new BasicStroke((float) (1.5 * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        ink = curve.argb();
         draw(shown, gaps.hidden(), Kind.HIDDEN);
         draw(shown, gaps.nan(), Kind.NAN);
         draw(shown, gaps.plusInfinite(), Kind.PLUS);
@@ -105,15 +104,36 @@ final class Marks {
     private void mark(Kind kind, double x) {
         double r = 3.2 * scale;
         double edge = kind == Kind.PLUS ? r + scale : height - r - scale;
-        switch (kind) {
-            case NAN -> {
-                g2.draw(new Line2D.Double(x - r, edge - r, x + r, edge + r));
-                g2.draw(new Line2D.Double(x - r, edge + r, x + r, edge - r));
-            }
-            case PLUS -> g2.fill(triangle(x, edge, r, -r));
-            case MINUS -> g2.fill(triangle(x, edge, r, r));
-            case HIDDEN -> g2.draw(triangle(x, edge, r * 0.8, r * 0.8));
+        Path2D shape = switch (kind) {
+            case NAN -> cross(x, edge, r);
+            case PLUS -> triangle(x, edge, r, -r);
+            case MINUS -> triangle(x, edge, r, r);
+            case HIDDEN -> triangle(x, edge, r * 0.8, r * 0.8);
+        };
+        // Lines may run where it stands.
+        g2.setColor(Axes.color(spec.theme().background()));
+        g2.setStroke(stroke(4.5));
+        g2.draw(shape);
+        g2.setColor(Axes.color(ink));
+        g2.setStroke(stroke(1.5));
+        if (kind == Kind.PLUS || kind == Kind.MINUS) {
+            g2.fill(shape);
+        } else {
+            g2.draw(shape);
         }
+    }
+
+    private BasicStroke stroke(double width) {
+        return new BasicStroke((float) (width * scale), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private static Path2D cross(double x, double edge, double r) {
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(x - r, edge - r);
+        cross.lineTo(x + r, edge + r);
+        cross.moveTo(x - r, edge + r);
+        cross.lineTo(x + r, edge - r);
+        return cross;
     }
 
     private static Path2D triangle(double x, double edge, double r, double point) {

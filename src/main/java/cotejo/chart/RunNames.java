@@ -30,12 +30,14 @@ public final class RunNames {
     }
 
     /// A param in which they differ, and how much room it would take.
-    private record Candidate(TextColumn column, double length) {
+    ///
+    /// @param technical whether it is a place, or marked by its name as nothing for people
+    private record Candidate(TextColumn column, double length, boolean technical) {
     }
 
     /// A name for every row, such as `lr=0.01 · batch=64`: by the fewest params that tell the runs apart, at most
-    /// three, short ones first. The run's own name where no param differs, and behind the params where they are not
-    /// enough.
+    /// three, short ones first, and those that are places or begin with `_` only where no others tell them apart. The
+    /// run's own name where no param differs, and behind the params where they are not enough.
     public static List<String> of(RunFrame frame, int[] rows) {
         return new RunNames(frame, rows).names();
     }
@@ -66,18 +68,26 @@ public final class RunNames {
         List<TextColumn> chosen = new ArrayList<>();
         List<Integer> classes = new ArrayList<>(java.util.Collections.nCopies(rows.length, 0));
         int told = 1;
+        boolean technical = false;
         while (told < rows.length && chosen.size() < MOST_PARAMS) {
             @Nullable TextColumn best = null;
             int most = told;
             for (Candidate candidate : candidates) {
+                if (candidate.technical() != technical) {
+                    continue;
+                }
                 int apart = new HashSet<>(split(classes, candidate.column())).size();
                 if (apart > most) {
                     most = apart;
                     best = candidate.column();
                 }
             }
-            if (best == null) {
+            if (best == null && technical) {
                 break;
+            }
+            if (best == null) {
+                technical = true;
+                continue;
             }
             chosen.add(best);
             classes = split(classes, best);
@@ -105,12 +115,16 @@ public final class RunNames {
             if (column != null) {
                 Set<Integer> codes = new HashSet<>();
                 double length = 0;
+                int places = 0;
                 for (int row : rows) {
                     codes.add(column.code(row));
-                    length += Objects.requireNonNullElse(column.value(row), "").length();
+                    String value = Objects.requireNonNullElse(column.value(row), "");
+                    length += value.length();
+                    places += value.startsWith("/") || value.contains(":\\") || value.contains("://") ? 1 : 0;
                 }
                 if (codes.size() > 1 && length / rows.length <= LONG) {
-                    found.add(new Candidate(column, key.length() + length / rows.length));
+                    found.add(new Candidate(column, key.length() + length / rows.length,
+                            key.startsWith("_") || 2 * places > rows.length));
                 }
             }
         }

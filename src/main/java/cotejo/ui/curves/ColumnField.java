@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnField extends ComboBox<ColumnField.Named> {
 
     private static final int MOST = 300;
+    private static final int ROWS = 10;
 
     private final List<Named> all;
     private final ObservableList<Named> offered = FXCollections.observableArrayList();
@@ -42,7 +43,7 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         setEditable(true);
         setItems(offered);
         setMaxWidth(Double.MAX_VALUE);
-        setVisibleRowCount(10);
+        setVisibleRowCount(ROWS);
         setAccessibleText(spoken);
         setPromptText(Texts.get("curves.column.prompt"));
         setConverter(new StringConverter<>() {
@@ -147,6 +148,7 @@ final class ColumnField extends ComboBox<ColumnField.Named> {
         filling = true;
         String text = getEditor().getText();
         offered.setAll(columns.limit(MOST).toList());
+        setVisibleRowCount(Math.clamp(offered.size(), 1, ROWS));
         getEditor().setText(text);
         getEditor().end();
         filling = before;

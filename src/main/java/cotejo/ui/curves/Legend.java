@@ -147,7 +147,7 @@ final class Legend extends VBox {
         Label label = new Label(name, line);
         label.getStyleClass().add("curve-legend-entry");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setMaxWidth(210);
+        label.setMaxWidth(300);
         label.setTooltip(new Tooltip(hint));
         label.setOnMouseEntered(event -> model.highlight().set(key));
         label.setOnMouseExited(event -> model.highlight().set(null));
