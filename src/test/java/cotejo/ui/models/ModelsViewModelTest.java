@@ -45,6 +45,8 @@ final class ModelsViewModelTest {
         bench.workspace().imports().run(found, Progress.NONE, Cancel.never());
         model = new ModelsViewModel(new UiContext(bench.workspace(), SettingsStore.inMemory(Settings.defaults()),
                 Runnable::run, Runnable::run, new Told(), new NoChoosers(), new UndoStack()));
+        // What the import changed is told 50 ms later, and may have begun another reading just now.
+        Fx.until(() -> model.state().get() == ModelsViewModel.State.FULL);
     }
 
     @AfterEach
