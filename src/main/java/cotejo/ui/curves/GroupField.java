@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -63,10 +63,16 @@ final class GroupField extends MenuButton {
         List<String> offered = new ArrayList<>(now);
         columns.get().stream().filter(one -> !offered.contains(one)).limit(MOST).forEach(offered::add);
         for (String operand : offered) {
-            CheckMenuItem item = new CheckMenuItem(name(operand));
-            item.setMnemonicParsing(false);
-            item.setSelected(now.contains(operand));
-            item.setOnAction(event -> turn(operand));
+            CheckBox box = new CheckBox(name(operand));
+            box.setMnemonicParsing(false);
+            box.setSelected(now.contains(operand));
+            box.setMouseTransparent(true);
+            // Stays open: groups are often of two columns.
+            CustomMenuItem item = new CustomMenuItem(box, false);
+            item.setOnAction(event -> {
+                turn(operand);
+                box.setSelected(now.contains(operand));
+            });
             items.add(item);
         }
         if (items.isEmpty()) {
