@@ -66,8 +66,7 @@ final class GroupField extends MenuButton {
             CheckBox box = new CheckBox(name(operand));
             box.setMnemonicParsing(false);
             box.setSelected(now.contains(operand));
-            box.setMouseTransparent(true);
-            // Stays open: groups are often of two columns.
+            // Stays open: groups are often of two columns. A click turns the box, and then does what the item does.
             CustomMenuItem item = new CustomMenuItem(box, false);
             item.setOnAction(event -> {
                 turn(operand);
