@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -63,15 +63,10 @@ final class GroupField extends MenuButton {
         List<String> offered = new ArrayList<>(now);
         columns.get().stream().filter(one -> !offered.contains(one)).limit(MOST).forEach(offered::add);
         for (String operand : offered) {
-            CheckBox box = new CheckBox(name(operand));
-            box.setMnemonicParsing(false);
-            box.setSelected(now.contains(operand));
-            // Stays open: groups are often of two columns. A click turns the box, and then does what the item does.
-            CustomMenuItem item = new CustomMenuItem(box, false);
-            item.setOnAction(event -> {
-                turn(operand);
-                box.setSelected(now.contains(operand));
-            });
+            CheckMenuItem item = new CheckMenuItem(name(operand));
+            item.setMnemonicParsing(false);
+            item.setSelected(now.contains(operand));
+            item.setOnAction(event -> turn(operand));
             items.add(item);
         }
         if (items.isEmpty()) {
