@@ -19,8 +19,9 @@ final class BundleImport {
 
     /// What came of one.
     ///
-    /// @param notTaken aliases that stay with another version
-    record Done(Path path, String model, int version, int files, List<String> notTaken) {
+    /// @param notTaken   aliases that stay with another version
+    /// @param addedStage a stage that came along and is new here, or empty
+    record Done(Path path, String model, int version, int files, List<String> notTaken, String addedStage) {
     }
 
     private final Registry registry;
@@ -40,7 +41,8 @@ final class BundleImport {
         try {
             int files = Bundles.verify(path, cancel).files();
             Bundles.Imported came = registry.bundles().read(path, "", Registry.me(), progress, cancel);
-            done.add(new Done(path, came.model().name(), came.version(), files, came.notTaken()));
+            done.add(new Done(path, came.model().name(), came.version(), files, came.notTaken(),
+                    came.addedStage()));
             came.notTaken().forEach(alias -> problems.add(Problem.of(path, Texts.get("command.register.alias", alias,
                     came.model().name(), Integer.toString(registry.model(came.model()).orElseThrow().aliases()
                             .getOrDefault(alias, 0))))));
@@ -53,7 +55,7 @@ final class BundleImport {
     void look(Path path, Cancel cancel) {
         try {
             BundleReader.Report report = Bundles.verify(path, cancel);
-            done.add(new Done(path, report.model(), report.version(), report.files(), List.of()));
+            done.add(new Done(path, report.model(), report.version(), report.files(), List.of(), ""));
             report.problems().forEach(problem -> problems.add(Problem.of(path, problem)));
         } catch (IOException | RegistryRefusal refused) {
             problems.add(Problem.of(path, Problem.describe(refused)));

@@ -32,7 +32,8 @@ final class ImportJson {
         json.array("versions");
         for (BundleImport.Done version : versions) {
             json.object().text("path", version.path().toString()).text("model", version.model())
-                    .whole("version", version.version()).whole("files", version.files()).array("aliasesNotTaken");
+                    .whole("version", version.version()).whole("files", version.files())
+                    .text("stageAdded", version.addedStage()).array("aliasesNotTaken");
             for (String alias : version.notTaken()) {
                 json.element(alias);
             }

@@ -125,6 +125,9 @@ final class ImportWork {
                 String key = arguments.has("--dry-run") ? "command.import.version.counted" : "command.import.version";
                 session.out().write(Texts.get(key, version.model(), Integer.toString(version.version()),
                         version.files(), TerminalTable.plain(version.path().toString())) + "\n");
+                if (!version.addedStage().isEmpty()) {
+                    session.out().write(Texts.get("command.register.stage", version.addedStage()) + "\n");
+                }
             }
         }
         for (ImportReport report : reports) {

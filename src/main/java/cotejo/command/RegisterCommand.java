@@ -60,7 +60,7 @@ final class RegisterCommand implements Command {
                     arguments.text("--describe").orElse(""),
                     ModelWork.pairs("--tag", arguments.texts("--tag")), Registry.me()), Progress.NONE,
                     session.cancel());
-            tell(registry, done.model(), done.version(), List.of(), arguments, session);
+            tell(registry, new Bundles.Imported(done.model(), done.version(), List.of(), ""), arguments, session);
             return Exit.DONE;
         });
     }
@@ -96,14 +96,15 @@ final class RegisterCommand implements Command {
             throws IOException {
         Bundles.Imported done = registry.bundles().read(bundle, arguments.text("--name").orElse(""), Registry.me(),
                 Progress.NONE, session.cancel());
-        tell(registry, done.model(), done.version(), done.notTaken(), arguments, session);
+        tell(registry, done, arguments, session);
         return done.notTaken().isEmpty() ? Exit.DONE : Exit.PROBLEMS;
     }
 
-    private static void tell(Registry registry, cotejo.model.ModelId id, int version, List<String> notTaken,
-            Arguments arguments, Session session) throws IOException {
-        ModelCard model = registry.model(id).orElseThrow();
-        for (String alias : notTaken) {
+    private static void tell(Registry registry, Bundles.Imported done, Arguments arguments, Session session)
+            throws IOException {
+        ModelCard model = registry.model(done.model()).orElseThrow();
+        int version = done.version();
+        for (String alias : done.notTaken()) {
             Program.complain(session.err(), Texts.get("command.register.alias", alias, model.name(),
                     Integer.toString(model.aliases().getOrDefault(alias, 0))));
         }
@@ -112,11 +113,17 @@ final class RegisterCommand implements Command {
                 json.object().text("model", model.name());
                 json.nested("registered", () -> new ModelJson(registry, json, session.cancel())
                         .version(model, model.version(version).orElseThrow()));
+                if (!done.addedStage().isEmpty()) {
+                    json.text("stageAdded", done.addedStage());
+                }
                 json.endObject();
             }
         } else if (!arguments.quiet()) {
             session.out().write(Texts.get("command.register.done", model.name(), Integer.toString(version),
                     Figures.bytes(model.version(version).orElseThrow().bytes())) + "\n");
+            if (!done.addedStage().isEmpty()) {
+                session.out().write(Texts.get("command.register.stage", done.addedStage()) + "\n");
+            }
         }
     }
 

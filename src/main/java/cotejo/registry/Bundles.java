@@ -30,8 +30,9 @@ public final class Bundles {
 
     /// What an import did.
     ///
-    /// @param notTaken aliases that another version has here, and so stay with it
-    public record Imported(ModelId model, int version, List<String> notTaken) {
+    /// @param notTaken   aliases that another version has here, and so stay with it
+    /// @param addedStage the stage it is in, where that came along with it and was not there before; else empty
+    public record Imported(ModelId model, int version, List<String> notTaken, String addedStage) {
     }
 
     /// What a bundle says it holds; nothing of it was verified.
@@ -83,9 +84,14 @@ public final class Bundles {
                 history(model.id(), version.version()), files);
     }
 
+    /// What happened to a version. That copies of it were written did not happen to it: it tells of this machine and
+    /// its folders, and would make each copy differ from the one before.
     private List<Manifest.Event> history(ModelId id, int version) {
         List<Manifest.Event> events = new ArrayList<>();
         for (RegistryEvent event : registry.history().of(id)) {
+            if (event.kind() == Kind.EXPORT) {
+                continue;
+            }
             if (event.version() == version) {
                 Map<String, String> notes = new TreeMap<>(event.detail().notes());
                 if (!event.detail().moves().isEmpty()) {
@@ -160,14 +166,16 @@ public final class Bundles {
                         Texts.get("registry.bundle.damaged", zip.toString(), problems.getFirst()));
             }
             List<String> notTaken = new ArrayList<>();
-            int[] number = new int[1];
-            book.change(pen -> number[0] = write(pen, id, manifest, files, notTaken, zip, who));
-            return new Imported(id, number[0], List.copyOf(notTaken));
+            List<String> before = registry.stages();
+            VersionCard[] came = new VersionCard[1];
+            book.change(pen -> came[0] = write(pen, id, manifest, files, notTaken, zip, who));
+            return new Imported(id, came[0].version(), List.copyOf(notTaken),
+                    before.contains(came[0].stage()) ? "" : came[0].stage());
         }
     }
 
-    private int write(RegistryPen pen, ModelId id, Manifest manifest, List<StoredFile> files, List<String> notTaken,
-            Path zip, String who) {
+    private VersionCard write(RegistryPen pen, ModelId id, Manifest manifest, List<StoredFile> files,
+            List<String> notTaken, Path zip, String who) {
         long now = System.currentTimeMillis();
         long key = pen.model(id, now);
         ModelCard before = pen.card(id).orElse(null);
@@ -179,10 +187,10 @@ public final class Bundles {
             pen.describeModel(key, manifest.modelDescription());
             manifest.modelTags().forEach((tag, value) -> pen.tagModel(key, tag, value));
         }
-        pen.addVersion(key, new VersionCard(number, true, 0, stage, "", manifest.created(), now, manifest.user(),
+        VersionCard card = new VersionCard(number, true, 0, stage, "", manifest.created(), now, manifest.user(),
                 manifest.source(), "", manifest.runOrigin(), manifest.runId(), "", manifest.modelId(),
-                manifest.description(), "READY", manifest.tags(), manifest.digest(), manifest.bytes()), files,
-                FactsJson.write(manifest.facts()), manifest.passportByHand());
+                manifest.description(), "READY", manifest.tags(), manifest.digest(), manifest.bytes());
+        pen.addVersion(key, card, files, FactsJson.write(manifest.facts()), manifest.passportByHand());
         for (String alias : manifest.aliases()) {
             if (before != null && before.aliases().containsKey(alias)) {
                 notTaken.add(alias);
@@ -198,11 +206,12 @@ public final class Bundles {
                 "version", Integer.toString(manifest.version()), "stage", manifest.stage()));
         pen.append(new RegistryEvent(0, key, number, now, now, who, Kind.REGISTER, null, stage, "",
                 Detail.of(notes)));
-        return number;
+        return card;
     }
 
     /// The stage of the other machine: one that was added there is added here too, where its name can be one.
-    private String stage(RegistryPen pen, String there) {
+    private String stage(RegistryPen pen, String said) {
+        String there = said.strip();
         List<String> stages = new ArrayList<>(registry.stages());
         Optional<String> here = stages.stream().filter(there::equalsIgnoreCase).findFirst();
         if (here.isPresent()) {
@@ -211,7 +220,7 @@ public final class Bundles {
         stages.add(Math.max(0, stages.indexOf(Stages.ARCHIVED)), there);
         try {
             pen.stages(Stages.ordered(stages));
-            return there.strip();
+            return there;
         } catch (RegistryRefusal noName) {
             return Stages.NONE;
         }
@@ -232,7 +241,7 @@ public final class Bundles {
     public static Optional<Told> told(Path file) {
         try (BundleReader reader = new BundleReader(file)) {
             Manifest manifest = reader.manifest();
-            return Optional.of(new Told(manifest.model(), manifest.version(), manifest.stage(),
+            return Optional.of(new Told(manifest.model(), manifest.version(), manifest.stage().strip(),
                     manifest.files().size(), manifest.bytes()));
         } catch (IOException | RegistryRefusal other) {
             return Optional.empty();

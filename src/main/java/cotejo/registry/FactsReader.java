@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what can be known of a version from its run and its files. What was kept with it when it was registered
@@ -48,6 +50,8 @@ final class FactsReader {
                     return size() > REMEMBERED;
                 }
             });
+
+    private final Map<Place, ReentrantLock> claims = new ConcurrentHashMap<>();
 
     FactsReader(RegistryBook book, Whereabouts whereabouts, Attachments attachments) {
         this.book = book;
@@ -87,14 +91,27 @@ final class FactsReader {
         return known;
     }
 
-    /// Reads the files of a version that is not kept for their hashes, however large they are.
+    /// Reads the files of a version that is not kept for their hashes, however large they are. Of two who ask at once
+    /// one reads, and the other has what came of it.
     void hash(ModelId id, VersionCard version, Cancel cancel) {
-        if (!version.kept()) {
+        if (version.kept()) {
+            return;
+        }
+        Place place = new Place(id, version.version(), version.updated());
+        ReentrantLock claim = claims.computeIfAbsent(place, any -> new ReentrantLock());
+        claim.lock();
+        try {
+            cancel.check();
             Known known = known(id, version, cancel);
             if (known.files().stream().anyMatch(file -> file.sha256().isEmpty())) {
-                remembered.put(new Place(id, version.version(), version.updated()),
-                        new Known(known.model(), known.artifacts(), hashed(version, Long.MAX_VALUE, cancel)));
+                List<StoredFile> hashed = hashed(version, Long.MAX_VALUE, cancel);
+                if (!hashed.isEmpty()) {
+                    remembered.put(place, new Known(known.model(), known.artifacts(), hashed));
+                }
             }
+        } finally {
+            claims.remove(place, claim);
+            claim.unlock();
         }
     }
 

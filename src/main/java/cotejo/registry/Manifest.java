@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param format  [#FORMAT]
 /// @param layout  [#LAYOUT]; a bundle of a greater one is refused
-/// @param history of the version, oldest first
+/// @param history of the version, oldest first, without the lines about its copies
 record Manifest(String format, int layout, String model, String modelDescription, Map<String, String> modelTags,
         int version, String stage, List<String> aliases, String description, Map<String, String> tags, long created,
         String user, String source, String runOrigin, String runId, String modelId, String digest, long bytes,

@@ -268,8 +268,9 @@ public final class Registration {
         try {
             place = whereabouts.place(source, model, cancel);
         } catch (RegistryRefusal gone) {
-            List<NamedFile> kept = row < 0 ? whereabouts.keptOfModel(source, model)
+            List<NamedFile> ofRun = row < 0 ? List.of()
                     : whereabouts.keptOfModel(frame.run(row).key(), model, registry.attachments());
+            List<NamedFile> kept = ofRun.isEmpty() ? whereabouts.keptOfModel(source, model) : ofRun;
             return ofKept(kept, gone, frame, row, cancel).called(recorded, source.path(), model.runId(), model.id());
         }
         return new Material(Folders.files(place, cancel), facts(frame, row, place, cancel), recorded,

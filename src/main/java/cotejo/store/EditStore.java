@@ -114,6 +114,12 @@ public final class EditStore {
         }
     }
 
+    /// Copies of the models a run logged, taken before the run itself was imported.
+    private static final String OF_ITS_MODELS = """
+            delete from logged_model_file f where exists (select 1 from logged_model m join run r
+                on r.source_key = m.source_key and r.id = m.run_id
+                where r."key"=? and m.source_key = f.source_key and m.id = f.model_id)""";
+
     /// Deletes runs from the workspace for good; the source is not touched. Later imports leave these runs out until
     /// their source is removed from the workspace.
     public void deleteForGood(Collection<Long> runKeys) {
@@ -121,6 +127,7 @@ public final class EditStore {
             for (long key : runKeys) {
                 run(connection, """
                         insert into forgotten_run select source_key, id from run where "key"=?""", key);
+                run(connection, OF_ITS_MODELS, key);
                 run(connection, "delete from run where \"key\"=?", key);
                 range(connection, "facts", Slots.ofFacts(key, 0), Slots.ofFacts(key + 1, 0) - 1);
                 range(connection, "memory", Slots.ofFacts(key, 0), Slots.ofFacts(key + 1, 0) - 1);

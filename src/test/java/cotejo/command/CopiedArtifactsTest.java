@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import cotejo.Workbench;
+import cotejo.model.RunFrame;
 import cotejo.store.WorkspaceFolder;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
@@ -13,6 +14,7 @@ import cotejo.work.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,32 @@ class CopiedArtifactsTest {
         assertEquals(Exit.DONE, made.exit(), made.err());
         JsonNode version = shell.run("model", "kept", "--json").json().get("versions").get(0);
         assertEquals(3, version.get("bytes").intValue(), version.toString());
+    }
+
+    /// The run may arrive later than the model it logged; what was copied of the model goes with it in the end.
+    @Test
+    void theCopyOfAModelGoesWithTheRunThatCameLater() throws IOException {
+        String id = "m-0123456789abcdef0123456789abcdef";
+        String run = SmallFolder.id(0);
+        Path model = store.resolve("1/models").resolve(id);
+        Files.createDirectories(model.resolve("artifacts"));
+        Files.writeString(model.resolve("meta.yaml"), "model_id: " + id + "\nexperiment_id: '1'\nname: net\nstatus: 2\n"
+                + "source_run_id: " + run + "\n"
+                + "creation_timestamp: 1750000000000\nlast_updated_timestamp: 1750000000000\n");
+        Files.writeString(model.resolve("artifacts/weights.bin"), "of the model alone");
+        Path away = Files.move(store.resolve("1").resolve(run), folder.resolve("later"));
+        assertEquals(Exit.DONE, shell.run("import", store.toString(), "--copy-artifacts").exit());
+        Files.move(away, store.resolve("1").resolve(run));
+        assertEquals(Exit.DONE, shell.run("import", store.toString()).exit());
+        try (Workbench bench = Workbench.open(WorkspaceFolder.at(folder.resolve("ws")), "test", Tasks.inline())) {
+            long source = bench.workspace().sources().all().getFirst().key();
+            assertEquals(1, bench.workspace().content().ofModel(source, id).size());
+            RunFrame frame = bench.workspace().catalog().fresh();
+            long key = java.util.stream.IntStream.range(0, frame.size()).mapToObj(frame::run)
+                    .filter(found -> found.id().equals(run)).findFirst().orElseThrow().key();
+            bench.workspace().edits().deleteForGood(List.of(key));
+            assertEquals(List.of(), bench.workspace().content().ofModel(source, id));
+        }
     }
 
     @Test

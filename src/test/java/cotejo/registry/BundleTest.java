@@ -58,7 +58,7 @@ class BundleTest {
     @Test
     void nothingIsLostOnTheWay() throws IOException {
         try (House there = new House(folder.resolve("there"))) {
-            assertEquals(new Bundles.Imported(ModelId.here(House.DIABETES), 3, List.of()), read(there));
+            assertEquals(new Bundles.Imported(ModelId.here(House.DIABETES), 3, List.of(), ""), read(there));
             ModelCard model = there.diabetes();
             VersionCard was = here.diabetes().version(3).orElseThrow();
             VersionCard is = model.version(3).orElseThrow();
@@ -77,10 +77,47 @@ class BundleTest {
         here.promote(here.diabetes().id(), 3, "Canary");
         here.registry.bundles().write(here.diabetes().id(), 3, zip, "ana", Progress.NONE, Cancel.never());
         try (House there = new House(folder.resolve("there"))) {
-            read(there);
+            assertEquals("Canary", read(there).addedStage());
             assertEquals("Canary", there.stage(House.DIABETES, 3));
             assertEquals(List.of("None", "Staging", "Production", "Canary", "Archived"), there.registry.stages());
         }
+    }
+
+    @Test
+    void blanksAroundAStageMakeNoOtherStageOfIt() throws IOException {
+        here.registry.stages(List.of("None", "Canary", "Staging", "Production", "Archived"));
+        here.promote(here.diabetes().id(), 3, "Canary");
+        here.registry.bundles().write(here.diabetes().id(), 3, zip, "ana", Progress.NONE, Cancel.never());
+        rewritten("\"stage\" : \"Canary\"", "\"stage\" : \" Canary \"");
+        assertEquals("Canary", Bundles.told(zip).orElseThrow().stage());
+        assertEquals("", read(here).addedStage());
+        assertEquals("Canary", here.stage(House.DIABETES, 4));
+    }
+
+    /// Puts another manifest in, with its check sum.
+    private void rewritten(String before, String after) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of())) {
+            Path manifest = inside.getPath("manifest.json");
+            String text = Files.readString(manifest);
+            assertTrue(text.contains(before), text);
+            String other = text.replace(before, after);
+            Path sums = inside.getPath("checksums.sha256");
+            Files.writeString(sums, Files.readString(sums).replace(sha256(text), sha256(other)));
+            Files.writeString(manifest, other);
+        }
+    }
+
+    private static String sha256(String text) {
+        return java.util.HexFormat.of().formatHex(
+                BundleWriter.sha256().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void twoExportsOfAVersionThatNobodyChangedAreTheSameBytes() throws IOException {
+        Path again = folder.resolve("another name.zip");
+        here.registry.use(here.diabetes().id(), 3, cotejo.model.Usage.Kind.OPEN);
+        here.registry.bundles().write(here.diabetes().id(), 3, again, "luis", Progress.NONE, Cancel.never());
+        assertEquals(-1, Files.mismatch(zip, again));
     }
 
     /// A program that was killed while it exported leaves the part it wrote; the next export takes its place.
@@ -92,7 +129,6 @@ class BundleTest {
         assertTrue(Bundles.verify(zip, Cancel.never()).sound());
     }
 
-    /// Only what was written down meanwhile, the first export, may tell one bundle from the next.
     @Test
     void whenABundleWasWrittenDoesNotStandInIt() throws IOException {
         try (var entries = new java.util.zip.ZipFile(zip.toFile())) {

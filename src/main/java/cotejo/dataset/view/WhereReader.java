@@ -1,10 +1,8 @@
 package cotejo.dataset.view;
 
 import cotejo.dataset.Field;
-import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
-import cotejo.dataset.csv.CellReader;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,10 +247,7 @@ public final class WhereReader {
             throw unexpected();
         }
         next++;
-        FieldType type = leaf.type() instanceof FieldType.Decimal || leaf.type() instanceof FieldType.Whole
-                ? FieldType.float64() : leaf.type();
-        Value value = leaf.type() instanceof FieldType.Whole ? CellReader.of(token.text(), leaf.type()) : null;
-        value = value == null ? CellReader.of(token.text(), type) : value;
+        Value value = Literal.of(token.text(), leaf.type());
         if (value == null) {
             throw new Misunderstood(Texts.get("dataset.where.value", token.text(), leaf.path(), leaf.type().label()));
         }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 record CodeDialect(Delimited text, List<String> read) {
 
     private static final String NOTHING = "\"\", \"NA\", \"N/A\", \"#N/A\", \"null\", \"NULL\", \"None\", \"n/a\"";
+    private static final String NAN = ", \"nan\", \"-nan\"";
 
     private CsvDialect dialect() {
         return text.dialect();
@@ -50,8 +51,9 @@ record CodeDialect(Delimited text, List<String> read) {
         add(out, "comment=", dialect().comment(), '\0');
         add(out, "escapechar=", dialect().escape() == '\\' ? '\\' : '\0', '\0');
         encoding(out);
-        if (dialect().header() == CsvDialect.Header.NONE) {
-            out.append(", header=None, names=").append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
+        if (dialect().header() == CsvDialect.Header.NONE || renamed()) {
+            out.append(dialect().header() == CsvDialect.Header.NONE ? ", header=None" : ", header=0")
+                    .append(", names=").append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
         }
         String texts = fields().stream().filter(field -> field.type() instanceof FieldType.Text)
                 .map(field -> DatasetCode.quoted(field.name()) + ": \"str\"").collect(Collectors.joining(", "));
@@ -66,12 +68,25 @@ record CodeDialect(Delimited text, List<String> read) {
 
     /// What comes before `pandas.read_csv`: the words that stand for nothing where they can be no text.
     String pandasWords() {
-        return pandas().contains(": nothing") ? "nothing = [" + NOTHING + ", \"nan\", \"-nan\"]\n" : "";
+        return pandas().contains(": nothing") ? "nothing = [" + NOTHING + NAN + ", \"NaN\"]\n" : "";
     }
 
-    /// Whether Polars can read such a text: it knows no backslash before a quote.
-    boolean polarsReads() {
-        return dialect().escape() != '\\';
+    /// Whether a language can read such a text: none has room for more fields than the first line has, and Polars
+    /// knows neither rows that are too short nor a backslash before a quote.
+    boolean readBy(CellCopy.Form form) {
+        boolean plain = !odd("short") && dialect().escape() != '\\';
+        return !odd("long") && (plain || form != CellCopy.Form.POLARS);
+    }
+
+    private boolean odd(String kind) {
+        return text.oddities().stream().anyMatch(oddity -> oddity.kind().equals(kind));
+    }
+
+    /// Whether others would read other names than those shown, because one stands there twice, is empty, or has a
+    /// quote in it.
+    private boolean renamed() {
+        return text.columns().stream().map(Field::name).anyMatch(name -> name.indexOf(dialect().quote()) >= 0
+                || name.matches("column\\d+") || !name.equals(name.strip())) || odd("header");
     }
 
     /// The function that reads it: other encodings than UTF-8 are read at once.
@@ -79,9 +94,25 @@ record CodeDialect(Delimited text, List<String> read) {
         return utf8() ? "pl.scan_csv" : "pl.read_csv";
     }
 
-    /// What makes a plan of what was read.
+    /// What makes a plan of what was read, in which words that stand for nothing are null.
     String polarsEnd() {
-        return utf8() ? "" : ".lazy()";
+        String plan = utf8() ? "" : ".lazy()";
+        return wordy().isEmpty() ? plan : plan + "\n    .with_columns(" + fields().stream()
+                .filter(field -> wordy().contains(field.name())).map(field -> {
+                    String column = "pl.col(" + DatasetCode.quoted(field.name()) + ")";
+                    return "pl.when(" + column + ".is_in([" + NOTHING + NAN + "])).then(None).otherwise(" + column
+                            + ").cast(" + polarsType(field.type()) + ").alias(" + DatasetCode.quoted(field.name())
+                            + ")";
+                }).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /// What DuckDB is to make of columns with words that stand for nothing; empty where there are none.
+    String duckdbReplace() {
+        return wordy().isEmpty() ? "" : fields().stream().filter(field -> wordy().contains(field.name())).map(field -> {
+            String name = DatasetCode.sqlName(field.name());
+            return "CAST(CASE WHEN " + name + " NOT IN (" + (NOTHING + NAN).replace('"', '\'') + ") THEN " + name
+                    + " END AS " + sqlType(field.type()) + ") AS " + name;
+        }).collect(Collectors.joining(", ", " REPLACE (", ")"));
     }
 
     /// Options of `polars.scan_csv`.
@@ -96,19 +127,16 @@ record CodeDialect(Delimited text, List<String> read) {
         add(out, "comment_prefix=", dialect().comment(), '\0');
         encoding(out);
         out.append(dialect().decimal() == ',' ? ", decimal_comma=True" : "");
-        if (dialect().header() == CsvDialect.Header.NONE) {
-            out.append(", has_header=False, new_columns=")
-                    .append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
-        }
-        if (!wordy().isEmpty()) {
-            out.append(wordy().stream().map(name -> DatasetCode.quoted(name) + ": \"NA\"")
-                    .collect(Collectors.joining(", ", ", null_values={", "}")));
+        if (dialect().header() == CsvDialect.Header.NONE || renamed()) {
+            out.append(dialect().header() == CsvDialect.Header.NONE ? ", has_header=False" : "")
+                    .append(", new_columns=").append(listed(text.columns(), f -> DatasetCode.quoted(f.name())));
         }
         boolean times = fields().stream().anyMatch(field -> field.type() instanceof FieldType.Timestamp);
         out.append(times ? ", try_parse_dates=True" : "");
         return out.append(", schema_overrides=").append(fields().stream()
                 .filter(field -> !(field.type() instanceof FieldType.Timestamp)).map(field ->
-                        DatasetCode.quoted(field.name()) + ": " + polarsType(field.type()))
+                        DatasetCode.quoted(field.name()) + ": " + (wordy().contains(field.name()) ? "pl.String"
+                                : polarsType(field.type())))
                 .collect(Collectors.joining(", ", "{", "}"))).toString();
     }
 
@@ -141,14 +169,13 @@ record CodeDialect(Delimited text, List<String> read) {
                     : charset.equals(StandardCharsets.ISO_8859_1) ? "latin-1"
                     : charset.name().toLowerCase(Locale.ROOT)));
         }
-        if (dialect().header() == CsvDialect.Header.NONE) {
+        if (dialect().header() == CsvDialect.Header.NONE || renamed()) {
             out.append(", names = ").append(listed(text.columns(), f -> DatasetCode.sql(f.name())));
         }
-        if (!wordy().isEmpty()) {
-            out.append(", nullstr = [").append(NOTHING.replace("\"", "'")).append(']');
-        }
+        out.append(odd("short") ? ", null_padding = true" : "");
         return out.append(", types = ").append(fields().stream().map(field -> DatasetCode.sql(field.name()) + ": "
-                + DatasetCode.sql(sqlType(field.type()))).collect(Collectors.joining(", ", "{", "}"))).toString();
+                + DatasetCode.sql(wordy().contains(field.name()) ? "VARCHAR" : sqlType(field.type())))
+                .collect(Collectors.joining(", ", "{", "}"))).toString();
     }
 
     private static String sqlType(FieldType type) {

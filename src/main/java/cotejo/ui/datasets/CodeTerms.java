@@ -8,12 +8,14 @@ import cotejo.dataset.view.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A condition in another language. A null fulfils what a null fulfils here, also below a negation.
 ///
 /// @param columns of the dataset, whose parts conditions may look into
-record CodeTerms(Language language, List<Field> columns) {
+/// @param full    says of a leaf whether it is known to have no nulls
+record CodeTerms(Language language, List<Field> columns, Predicate<Leaf> full) {
 
     /// What conditions are written in.
     enum Language {
@@ -66,9 +68,11 @@ record CodeTerms(Language language, List<Field> columns) {
             case Condition.Range range -> range(range);
             case Condition.OneOf some -> oneOf(some);
             case Condition.TextLike like -> like(like);
+            case Condition.IsNull none when nanOnly(none.leaf()) -> "pd.Series(False, index=df.index)";
             case Condition.IsNull none -> call(none.leaf(), ".isna()", ".is_null()", " IS NULL");
             case Condition.IsNaN nan -> switch (language) {
-                case PANDAS -> name(nan.leaf()) + ".isna()";
+                // Nothing but NaN differs from itself.
+                case PANDAS -> "(" + name(nan.leaf()) + " != " + name(nan.leaf()) + ")";
                 case POLARS -> name(nan.leaf()) + ".is_nan()";
                 case DUCKDB -> "isnan(" + name(nan.leaf()) + ")";
             };
@@ -80,10 +84,18 @@ record CodeTerms(Language language, List<Field> columns) {
             case Condition.All all -> joined(all.conditions().stream().map(this::negated).toList(), language.or);
             case Condition.Any any -> joined(any.conditions().stream().map(this::negated).toList(), language.and);
             case Condition.Not twice -> of(twice.condition());
+            case Condition.IsNull none when nanOnly(none.leaf()) -> "pd.Series(True, index=df.index)";
             case Condition.IsNull none -> there(none.leaf());
+            case Condition.Range _, Condition.OneOf _, Condition.TextLike _, Condition.IsNaN _
+                    when nanOnly(leaves(inner).getFirst()) -> language.not + "(" + of(inner) + ")";
             case Condition.Range _, Condition.OneOf _, Condition.TextLike _, Condition.IsNaN _ -> joined(
                     List.of(there(leaves(inner).getFirst()), language.not + "(" + of(inner) + ")"), language.and);
         };
+    }
+
+    /// Whether what pandas calls missing in a column can only be NaN.
+    private boolean nanOnly(Leaf leaf) {
+        return language == Language.PANDAS && leaf.type() instanceof FieldType.Real && full.test(leaf);
     }
 
     private String there(Leaf leaf) {
@@ -122,15 +134,18 @@ record CodeTerms(Language language, List<Field> columns) {
     }
 
     private String oneOf(Condition.OneOf some) {
+        String name = name(some.leaf());
         String values = some.values().stream().map(value -> literal(value, some.leaf()))
                 .collect(Collectors.joining(", "));
-        return switch (language) {
-            case PANDAS -> name(some.leaf()) + ".isin([" + values + "])";
-            case POLARS -> joined(some.values().stream()
-                    .map(value -> "(" + name(some.leaf()) + " == " + literal(value, some.leaf()) + ")")
-                    .toList(), language.or);
-            case DUCKDB -> name(some.leaf()) + " IN (" + values + ")";
-        };
+        if (language == Language.DUCKDB) {
+            return name + " IN (" + values + ")";
+        }
+        if (language == Language.PANDAS && !(some.leaf().type() instanceof FieldType.Real)) {
+            return name + ".isin([" + values + "])";
+        }
+        // Numbers of 32 bits are equal to what they were rounded from, and in no list of it.
+        return joined(some.values().stream().map(value -> "(" + name + " == " + literal(value, some.leaf()) + ")")
+                .toList(), language.or);
     }
 
     private String like(Condition.TextLike like) {
@@ -176,7 +191,10 @@ record CodeTerms(Language language, List<Field> columns) {
         return switch (language) {
             case PANDAS -> "df[" + DatasetCode.quoted(leaf.path()) + "]";
             case POLARS -> "pl.col(" + way.stream().map(DatasetCode::quoted)
-                    .collect(Collectors.joining(").struct.field(")) + ")";
+                    .collect(Collectors.joining(").struct.field(")) + ")"
+                    // Times of different zones cannot be compared.
+                    + (leaf.type() instanceof FieldType.Timestamp stamp && !stamp.zone().isEmpty()
+                            ? ".dt.convert_time_zone(\"UTC\")" : "");
             case DUCKDB -> way.size() == 1 ? DatasetCode.sqlName(way.getFirst())
                     : "(" + DatasetCode.sqlName(way.getFirst()) + ")" + way.stream().skip(1)
                             .map(part -> "." + DatasetCode.sqlName(part)).collect(Collectors.joining());
@@ -185,9 +203,12 @@ record CodeTerms(Language language, List<Field> columns) {
 
     private String literal(Value value, Leaf leaf) {
         boolean sql = language == Language.DUCKDB;
-        String plain = value instanceof Value.Real real && real.bits() == 64
+        // Python's numbers have 64 bits; DuckDB and Polars round to those of the column.
+        String plain = value instanceof Value.Real real && (real.bits() == 64 || language == Language.PANDAS)
                 ? cotejo.text.Figures.exact(real.value()) : value.plain();
         return switch (value) {
+            case Value.Real real when !Double.isFinite(real.value()) -> sql ? "CAST(" + DatasetCode.sql(plain)
+                    + " AS DOUBLE)" : "float(" + DatasetCode.quoted(plain) + ")";
             case Value.Whole _, Value.Real _ -> plain;
             case Value.Decimal _ -> leaf.type() instanceof FieldType.Decimal && language == Language.PANDAS
                     ? "Decimal(" + DatasetCode.quoted(plain) + ")" : plain;
@@ -203,6 +224,14 @@ record CodeTerms(Language language, List<Field> columns) {
                         + (moment.zone().isEmpty() ? "" : "time_zone=\"UTC\"") + ")";
                 case DUCKDB -> (moment.zone().isEmpty() ? "TIMESTAMP " : "TIMESTAMPTZ ") + DatasetCode.sql(plain);
             };
+            case Value.TimeOfDay _ -> switch (language) {
+                case PANDAS -> "pd.Timestamp(" + DatasetCode.quoted("1970-01-01 " + plain) + ").time()";
+                case POLARS -> "pl.lit(" + DatasetCode.quoted(plain) + ").str.to_time(" + DatasetCode.quoted(
+                        plain.contains(".") ? "%H:%M:%S%.f" : "%H:%M:%S") + ")";
+                case DUCKDB -> "TIME " + DatasetCode.sql(plain);
+            };
+            case Value.Binary _ -> sql ? "unhex(" + DatasetCode.sql(plain) + ")"
+                    : "bytes.fromhex(" + DatasetCode.quoted(plain) + ")";
             case Value other -> sql ? DatasetCode.sql(other.plain()) : DatasetCode.quoted(other.plain());
         };
     }

@@ -40,7 +40,7 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
             default -> false;
         };
         CodeDialect dialect = dialect();
-        if (!known || form == CellCopy.Form.POLARS && dialect != null && !dialect.polarsReads()) {
+        if (!known || dialect != null && !dialect.readBy(form)) {
             return Optional.empty();
         }
         return Optional.of(switch (form) {
@@ -65,7 +65,7 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
     }
 
     private CodeTerms terms(CodeTerms.Language language) {
-        return new CodeTerms(language, dataset.columns());
+        return new CodeTerms(language, dataset.columns(), leaf -> dataset.known(leaf).nulls() == 0);
     }
 
     private @Nullable CodeDialect dialect() {
@@ -86,13 +86,17 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
         String path = quoted(file().toString());
         String names = listed(read(), DatasetCode::quoted);
         StringBuilder out = new StringBuilder(decimal ? "from decimal import Decimal\n\n" : "");
-        out.append("import pandas as pd\n\n").append(note()).append(dialect(CodeDialect::pandasWords));
+        out.append(folder() && format.equals("csv") ? "import glob\n\n" : "").append("import pandas as pd\n\n")
+                .append(note(format)).append(dialect(CodeDialect::pandasWords));
         out.append("df = ").append(switch (format) {
-            case "parquet" -> "pd.read_parquet(" + path + ", columns=" + names + ")\n";
-            case "arrow" -> "pd.read_feather(" + path + ", columns=" + names + ")\n";
+            case "parquet" -> "pd.read_parquet(" + path + ", columns=" + names + arrow(format) + ")\n";
+            case "arrow" -> "pd.read_feather(" + path + ", columns=" + names + arrow(format) + ")\n";
             case "jsonl" -> "pd.read_json(" + path + ", lines=True, precise_float=True)\n";
-            default -> "pd.read_csv(" + path + dialect(CodeDialect::pandas) + ", usecols=" + names + ")\n";
+            default -> folder() ? "pd.concat([pd.read_csv(file) for file in sorted(glob.glob("
+                    + quoted(file() + "/**/*.csv") + ", recursive=True))], ignore_index=True)\n"
+                    : "pd.read_csv(" + path + dialect(CodeDialect::pandas) + ", usecols=" + names + ")\n";
         });
+        plainTypes(format, out);
         nested().forEach(leaf -> out.append("df[").append(quoted(leaf.path())).append("] = df")
                 .append(terms(CodeTerms.Language.PANDAS).way(leaf).stream().map(DatasetCode::quoted)
                         .collect(Collectors.joining("].str[", "[", "]"))).append('\n'));
@@ -103,18 +107,65 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
             out.append("df = df[").append(terms(CodeTerms.Language.PANDAS).of(where)).append("]\n");
         }
         if (!order.isEmpty()) {
-            out.append(sorted());
+            out.append(sorted(format));
         }
         return out.append("view = df[").append(listed(columns, DatasetCode::quoted)).append(']')
                 .append(count == ALL ? "" : ".iloc[" + first + ":" + (first + count) + "]").append('\n').toString();
     }
 
-    /// One call where nothing stands last for every key. NaN is the greatest number here and nulls come last, whereas
-    /// pandas has one sign for both: where a column has no null, its sign stands for NaN.
-    private String sorted() {
+    private boolean folder() {
+        return Files.isDirectory(file());
+    }
+
+    private boolean columnar(String format) {
+        return format.equals("parquet") || format.equals("arrow");
+    }
+
+    private boolean mixed(Leaf leaf) {
+        return leaf.type() instanceof FieldType.Real && dataset.known(leaf).nulls() != 0;
+    }
+
+    /// Columns of Arrow tell null from NaN, which those of NumPy do not, and whole numbers with nulls stay whole.
+    private String arrow(String format) {
+        return keepsNulls(format) ? ", dtype_backend=\"pyarrow\"" : "";
+    }
+
+    private boolean keepsNulls(String format) {
+        return columnar(format) && nested().isEmpty() && looked().stream().anyMatch(leaf -> mixed(leaf)
+                || leaf.type() instanceof FieldType.Whole whole && whole.bits() == 64
+                        && dataset.known(leaf).nulls() != 0);
+    }
+
+    /// A category is sorted by its place in a dictionary, and those of Hive keys cannot be compared at all; Arrow
+    /// compares no number beyond 63 bits.
+    private void plainTypes(String format, StringBuilder out) {
+        if (!columnar(format)) {
+            return;
+        }
+        looked().stream().filter(leaf -> leaf.steps().isEmpty()).distinct().forEach(leaf -> {
+            Field field = dataset.columns().get(leaf.column());
+            String type = switch (leaf.type()) {
+                case FieldType.Whole whole when whole.bits() == 64
+                        && whole.sign() == FieldType.Whole.Sign.UNSIGNED -> "UInt64";
+                case FieldType.Whole _ when folder() && field.physical().isEmpty() -> "Int64";
+                case FieldType.Text _ when folder() && field.physical().isEmpty()
+                        || order.stream().anyMatch(key -> key.leaf().equals(leaf)) -> "str";
+                default -> "";
+            };
+            if (!type.isEmpty()) {
+                out.append("df[").append(quoted(field.name())).append("] = df[").append(quoted(field.name()))
+                        .append("].astype(").append(quoted(type)).append(")\n");
+            }
+        });
+    }
+
+    /// One call where nothing stands last for every key. NaN is the greatest number here and nulls come last;
+    /// NumPy's columns have one sign for both, which stands for NaN where there is no null.
+    private String sorted(String format) {
+        boolean keeps = keepsNulls(format);
         List<Boolean> first = order.stream().map(key -> !up(key) && key.leaf().type() instanceof FieldType.Real
-                && dataset.known(key.leaf()).nulls() == 0).toList();
-        if (!first.contains(true)) {
+                && (keeps || dataset.known(key.leaf()).nulls() == 0)).toList();
+        if (!first.contains(true) && !(keeps && order.size() > 1)) {
             return "df = df.sort_values(" + listed(keys(), DatasetCode::quoted) + ", ascending="
                     + listed(order, key -> up(key) ? "True" : "False") + ", kind=\"stable\", na_position=\"last\")\n";
         }
@@ -122,15 +173,19 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
         for (int i = order.size() - 1; i >= 0; i--) {
             out.append("df = df.sort_values(").append(quoted(keys().get(i))).append(", ascending=")
                     .append(up(order.get(i)) ? "True" : "False").append(", kind=\"stable\", na_position=\"")
-                    .append(first.get(i) ? "first" : "last").append("\")\n");
+                    .append(first.get(i) && !keeps ? "first" : "last").append("\")\n");
+            if (first.get(i) && keeps) {
+                out.append("df = df.sort_values(").append(quoted(keys().get(i))).append(
+                        ", ascending=False, kind=\"stable\", na_position=\"last\", key=lambda c: c != c)\n");
+            }
         }
         return out.toString();
     }
 
     /// What pandas cannot tell apart, where that matters.
-    private String note() {
+    private String note(String format) {
         List<String> alike = new ArrayList<>();
-        if (looked().stream().anyMatch(leaf -> leaf.type() instanceof FieldType.Real)) {
+        if (!keepsNulls(format) && looked().stream().anyMatch(this::mixed)) {
             alike.add("NaN");
         }
         if (dataset instanceof Delimited && looked().stream().anyMatch(leaf -> leaf.type() instanceof FieldType.Text)) {
@@ -152,10 +207,14 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
     private String polars(String format) {
         String path = quoted(file().toString());
         StringBuilder out = new StringBuilder("import polars as pl\n\nview = (\n    ").append(switch (format) {
-            case "parquet" -> "pl.scan_parquet(" + path + ")";
+            case "parquet" -> "pl.scan_parquet(" + path
+                    // Polars 1.44 filters times of day to nothing where it reads their column before the others.
+                    + (where != null && looked().stream().anyMatch(leaf -> leaf.type() instanceof FieldType.TimeOfDay)
+                            ? ", parallel=\"columns\"" : "") + ")";
             case "arrow" -> "pl.scan_ipc(" + path + ")";
             case "jsonl" -> "pl.scan_ndjson(" + path + ")";
-            default -> dialect(CodeDialect::polarsReader) + "(" + path + dialect(CodeDialect::polars) + ")"
+            default -> folder() ? "pl.scan_csv(" + quoted(file() + "/**/*.csv") + ")"
+                    : dialect(CodeDialect::polarsReader) + "(" + path + dialect(CodeDialect::polars) + ")"
                     + dialect(CodeDialect::polarsEnd);
         });
         if (where != null) {
@@ -174,18 +233,20 @@ record DatasetCode(Dataset dataset, List<String> columns, @Nullable Condition wh
     }
 
     private String duckdb(String format) {
-        String path = Files.isDirectory(file()) ? file() + "/**/*." + (format.equals("jsonl") ? "*" : format)
+        String path = folder() ? file() + "/**/*." + (format.equals("jsonl") ? "*" : format)
                 : file().toString();
         String reader = switch (format) {
             case "parquet" -> "read_parquet(" + sql(path) + ")";
             case "jsonl" -> "read_json(" + sql(path) + ", format = 'newline_delimited')";
             default -> "read_csv(" + sql(path) + dialect(CodeDialect::duckdb) + ")";
         };
+        String all = "*" + dialect(CodeDialect::duckdbReplace);
         StringBuilder out = new StringBuilder("SELECT ").append(columns.stream().map(DatasetCode::sqlName)
                 .collect(Collectors.joining(", ")));
         // Only so do equal rows stay in the order of the file.
-        out.append("\nFROM ").append(order.isEmpty() ? reader
-                : "(SELECT *, row_number() OVER () AS \"row of the file\" FROM " + reader + ")");
+        out.append("\nFROM ").append(!order.isEmpty() ? "(SELECT " + all
+                + ", row_number() OVER () AS \"row of the file\" FROM " + reader + ")"
+                : all.equals("*") ? reader : "(SELECT " + all + " FROM " + reader + ")");
         if (where != null) {
             out.append("\nWHERE ").append(terms(CodeTerms.Language.DUCKDB).of(where));
         }

@@ -59,6 +59,11 @@ final class BringSheet extends VBox implements AutoCloseable {
         Label what = new Label(Texts.get("models.bring.what", told.model(), Integer.toString(told.version()),
                 told.stage(), told.files(), Figures.bytes(told.bytes())));
         what.setWrapText(true);
+        Label stage = new Label(Texts.get("models.bring.stage", told.stage()), Icons.of("fth-columns"));
+        stage.setWrapText(true);
+        stage.getStyleClass().add("bring-stage");
+        stage.setVisible(model.content().get().stages().stream().noneMatch(told.stage()::equalsIgnoreCase));
+        stage.setManaged(stage.isVisible());
         Label label = new Label(Texts.get("models.register.name"));
         label.setLabelFor(name);
         label.getStyleClass().addAll("muted", "small");
@@ -75,7 +80,7 @@ final class BringSheet extends VBox implements AutoCloseable {
         said.setWrapText(true);
         said.setVisible(false);
         said.managedProperty().bind(said.visibleProperty());
-        getChildren().addAll(top, source, what, new VBox(4, label, name), promise, said, buttons());
+        getChildren().addAll(top, source, what, stage, new VBox(4, label, name), promise, said, buttons());
     }
 
     /// What the keyboard is on first.
@@ -134,10 +139,11 @@ final class BringSheet extends VBox implements AutoCloseable {
             @org.jspecify.annotations.Nullable Throwable failure) {
         if (came != null) {
             String number = Integer.toString(came.version());
-            model.context().notices().info(came.notTaken().isEmpty()
-                    ? Texts.get("models.register.done", came.model().name(), number)
+            String text = came.notTaken().isEmpty() ? Texts.get("models.register.done", came.model().name(), number)
                     : Texts.get("models.bring.notTaken", came.model().name(), number,
-                            String.join(", ", came.notTaken().stream().map(alias -> "@" + alias).toList())));
+                            String.join(", ", came.notTaken().stream().map(alias -> "@" + alias).toList()));
+            model.context().notices().info(came.addedStage().isEmpty() ? text
+                    : text + " " + Texts.get("models.bring.added", came.addedStage()));
             done.accept(came.model());
         } else if (failure != null) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();

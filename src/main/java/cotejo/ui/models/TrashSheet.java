@@ -31,6 +31,7 @@ final class TrashSheet extends VBox implements AutoCloseable {
     private final ModelsViewModel model;
     private final VersionActions actions;
     private final ListView<Trashed> list = new ListView<>();
+    private final Button emptying = new Button(Texts.get("models.trash.emptyAll"), Icons.of("fth-trash-2"));
     private final ChangeListener<ModelsViewModel.Content> listening = (value, before, now) -> fill();
 
     TrashSheet(ModelsViewModel model, VersionActions actions, Runnable close) {
@@ -65,7 +66,14 @@ final class TrashSheet extends VBox implements AutoCloseable {
         Label promise = new Label(Texts.get("models.trash.promise"));
         promise.getStyleClass().addAll("muted", "small");
         promise.setWrapText(true);
-        getChildren().addAll(top, list, promise);
+        HBox.setHgrow(promise, Priority.ALWAYS);
+        promise.setMaxWidth(Double.MAX_VALUE);
+        emptying.getStyleClass().addAll("small", "button-outlined", "danger", "trash-empty");
+        emptying.setMinWidth(Region.USE_PREF_SIZE);
+        emptying.setOnAction(event -> actions.purgeAll(model.content().get().trash()));
+        HBox foot = new HBox(12, promise, emptying);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(top, list, foot);
         model.content().addListener(listening);
         fill();
     }
@@ -82,6 +90,7 @@ final class TrashSheet extends VBox implements AutoCloseable {
     private void fill() {
         int at = Math.max(0, list.getSelectionModel().getSelectedIndex());
         list.getItems().setAll(model.content().get().trash());
+        emptying.setDisable(list.getItems().isEmpty());
         list.setPrefHeight(HEIGHT * Math.clamp(list.getItems().size(), 2, MOST_SHOWN) + 4);
         if (!list.getItems().isEmpty()) {
             list.getSelectionModel().select(Math.min(at, list.getItems().size() - 1));

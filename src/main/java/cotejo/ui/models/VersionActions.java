@@ -46,6 +46,7 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     private static final int MOST_WAYS = 30;
+    private static final int MOST_NAMES = 12;
 
     private final ModelsViewModel model;
     private final UiContext context;
@@ -283,6 +284,34 @@ final class VersionActions implements BoardPane.Actions {
                         .bytes();
                 context.front().execute(() -> context.notices().info(Texts.get("models.purged", thing.name(),
                         Figures.bytes(freed))));
+            });
+        }
+    }
+
+    /// Asks, and deletes everything in the trash for good.
+    void purgeAll(List<Trashed> trash) {
+        model.ask(registry -> trash.stream().map(thing -> registry.removals().weigh(thing.model().id(),
+                thing.version())).toList(), weights -> purgeAll(trash, weights));
+    }
+
+    private void purgeAll(List<Trashed> trash, List<Removals.Weight> weights) {
+        List<String> names = new ArrayList<>(trash.stream().map(Trashed::name).limit(MOST_NAMES).toList());
+        if (trash.size() > MOST_NAMES) {
+            names.add(Texts.get("models.more.count", trash.size() - MOST_NAMES));
+        }
+        if (context.choosers().confirmDestroying(Texts.get("models.purge.allTitle"),
+                Texts.get("models.purge.allExplain", trash.size(), String.join(", ", names),
+                        weights.stream().mapToInt(Removals.Weight::files).sum(),
+                        Figures.bytes(weights.stream().mapToLong(Removals.Weight::bytes).sum())),
+                Texts.get("models.purge.do"))) {
+            model.act(registry -> {
+                long freed = 0;
+                for (Trashed thing : trash) {
+                    freed += registry.removals().deleteForGood(thing.model().id(), thing.version(), Registry.me())
+                            .bytes();
+                }
+                String said = Figures.bytes(freed);
+                context.front().execute(() -> context.notices().info(Texts.get("models.purgedAll", said)));
             });
         }
     }

@@ -80,6 +80,7 @@ final class TrashSheetTest {
         Fx.until(() -> list().getItems().size() == 1);
         assertEquals(List.of("diabetes-progression version 3"), shown());
         Fx.run(() -> {
+            Fx.lay(window.stage.getScene());
             ((Button) Objects.requireNonNull(list().lookup(".trash-restore"))).fire();
             return 0;
         });
@@ -103,6 +104,29 @@ final class TrashSheetTest {
         window.press(KeyCode.DELETE, false);
         Fx.until(() -> list().getItems().isEmpty());
         assertEquals(List.of("breast-cancer"), registry.all().stream().map(ModelCard::name).toList());
+    }
+
+    @Test
+    void theTrashIsEmptiedAtOnceAfterAsking() throws Exception {
+        ModelId other = registry.models().stream().map(ModelCard::id).filter(id -> !id.equals(diabetes())).findFirst()
+                .orElseThrow();
+        registry.delete(diabetes(), 3, "ana");
+        registry.delete(diabetes(), 1, "ana");
+        registry.delete(other, 0, "ana");
+        trash();
+        Fx.until(() -> list().getItems().size() == 3);
+        for (@Nullable String said : new @Nullable String[] {null, "yes"}) {
+            assertEquals(3, shown().size());
+            answer = said;
+            Fx.run(() -> {
+                ((Button) Objects.requireNonNull(window.panel.node().lookup(".trash-empty"))).fire();
+                return 0;
+            });
+        }
+        Fx.until(() -> list().getItems().isEmpty());
+        assertEquals(List.of(2), registry.model(diabetes()).orElseThrow().versions().stream()
+                .map(cotejo.model.VersionCard::version).toList());
+        assertEquals(List.of("diabetes-progression"), registry.all().stream().map(ModelCard::name).toList());
     }
 
     @Test
