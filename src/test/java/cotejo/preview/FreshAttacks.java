@@ -12,8 +12,8 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// Attacks by what is worked out while loading: names that a known call gives, readers reached through others, wrappings
-/// within wrappings. They only ever say `echo`, and are never loaded.
+/// Attacks by what is worked out while loading: names that a known call gives, readers reached through others,
+/// wrappings within wrappings. They only ever say `echo`, and are never loaded.
 final class FreshAttacks {
 
     private static final String SAY = "echo not run";
@@ -28,6 +28,7 @@ final class FreshAttacks {
         attacks.workedOut();
         attacks.objects();
         attacks.lengths();
+        attacks.appClasses();
         try {
             attacks.wrapped();
             attacks.configurations();
@@ -94,7 +95,7 @@ final class FreshAttacks {
                 .op("(").global("os", "system").global("torch", "Tensor").op("(").longText(SAY).op("tNtR").stop());
         files.put("default_factory.pkl", four().stackGlobal("collections", "defaultdict")
                 .stackGlobal("builtins", "breakpoint").raw(0x85).op("R").stop());
-        files.put("object_array_holds_a_call.pkl", Pickles.protocol(3)
+        files.put("array_of_objects_holds_a_call.pkl", Pickles.protocol(3)
                 .global("numpy.core.multiarray", "_reconstruct").global("numpy", "ndarray").op("K").raw(0).raw(0x85)
                 .op("C").raw(1).op("b").raw(0x87).op("R(K").raw(1).op("K").raw(1).raw(0x85).global("numpy", "dtype")
                 .longText("O8").raw(0x89, 0x88, 0x87).op("R").raw(0x89).op("](").global("posix", "system").call(SAY)
@@ -170,6 +171,30 @@ final class FreshAttacks {
                 + "\"enable_unsafe_deserialization\",\"registered_name\":null}"));
         files.put("keras_torch_module_wrapper.keras", keras("{\"module\":\"keras.layers\",\"class_name\":"
                 + "\"TorchModuleWrapper\",\"config\":{\"module\":\"gAKVAAA=\"},\"registered_name\":null}"));
+    }
+
+    /// Core ML models that need a class of the app: a layer in a network, a model in a pipeline.
+    private void appClasses() {
+        byte[] name = field(0x52, "OwnClass".getBytes(StandardCharsets.US_ASCII));
+        byte[] layer = join(field(0x0a, new byte[] {'l'}), field(0xa2, 0x1f, name));
+        files.put("custom_layer.mlmodel", coreMl(field(0xa2, 0x1f, field(0x0a, layer))));
+        byte[] inLoop = field(0x22, field(0x0a, layer));
+        files.put("custom_layer_in_a_loop.mlmodel", coreMl(field(0xa2, 0x1f, field(0x0a,
+                join(field(0x0a, new byte[] {'o'}), field(0xba, 0x26, inLoop))))));
+        files.put("custom_model_in_a_pipeline.mlmodel",
+                coreMl(field(0xd2, 0x0c, field(0x0a, join(new byte[] {8, 4}, field(0xda, 0x22, name))))));
+    }
+
+    private static byte[] coreMl(byte[] kind) {
+        return join(new byte[] {8, 4, 0x12, 0}, kind);
+    }
+
+    private static byte[] field(int tag, byte[] content) {
+        return join(new byte[] {(byte) tag, (byte) content.length}, content);
+    }
+
+    private static byte[] field(int tag, int more, byte[] content) {
+        return join(new byte[] {(byte) tag, (byte) more, (byte) content.length}, content);
     }
 
     private static byte[] keras(String layer) throws IOException {
