@@ -170,13 +170,20 @@ public final class ArtifactTree {
         try {
             BasicFileAttributes own = Files.readAttributes(child, BasicFileAttributes.class,
                     LinkOption.NOFOLLOW_LINKS);
-            boolean inside = SafeName.isSafe(name) && (!own.isSymbolicLink() || child.toRealPath().startsWith(top));
+            boolean inside = SafeName.isSafe(name) && (!own.isSymbolicLink() || leadsOn(child));
             BasicFileAttributes is = inside ? Files.readAttributes(child, BasicFileAttributes.class) : own;
             return new Entry(path, name, inside ? kind(is) : Kind.REFUSED, is.isRegularFile() ? is.size() : 0,
                     is.lastModifiedTime().toMillis());
         } catch (IOException e) {
             return new Entry(path, name, Kind.REFUSED, 0, 0);
         }
+    }
+
+    /// Whether a link leads to something below the top that it does not lie in itself.
+    private boolean leadsOn(Path link) throws IOException {
+        Path to = link.toRealPath();
+        Path folder = link.getParent();
+        return to.startsWith(top) && (folder == null || !folder.toRealPath().startsWith(to));
     }
 
     private static Kind kind(BasicFileAttributes attributes) {

@@ -24,6 +24,7 @@ public record RunArtifacts(@Nullable String place, @Nullable String rule, @Nulla
         List<ArtifactTree.Entry> files) {
 
     private static final int DEEPEST = 64;
+    private static final int MOST_VISITED = 10 * ArtifactTree.MOST;
 
     /// Lists the artifacts of a run.
     public static RunArtifacts of(@Nullable Source source, RunFrame frame, int row) {
@@ -99,10 +100,13 @@ public record RunArtifacts(@Nullable String place, @Nullable String rule, @Nulla
     private static final class AllFiles implements ArtifactTree.Visitor {
         private final List<ArtifactTree.Entry> files = new ArrayList<>();
         private boolean cut;
+        private int visited;
 
         @Override
         public boolean visit(ArtifactTree.Entry entry, int depth) {
-            boolean room = depth < DEEPEST && files.size() < ArtifactTree.MOST;
+            // Folders that link to each other are as many as one likes, without a file in them.
+            visited++;
+            boolean room = depth < DEEPEST && files.size() < ArtifactTree.MOST && visited <= MOST_VISITED;
             if (entry.kind() == ArtifactTree.Kind.FILE && room) {
                 files.add(entry);
             }

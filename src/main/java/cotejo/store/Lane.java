@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.text.Texts;
 import cotejo.work.CancelledException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ final class Lane implements AutoCloseable {
                 } catch (SQLException failure) {
                     throw told(failure);
                 }
-            }, thread);
+            }, job -> thread.execute(Texts.carry(job)));
         } catch (RejectedExecutionException closed) {
             throw new StoreException(StoreException.Kind.FAILED, "the workspace has been closed", closed);
         }

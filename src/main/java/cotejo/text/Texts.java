@@ -31,6 +31,15 @@ public final class Texts {
         ScopedValue.where(HERE, spoken(wanted)).run(work);
     }
 
+    /// The same work, in the language in which this is called, whichever thread does it.
+    public static Runnable carry(Runnable work) {
+        if (!HERE.isBound()) {
+            return work;
+        }
+        Locale here = HERE.get();
+        return () -> ScopedValue.where(HERE, here).run(work);
+    }
+
     private static Locale spoken(Locale wanted) {
         return wanted.getLanguage().equals("es") ? wanted : Locale.ENGLISH;
     }

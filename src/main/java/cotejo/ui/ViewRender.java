@@ -53,21 +53,27 @@ public final class ViewRender {
     public static void render(Workspace workspace, String view, Path out, int width, int height, String theme,
             Locale locale) throws IOException {
         startToolkit();
-        Locale before = Texts.locale();
-        Texts.use(locale);
-        try {
-            draw(workspace.forLooking(), view, out, width, height, theme);
-        } finally {
-            Texts.use(before);
+        // A window may be open, in another language.
+        IOException[] failure = new IOException[1];
+        Texts.in(locale, () -> {
+            try {
+                draw(workspace.forLooking(), view, out, width, height, theme, locale);
+            } catch (IOException failed) {
+                failure[0] = failed;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
         }
     }
 
-    private static void draw(Workspace workspace, String view, Path out, int width, int height, String theme)
-            throws IOException {
+    private static void draw(Workspace workspace, String view, Path out, int width, int height, String theme,
+            Locale locale) throws IOException {
         SettingsStore settings = SettingsStore.inMemory(Settings.defaults().withTheme(theme));
         WorkCounter counter = new WorkCounter();
-        Executor background = counter.counting(job -> Thread.ofVirtual().name("cotejo-ui-work").start(job));
-        Executor front = counter.counting(Platform::runLater);
+        Executor background = counter.counting(job -> Thread.ofVirtual().name("cotejo-ui-work")
+                .start(() -> Texts.in(locale, job)));
+        Executor front = counter.counting(job -> Platform.runLater(() -> Texts.in(locale, job)));
         MainWindow window = onFx(() -> {
             MainWindow made = new MainWindow(workspace, settings, background, front, WindowHost.none(),
                     new Settings.Window(0, 0, width, height, false));
@@ -123,13 +129,13 @@ public final class ViewRender {
 
     private static <T> T onFx(Callable<T> work) throws IOException {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
+        Platform.runLater(Texts.carry(() -> {
             try {
                 result.complete(work.call());
             } catch (Exception | Error failure) {
                 result.completeExceptionally(failure);
             }
-        });
+        }));
         try {
             return result.join();
         } catch (CompletionException failure) {

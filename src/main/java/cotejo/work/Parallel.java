@@ -1,5 +1,6 @@
 package cotejo.work;
 
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Parallel {
             int worker = i;
             CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
             running.add(future);
-            Thread.ofPlatform().daemon().name("cotejo-piece-" + worker).start(() -> {
+            Thread.ofPlatform().daemon().name("cotejo-piece-" + worker).start(Texts.carry(() -> {
                 try {
                     for (int piece = next.getAndIncrement(); piece < pieces.size(); piece = next.getAndIncrement()) {
                         work.on(worker, pieces.get(piece));
@@ -46,7 +47,7 @@ public final class Parallel {
                     next.set(pieces.size());
                     future.completeExceptionally(failure);
                 }
-            });
+            }));
         }
         await(running);
     }

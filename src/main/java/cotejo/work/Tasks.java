@@ -1,5 +1,6 @@
 package cotejo.work;
 
+import cotejo.text.Texts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,7 @@ public final class Tasks {
         CompletableFuture<T> result = new CompletableFuture<>();
         running.add(task);
         changed();
-        executor.execute(() -> {
+        executor.execute(Texts.carry(() -> {
             try {
                 T value = body.run(task, task.wish());
                 finish(task, RunningTask.State.DONE, null);
@@ -62,7 +63,7 @@ public final class Tasks {
                 finish(task, RunningTask.State.FAILED, failure);
                 result.completeExceptionally(failure);
             }
-        });
+        }));
         return result;
     }
 

@@ -61,6 +61,27 @@ class ArtifactTreeTest {
     }
 
     @Test
+    void aLinkBackToItsOwnFolderIsNotFollowed() throws IOException {
+        ArtifactTree tree = tree();
+        Path deep = temp.resolve("run/artifacts/plots/deep");
+        Files.createSymbolicLink(deep.resolve("up"), deep.getParent());
+        assertEquals(ArtifactTree.Kind.REFUSED, tree.children("plots/deep").entries().getFirst().kind());
+    }
+
+    /// Two folders with two links each to the other: as many paths as there are bits, without a single file.
+    @Test
+    void foldersThatLinkToEachOtherAreListedInBoundedTime() throws IOException {
+        Path top = Files.createDirectories(temp.resolve("loops/artifacts"));
+        for (String own : List.of("a", "b")) {
+            Path folder = Files.createDirectories(top.resolve(own));
+            Files.createSymbolicLink(folder.resolve("x"), top.resolve(own.equals("a") ? "b" : "a"));
+            Files.createSymbolicLink(folder.resolve("y"), top.resolve(own.equals("a") ? "b" : "a"));
+        }
+        RunArtifacts all = RunArtifacts.of(new ArtifactPlace.Found(top, ArtifactPlace.Rule.BESIDE_RUN));
+        assertEquals(List.of(), all.files());
+    }
+
+    @Test
     void linksOutAndLoopsAreShownButNotFollowed() throws IOException {
         ArtifactTree tree = tree();
         Path top = temp.resolve("run/artifacts");

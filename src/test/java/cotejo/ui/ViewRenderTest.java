@@ -8,8 +8,12 @@ import cotejo.store.WorkspaceFolder;
 import cotejo.text.Texts;
 import cotejo.work.Tasks;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -39,6 +43,31 @@ final class ViewRenderTest {
                 assertEquals(740, image.getHeight());
                 assertTrue(colours(image) > 20, view + " is nearly empty");
                 assertTrue((image.getRGB(600, 738) & 0xff) < 0x60, view + " is not dark");
+            }
+        }
+    }
+
+    /// The window of a person may be open in English while somebody asks it for a picture in Spanish.
+    @Test
+    void aPictureInAnotherLanguageIsTheSameWhereTheProgramSpeaksIt() throws Exception {
+        Fx.run(() -> 0);
+        try (Workbench bench = Workbench.open(WorkspaceFolder.at(folder.resolve("w")), "test", Tasks.inline())) {
+            for (String view : List.of("sources", "empty", "import", "palette", "datasets", "models-empty",
+                    "compare")) {
+                Path alone = folder.resolve(view + "-alone.png");
+                Texts.use(Locale.of("es"));
+                ViewRender.render(bench.workspace(), view, alone, 900, 600, "light", Locale.of("es"));
+                Path beside = folder.resolve(view + "-beside.png");
+                Texts.use(Locale.ENGLISH);
+                Texts.in(Locale.of("es"), () -> {
+                    try {
+                        ViewRender.render(bench.workspace(), view, beside, 900, 600, "light", Locale.of("es"));
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                });
+                assertEquals(Locale.ENGLISH, Texts.locale(), "the window keeps its own");
+                assertEquals(-1, Files.mismatch(alone, beside), view);
             }
         }
     }

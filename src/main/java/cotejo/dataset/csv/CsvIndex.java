@@ -60,7 +60,7 @@ final class CsvIndex implements RecordScanner.Records {
     ///
     /// @param from where the text begins, behind a byte order mark
     void start(long from) {
-        Thread.ofPlatform().daemon().name("cotejo-line-index").start(() -> run(from));
+        Thread.ofPlatform().daemon().name("cotejo-line-index").start(Texts.carry(() -> run(from)));
     }
 
     private void run(long from) {

@@ -50,7 +50,7 @@ final class SpooledBytes implements TextBytes {
         this.spool = Files.createTempFile("cotejo-", ".spool");
         this.channel = FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        Thread.ofVirtual().name("cotejo-spool").start(() -> fill(opening, charset));
+        Thread.ofVirtual().name("cotejo-spool").start(Texts.carry(() -> fill(opening, charset)));
     }
 
     private void fill(Opening opening, @Nullable Charset charset) {

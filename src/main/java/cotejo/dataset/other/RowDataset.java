@@ -52,7 +52,7 @@ final class RowDataset implements Dataset {
         this.stamp = FileStamp.of(file);
         this.file = file;
         this.format = format;
-        Thread.ofVirtual().name("cotejo-row-count").start(this::count);
+        Thread.ofVirtual().name("cotejo-row-count").start(Texts.carry(this::count));
     }
 
     private void count() {

@@ -10,7 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,24 @@ final class FileListing {
     /// What systems and git leave in folders; never a param, a metric or a tag.
     private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore");
 
-    private record Refused(Path path, String key, @Nullable IOException failure) {
+    /// Files that cannot be read are told one by one up to this many, and the rest counted.
+    private static final int MOST_UNREADABLE = 100;
+
+    private record Unreadable(Path path, IOException failure) {
+    }
+
+    /// What was left out for one reason: the first place of it, and how many there are.
+    private record Left(Path first, int count) {
+        Left more() {
+            return new Left(first, count + 1);
+        }
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Map<String, Left> left = new LinkedHashMap<>();
+    private int refused;
     private int artifacts;
 
     private FileListing() {
@@ -63,9 +77,27 @@ final class FileListing {
             Files.walkFileTree(top, EnumSet.noneOf(FileVisitOption.class), DEEPEST,
                     listing.new Walk(reading, top, wanted));
         } catch (IOException e) {
-            listing.refused.add(new Refused(top, "mlflowfolder.unreadable", e));
+            listing.unreadable(top, e);
         }
         return listing;
+    }
+
+    private void unreadable(Path path, IOException failure) {
+        refused++;
+        if (unreadable.size() < MOST_UNREADABLE) {
+            unreadable.add(new Unreadable(path, failure));
+        } else {
+            count(path, "mlflowfolder.unreadable.more");
+        }
+    }
+
+    private void leave(Path path, String key) {
+        refused++;
+        count(path, key);
+    }
+
+    private void count(Path path, String key) {
+        left.merge(key, new Left(path, 1), (before, one) -> before.more());
     }
 
     List<Entry> entries() {
@@ -92,20 +124,13 @@ final class FileListing {
 
     /// The same, so that it differs too where more or less could not be listed than before.
     int seen() {
-        return artifacts + Math.min(refused.size(), MOST_REFUSED) * (MOST_ARTIFACTS + 1);
+        return artifacts + Math.min(refused, MOST_REFUSED) * (MOST_ARTIFACTS + 1);
     }
 
     /// Tells what could not be listed: each kind once, with the first place of it.
     void report(FolderReading reading) {
-        Set<String> told = new HashSet<>();
-        for (Refused one : refused) {
-            if (one.failure() != null) {
-                reading.unreadable(one.path(), one.failure());
-            } else if (told.add(one.key())) {
-                long same = refused.stream().filter(other -> other.key().equals(one.key())).count();
-                reading.problem(one.path(), 0, one.key(), Long.toString(same));
-            }
-        }
+        unreadable.forEach(one -> reading.unreadable(one.path(), one.failure()));
+        left.forEach((key, all) -> reading.problem(all.first(), 0, key, Integer.toString(all.count())));
     }
 
     private final class Walk implements FileVisitor<Path> {
@@ -142,7 +167,7 @@ final class FileListing {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
             if (failure != null) {
-                refused.add(new Refused(folder, "mlflowfolder.unreadable", failure));
+                unreadable(folder, failure);
             }
             if (!prefix.isEmpty()) {
                 prefix = prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
@@ -155,7 +180,7 @@ final class FileListing {
             if (!wanted.isEmpty() && prefix.startsWith("artifacts/")) {
                 artifacts += attributes.isRegularFile() ? 1 : 0;
                 if (attributes.isSymbolicLink() && FolderReading.circles(file)) {
-                    refused.add(new Refused(file, "mlflowfolder.link.circle", null));
+                    leave(file, "mlflowfolder.link.circle");
                 }
                 return artifacts < MOST_ARTIFACTS ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SIBLINGS;
             }
@@ -172,15 +197,15 @@ final class FileListing {
             if (attributes.isRegularFile()) {
                 add(file, name, attributes);
             } else if (attributes.isDirectory()) {
-                refused.add(new Refused(file, "mlflowfolder.tooDeep", null));
+                leave(file, "mlflowfolder.tooDeep");
             } else if (!attributes.isSymbolicLink()) {
-                refused.add(new Refused(file, "mlflowfolder.special", null));
+                leave(file, "mlflowfolder.special");
             } else if (reading.isFile(file)) {
                 add(file, name, Files.readAttributes(file, BasicFileAttributes.class));
             } else if (FolderReading.circles(file)) {
-                refused.add(new Refused(file, "mlflowfolder.link.circle", null));
+                leave(file, "mlflowfolder.link.circle");
             } else if (!name.equals("artifacts") || !prefix.isEmpty()) {
-                refused.add(new Refused(file, "mlflowfolder.link.outside", null));
+                leave(file, "mlflowfolder.link.outside");
             }
         }
 
@@ -191,7 +216,7 @@ final class FileListing {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            refused.add(new Refused(file, "mlflowfolder.unreadable", failure));
+            unreadable(file, failure);
             return FileVisitResult.CONTINUE;
         }
     }

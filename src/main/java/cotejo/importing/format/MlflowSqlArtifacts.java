@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Counts the artifact files of a run where they lie in one of MLflow's usual folders beside the database.
 final class MlflowSqlArtifacts {
@@ -20,8 +21,11 @@ final class MlflowSqlArtifacts {
     private static final int DEEPEST = 64;
 
     private final List<Path> roots = new ArrayList<>();
+    private final Consumer<Path> circle;
 
-    MlflowSqlArtifacts(Path database) throws IOException {
+    /// @param circle told of a link that leads in a circle, once a run; such a one is not followed
+    MlflowSqlArtifacts(Path database, Consumer<Path> circle) throws IOException {
+        this.circle = circle;
         for (String name : USUAL) {
             Path root = database.toAbsolutePath().resolveSibling(name);
             if (Files.isDirectory(root)) {
@@ -53,7 +57,7 @@ final class MlflowSqlArtifacts {
         return 0;
     }
 
-    private static int countIn(Path root, String experiment, String runId) {
+    private int countIn(Path root, String experiment, String runId) {
         try {
             Path folder = root.resolve(experiment).resolve(runId).resolve("artifacts");
             boolean inside = folder.normalize().equals(folder) && folder.startsWith(root)
@@ -64,12 +68,16 @@ final class MlflowSqlArtifacts {
         }
     }
 
-    private static int countFiles(Path folder) throws IOException {
+    private int countFiles(Path folder) throws IOException {
         int[] files = {0};
+        List<Path> circles = new ArrayList<>();
         Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
                 files[0] += facts.isRegularFile() ? 1 : 0;
+                if (facts.isSymbolicLink() && circles.isEmpty() && FolderReading.circles(file)) {
+                    circles.add(file);
+                }
                 return files[0] < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 
@@ -78,6 +86,7 @@ final class MlflowSqlArtifacts {
                 return FileVisitResult.CONTINUE;
             }
         });
+        circles.forEach(circle);
         return files[0];
     }
 }

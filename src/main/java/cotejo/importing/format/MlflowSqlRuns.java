@@ -40,7 +40,7 @@ final class MlflowSqlRuns implements AutoCloseable {
         this.done = done;
         this.facts = new MlflowSqlRunFacts(source);
         this.points = new MlflowSqlPoints(source);
-        this.artifacts = new MlflowSqlArtifacts(source.path);
+        this.artifacts = new MlflowSqlArtifacts(source.path, source::circle);
         source.file.onlyRead();
     }
 

@@ -128,6 +128,11 @@ final class MlflowSqlSource {
         }
     }
 
+    /// Tells of a link among artifacts that leads in a circle.
+    void circle(Path link) {
+        sink.problem(Problem.of(link.toString(), Texts.get("mlflowfolder.link.circle")));
+    }
+
     /// Tells that a run could be read only in part. Only the first ones are told by name.
     void runInPart(String runId, String why) {
         if (told.runsInPart.add(runId) && told.runsInPart.size() <= RUNS_NAMED) {

@@ -120,7 +120,7 @@ final class Readouts {
             for (int column = 0; column < COLUMNS; column++) {
                 Label cell = cell(column, rows.size() + 1, column == 0 ? "curve-read-name" : "curve-read-cell");
                 cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-                cell.setMaxWidth(180);
+                cell.setMaxWidth(280);
                 row.cells().add(cell);
             }
             rows.add(row);

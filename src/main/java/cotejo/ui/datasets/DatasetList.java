@@ -88,7 +88,7 @@ final class DatasetList extends VBox {
         if (chosen.size() == 1) {
             KnownDataset one = chosen.getFirst();
             // The list tells of its selection before it is done with it.
-            Platform.runLater(() -> model.choose(one));
+            Platform.runLater(Texts.carry(() -> model.choose(one)));
         }
     }
 

@@ -90,6 +90,32 @@ class MlflowFolderEscapesTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
+    void aCircleAmongArtifactsBesideADatabaseIsTold() throws Exception {
+        Path file = MlflowDatabase.write(temp.resolve("mlflow.db"), MlflowDatabase.run(MlflowDatabase.RUN));
+        Path artifacts = Files.createDirectories(temp.resolve("artifacts/1/" + MlflowDatabase.RUN + "/artifacts"));
+        Files.writeString(artifacts.resolve("model.txt"), "x");
+        Files.createSymbolicLink(artifacts.resolve("up"), artifacts.getParent());
+        SqliteSink sink = new SqliteSink();
+        new MlflowSqlite().read(file, sink, Cancel.never());
+        assertEquals(1, sink.problems.size(), sink.problems.toString());
+        assertTrue(sink.problems.getFirst().file().endsWith("up"), sink.problems.toString());
+        assertTrue(sink.problems.getFirst().message().contains("circle"), sink.problems.toString());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
+    void manyCirclesAreToldAsOne() throws IOException {
+        Path folder = Files.createDirectories(store.root.resolve("7/" + RUN + "/artifacts/model"));
+        for (int i = 0; i < 200; i++) {
+            Files.createSymbolicLink(folder.resolve("up" + i), folder);
+        }
+        RecordingSink sink = store.read();
+        assertEquals(1, sink.problems.size(), sink.problems.toString());
+        assertTrue(sink.problems.getFirst().message().contains("circle"), sink.problems.toString());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own there (2026-11-27)")
     void aCircleInAnExperimentIsTold() throws IOException {
         Files.createSymbolicLink(store.root.resolve("7/again"), store.root.resolve("7"));
         only("7/again", "circle");
