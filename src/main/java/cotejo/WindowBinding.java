@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 /// Gives the window what a start of the program has opened, and opens other workspaces for it.
 final class WindowBinding implements WindowStarter {
 
-    /// After so long the window stands, and what the first curves and the panel of models need is made ready.
-    private static final long IDLE_NANOS = 4_000_000_000L;
+    /// So long after the runs were read the window stands, and the panel of models may be asked for.
+    private static final long STANDS_NANOS = 1_000_000_000L;
+    /// So much later what the first curves need is made ready.
+    private static final long IDLE_NANOS = 2_500_000_000L;
 
     @Override
     public void prepare() {
@@ -41,8 +43,8 @@ final class WindowBinding implements WindowStarter {
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
         Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
-            LockSupport.parkNanos(IDLE_NANOS);
             readModels(first);
+            LockSupport.parkNanos(IDLE_NANOS);
             SeriesStore.warmUp();
             WarmUp.lines(ChartTheme.LIGHT, request.locale());
         });
@@ -60,6 +62,8 @@ final class WindowBinding implements WindowStarter {
     /// Tens of thousands of versions take longer to be read than a panel may take to open; read once, they are kept.
     private static void readModels(Workspace workspace) {
         try {
+            workspace.catalog().frame();
+            LockSupport.parkNanos(STANDS_NANOS);
             workspace.models().models();
         } catch (StoreException closed) {
             // The panel reads them itself, and tells what is wrong; here the workspace may be gone already.

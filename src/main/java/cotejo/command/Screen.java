@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to show things on.
 final class Screen {
+
+    private static final int TIMES = 4;
+    private static final long PAUSE_NANOS = 150_000_000L;
 
     private Screen() {
     }
@@ -50,11 +55,30 @@ final class Screen {
         }
         try {
             SymbolLookup.libraryLookup("libgtk-3.so.0", Arena.global());
-            return XServer.letsUsIn(environment, Path.of("/tmp/.X11-unix"))
-                    || answers(SymbolLookup.libraryLookup("libX11.so.6", Arena.global()));
+            Path sockets = Path.of("/tmp/.X11-unix");
+            return asked(() -> XServer.letsUsIn(environment, sockets)
+                            || answers(SymbolLookup.libraryLookup("libX11.so.6", Arena.global())),
+                    () -> XServer.isHere(environment, sockets));
         } catch (IllegalArgumentException missing) {
             return false;
         }
+    }
+
+    /// Asks until the answer is yes. A server of this machine that has just lost its last window begins anew, and turns
+    /// everybody away for a moment.
+    ///
+    /// @param here whether there is somebody to be asked again
+    static boolean asked(BooleanSupplier question, BooleanSupplier here) {
+        for (int time = 1; time < TIMES; time++) {
+            if (question.getAsBoolean()) {
+                return true;
+            }
+            if (!here.getAsBoolean()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return question.getAsBoolean();
     }
 
     /// `XOpenDisplay(NULL)` gives a display to be closed, or NULL.

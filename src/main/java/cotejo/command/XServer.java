@@ -31,6 +31,12 @@ final class XServer {
     private XServer() {
     }
 
+    /// Whether `DISPLAY` names a server of this machine whose socket is there.
+    static boolean isHere(Map<String, String> environment, Path sockets) {
+        Matcher display = LOCAL.matcher(environment.getOrDefault("DISPLAY", ""));
+        return display.matches() && Files.exists(sockets.resolve("X" + display.group(1)));
+    }
+
     /// Whether the server that `DISPLAY` names is on this machine, behind its socket in `sockets`, and lets us in.
     static boolean letsUsIn(Map<String, String> environment, Path sockets) {
         Matcher display = LOCAL.matcher(environment.getOrDefault("DISPLAY", ""));

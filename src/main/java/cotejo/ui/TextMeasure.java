@@ -78,6 +78,20 @@ public final class TextMeasure {
         return text.substring(0, safe(text, head)) + "…" + text.substring(safe(text, tail));
     }
 
+    /// The text itself, or its beginning with `…` behind it.
+    public String start(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        double left = room - width('…');
+        int head = 0;
+        while (head < text.length() && left >= width(text.charAt(head))) {
+            left -= width(text.charAt(head));
+            head++;
+        }
+        return text.substring(0, safe(text, head)) + "…";
+    }
+
     /// A number itself, or with the last digits of its fraction left out, its exponent kept: what is left still tells
     /// how large it is. One whose whole part alone is too long is shortened as any text.
     public String number(String text, double room) {

@@ -51,6 +51,16 @@ final class XServerTest {
         });
     }
 
+    /// It begins anew when its last window goes.
+    @Test
+    void aServerThatTurnsUsAwayIsAskedAgain() {
+        int[] asked = {0};
+        assertTrue(Screen.asked(() -> ++asked[0] == 3, () -> true));
+        assertEquals(3, asked[0]);
+        assertFalse(Screen.asked(() -> ++asked[0] < 0, () -> false));
+        assertEquals(4, asked[0], "nobody is there to be asked again");
+    }
+
     @Test
     void aServerThatTakesUsInIsADisplay() throws Exception {
         CompletableFuture<byte[]> asked = server(TAKEN);

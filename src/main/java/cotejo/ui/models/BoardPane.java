@@ -2,7 +2,6 @@ package cotejo.ui.models;
 
 import cotejo.text.Figures;
 import cotejo.text.Texts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +62,11 @@ final class BoardPane extends HBox {
         }
         @Nullable Card chosen = chosen();
         boolean held = getScene() != null && lists.containsValue(getScene().getFocusOwner());
-        Map<String, List<Card>> byStage = new HashMap<>();
-        for (Card card : model.cards()) {
-            byStage.computeIfAbsent(card.version().stage(), any -> new ArrayList<>()).add(card);
-        }
+        Pile pile = model.pile();
         for (String stage : stages) {
             ListView<Card> list = lists.get(stage);
             if (list != null) {
-                list.getItems().setAll(byStage.getOrDefault(stage, List.of()));
+                list.getItems().setAll(pile.in(stage));
             }
         }
         if (chosen != null) {

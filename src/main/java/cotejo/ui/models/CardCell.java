@@ -2,18 +2,19 @@ package cotejo.ui.models;
 
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
+import cotejo.ui.Lines;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A version as a card on the board.
@@ -22,26 +23,15 @@ final class CardCell extends ListCell<Card> {
     static final double HEIGHT = 92;
 
     private final ModelsViewModel model;
-    private final Label number = new Label();
-    private final Label name = new Label();
-    private final Label words = new Label();
-    private final Label when = new Label();
-    private final HBox aliases = new HBox(4);
-    private final VBox card;
+    private final Lines card = new Lines(VPos.TOP);
+    private final int name = card.add(Lines.Cut.MIDDLE, "card-model");
+    private final int number = card.add(Lines.Cut.END, "card-number");
+    private final int words = card.add(Lines.Cut.END, "small");
+    private final int when = card.add(Lines.Cut.END, "muted", "small");
 
     CardCell(ModelsViewModel model, Consumer<@Nullable Card> dragged, BoardPane.Actions actions) {
         this.model = model;
-        number.getStyleClass().add("card-number");
-        number.setMinWidth(USE_PREF_SIZE);
-        name.getStyleClass().addAll("card-model");
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        words.getStyleClass().addAll("small");
-        when.getStyleClass().addAll("muted", "small");
-        HBox head = new HBox(6, number, aliases);
-        head.setAlignment(Pos.CENTER_LEFT);
-        card = new VBox(2, name, head, words, when);
         card.getStyleClass().add("version-card");
-        card.setPrefWidth(0);
         setOnDragDetected(event -> begin(dragged, event));
         setOnDragDone(event -> dragged.accept(null));
         setOnMouseClicked(event -> {
@@ -79,18 +69,15 @@ final class CardCell extends ListCell<Card> {
             return;
         }
         boolean alone = model.selected().get() != null;
-        name.setText(item.model().name());
-        name.setVisible(!alone);
-        name.setManaged(!alone);
-        number.setText(Texts.get("models.version", Integer.toString(item.version().version())));
-        aliases.getChildren().setAll(item.model().aliasesOf(item.version().version()).stream()
-                .map(CardCell::alias).toList());
+        card.say(name, alone ? "" : item.model().name());
+        card.say(number, Texts.get("models.version", Integer.toString(item.version().version())));
+        List<String> aliases = item.model().aliasesOf(item.version().version());
+        card.beside(number, aliases.isEmpty() ? null
+                : new HBox(4, aliases.stream().map(CardCell::alias).toArray(Node[]::new)));
         String told = item.version().description().lines().findFirst().orElse("");
-        words.setText(told);
-        words.setVisible(!told.isEmpty());
-        words.setManaged(!told.isEmpty());
-        when.setText(when(item));
-        setAccessibleText(item.model().name() + " " + number.getText() + ", " + item.version().stage() + ", " + told);
+        card.say(words, told);
+        card.say(when, when(item));
+        setAccessibleText(item.model().name() + " " + card.said(number) + ", " + item.version().stage() + ", " + told);
         setGraphic(card);
     }
 

@@ -4,20 +4,20 @@ import cotejo.model.ModelCard;
 import cotejo.model.VersionCard;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Lines;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The models on the left: search, all of them, then each with what stands in production.
 final class ModelList extends VBox {
@@ -109,42 +109,37 @@ final class ModelList extends VBox {
     /// One model.
     private final class Cell extends ListCell<Optional<ModelCard>> {
 
-        private final Label name = new Label();
-        private final Label facts = new Label();
-        private final VBox box;
+        private final Lines box = new Lines(VPos.CENTER);
+        private final int name = box.add(Lines.Cut.MIDDLE, "model-name");
+        private final int facts = box.add(Lines.Cut.END, "muted", "small");
 
         Cell() {
-            name.getStyleClass().add("model-name");
-            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            facts.getStyleClass().addAll("muted", "small");
-            box = new VBox(2, name, facts);
-            box.setAlignment(Pos.CENTER_LEFT);
-            box.setPrefWidth(0);
+            // Made when it is needed: a tooltip takes longer to make than the rest of the cell.
+            setOnMouseEntered(event -> setTooltip(tip()));
+        }
+
+        private @Nullable Tooltip tip() {
+            Optional<ModelCard> item = getItem();
+            return item == null || item.isEmpty() ? null : new Tooltip(item.get().name()
+                    + (item.get().id().isHere() ? "" : "\n" + item.get().id().origin()));
         }
 
         @Override
         protected void updateItem(Optional<ModelCard> item, boolean empty) {
             super.updateItem(item, empty);
+            setTooltip(null);
             if (empty || item == null) {
                 setGraphic(null);
-                setTooltip(null);
                 return;
             }
-            if (item.isEmpty()) {
-                name.setText(Texts.get("models.all"));
-                facts.setText(Texts.get("models.count", model.found().size()));
-                setTooltip(null);
-            } else {
-                ModelCard card = item.get();
-                name.setText(card.name());
-                facts.setText(facts(card));
-                setTooltip(new Tooltip(card.name() + (card.id().isHere() ? "" : "\n" + card.id().origin())));
-            }
-            setAccessibleText(name.getText() + ", " + facts.getText());
+            box.say(name, item.map(ModelCard::name).orElseGet(() -> Texts.get("models.all")));
+            box.say(facts, item.map(Cell::facts)
+                    .orElseGet(() -> Texts.get("models.count", model.found().size())));
+            setAccessibleText(box.said(name) + ", " + box.said(facts));
             setGraphic(box);
         }
 
-        private String facts(ModelCard card) {
+        private static String facts(ModelCard card) {
             int versions = card.live().size();
             List<VersionCard> production = card.in("Production");
             String count = Texts.get("models.versions", versions);

@@ -5,7 +5,6 @@ import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
 import cotejo.model.Problem;
 import cotejo.model.RegistryEvent;
-import cotejo.model.VersionCard;
 import cotejo.registry.Promotions;
 import cotejo.registry.Registry;
 import cotejo.text.Texts;
@@ -14,7 +13,6 @@ import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,13 +43,14 @@ final class ModelsViewModel implements AutoCloseable {
     /// What was read.
     ///
     /// @param trash what lies in the trash, latest first
-    record Content(List<ModelCard> models, List<String> stages, List<Trashed> trash) {
-        static final Content NONE = new Content(List.of(), List.of(), List.of());
+    /// @param cards all versions that are not in the trash, put together on the thread that reads
+    record Content(List<ModelCard> models, List<String> stages, List<Trashed> trash, Pile cards) {
+        static final Content NONE = new Content(List.of(), List.of(), List.of(), Pile.of(List.of()));
 
         static Content read(Registry registry) {
             List<ModelCard> all = registry.all();
-            return new Content(all.stream().filter(model -> model.deleted() == 0).toList(), registry.stages(),
-                    Trashed.of(all));
+            List<ModelCard> models = all.stream().filter(model -> model.deleted() == 0).toList();
+            return new Content(models, registry.stages(), Trashed.of(all), Pile.of(models));
         }
     }
 
@@ -162,7 +161,7 @@ final class ModelsViewModel implements AutoCloseable {
 
     private void tell() {
         List<ModelCard> models = shown();
-        int versions = models.stream().mapToInt(model -> model.live().size()).sum();
+        int versions = pile().cards().size();
         status.set(content.get().models().isEmpty() ? ""
                 : Texts.get("models.status", models.size(), versions));
     }
@@ -194,18 +193,10 @@ final class ModelsViewModel implements AutoCloseable {
         return only == null ? found() : content.get().models().stream().filter(m -> m.id().equals(only)).toList();
     }
 
-    /// The versions shown, newest first within each model.
-    List<Card> cards() {
-        List<Card> cards = new ArrayList<>();
-        for (ModelCard model : shown()) {
-            List<VersionCard> versions = model.versions();
-            for (int i = versions.size() - 1; i >= 0; i--) {
-                if (versions.get(i).deleted() == 0) {
-                    cards.add(new Card(model, versions.get(i)));
-                }
-            }
-        }
-        return cards;
+    /// The versions shown.
+    Pile pile() {
+        List<ModelCard> shown = shown();
+        return shown.size() == content.get().models().size() ? content.get().cards() : Pile.of(shown);
     }
 
     /// Does something with the registry; what it refuses is told as a notice.

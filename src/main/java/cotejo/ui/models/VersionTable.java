@@ -124,6 +124,6 @@ final class VersionTable {
     }
 
     void fill() {
-        cards.setAll(model.cards());
+        cards.setAll(model.pile().cards());
     }
 }

@@ -212,7 +212,7 @@ final class BoardKeysTest {
         });
         release();
         assertEquals("Dataset, from the run", Fx.run(() -> ((Label) Objects.requireNonNull(
-                panel.node().lookup(".words-sheet .card-title"))).getText()));
+                panel.node().lookup(".plain-sheet .card-title"))).getText()));
         save(before);
         assertEquals(Passport.From.RUN, known(id, "data.name").from());
         Fx.run(() -> {
@@ -235,8 +235,8 @@ final class BoardKeysTest {
     private void save(String words) throws Exception {
         Fx.run(() -> {
             Fx.lay(stage.getScene());
-            ((TextArea) Objects.requireNonNull(panel.node().lookup(".words-sheet .text-area"))).setText(words);
-            ((Button) Objects.requireNonNull(panel.node().lookup(".words-sheet .accent"))).fire();
+            ((TextArea) Objects.requireNonNull(panel.node().lookup(".plain-sheet .text-area"))).setText(words);
+            ((Button) Objects.requireNonNull(panel.node().lookup(".plain-sheet .accent"))).fire();
             return 0;
         });
     }
