@@ -148,6 +148,11 @@ final class PanelView extends Region implements AutoCloseable {
         return tip;
     }
 
+    /// What stands above it.
+    String heading() {
+        return title.getText();
+    }
+
     Tile tile() {
         return tile;
     }
