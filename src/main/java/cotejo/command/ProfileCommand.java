@@ -151,8 +151,8 @@ final class ProfileCommand implements Command {
     }
 
     private static Rows table(Gathered gathered) {
-        List<String> headers = List.of("column", "type", "source", "count", "nulls", "distinct", "min", "max", "mean",
-                "std", "top");
+        List<String> headers = List.of("column", "type", "source", "count", "nulls", "nan", "distinct", "min", "max",
+                "mean", "std", "top");
         List<List<Cell>> rows = new ArrayList<>();
         for (ColumnProfile profile : gathered.profiles) {
             String about = profile.exactness() == ColumnProfile.Exactness.ESTIMATED ? "~" : "";
@@ -160,6 +160,8 @@ final class ProfileCommand implements Command {
                     Cell.of(gathered.kept.contains(profile.leaf())
                             ? Texts.get("command.profile.kept", source(profile)) : source(profile)),
                     known(profile.count()), known(profile.nulls()),
+                    profile.leaf().type() instanceof FieldType.Real || profile.nan() > 0 ? known(profile.nan())
+                            : Cell.empty(),
                     profile.distinct() < 0 ? Cell.empty() : Cell.of(about + profile.distinct()),
                     text(profile.min()), text(profile.max()), text(profile.mean()),
                     Double.isNaN(profile.std()) ? Cell.empty() : Cell.of(profile.std()),

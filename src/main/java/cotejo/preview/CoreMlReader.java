@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Core ML (`mlmodel/format/Model.proto`): kind, inputs and outputs, who made it; weights are passed over.
+/// Core ML (`mlmodel/format/Model.proto`): kind, inputs and outputs, who made it, and by [CoreMlLayers] what it is made
+/// of.
 final class CoreMlReader implements ModelReader {
 
     private static final Map<Integer, String> KINDS = Map.ofEntries(Map.entry(200, "pipeline classifier"),
@@ -30,6 +31,7 @@ final class CoreMlReader implements ModelReader {
             Map.entry(2003, "sound analysis preprocessing"), Map.entry(2004, "gazetteer"),
             Map.entry(2005, "word embedding"), Map.entry(2006, "audio feature print"),
             Map.entry(3000, "serialized model"));
+    private static final int DEEPEST = 20;
     private static final List<String> TYPES = List.of("?", "int64", "double", "string", "image", "multi-array",
             "dictionary", "sequence", "state");
 
@@ -60,6 +62,7 @@ final class CoreMlReader implements ModelReader {
         ProtoReader model = new ProtoReader(candidate.blob());
         List<Port> inputs = new ArrayList<>();
         List<Port> outputs = new ArrayList<>();
+        CoreMlLayers layers = new CoreMlLayers(facts);
         boolean any = false;
         while (model.next()) {
             int field = model.field();
@@ -73,16 +76,56 @@ final class CoreMlReader implements ModelReader {
             } else if (kind != null) {
                 any = true;
                 facts.define("class", kind);
-                if (field == 555) {
-                    custom(model.message(), facts);
-                } else if (field == 556) {
-                    facts.code(Texts.get("preview.coreml.linked"), Verdict.UNKNOWN);
-                }
+                kind(field, model, layers, facts, 0);
             }
         }
         facts.signature(new Signature(inputs, outputs));
+        layers.tell();
         if (!any) {
             facts.unread(Texts.get("preview.coreml.kind"));
+        }
+    }
+
+    private static void kind(int field, ProtoReader model, CoreMlLayers layers, FactsBuilder facts, int depth)
+            throws IOException {
+        switch (field) {
+            case 200, 201 -> {
+                ProtoReader around = model.message();
+                while (around.next()) {
+                    if (around.field() == 1) {
+                        pipeline(around.message(), layers, facts, depth);
+                    }
+                }
+            }
+            case 202 -> pipeline(model.message(), layers, facts, depth);
+            case 555 -> custom(model.message(), facts);
+            case 556 -> facts.code(Texts.get("preview.coreml.linked"), Verdict.UNKNOWN);
+            default -> layers.read(field, model.message());
+        }
+    }
+
+    /// The models of a pipeline one after another, each with what it would need to run.
+    private static void pipeline(ProtoReader pipeline, CoreMlLayers layers, FactsBuilder facts, int depth)
+            throws IOException {
+        if (depth > DEEPEST) {
+            facts.unread(Texts.get("preview.coreml.deep"));
+            return;
+        }
+        List<String> kinds = new ArrayList<>();
+        while (pipeline.next()) {
+            if (pipeline.field() == 1) {
+                ProtoReader model = pipeline.message();
+                while (model.next()) {
+                    String kind = KINDS.get(model.field());
+                    if (kind != null) {
+                        kinds.add(kind);
+                        kind(model.field(), model, layers, facts, depth + 1);
+                    }
+                }
+            }
+        }
+        if (depth == 0) {
+            facts.define("models", Fact.texts(kinds));
         }
     }
 

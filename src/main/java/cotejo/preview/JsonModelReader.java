@@ -46,7 +46,8 @@ final class JsonModelReader implements ModelReader {
             }
         }
         if (model.has("learner")) {
-            XgboostFacts.read(model, pruned.trees, facts.format("xgboost-json"));
+            XgboostFacts.read(model, new XgboostFacts.Forest(pruned.trees, pruned.treeNodes),
+                    facts.format("xgboost-json"));
         } else if (model.has("weight_map")) {
             index(model, facts);
         } else if (model.has("tree_info") || model.path("name").asText("").equals("tree")) {
@@ -85,27 +86,45 @@ final class JsonModelReader implements ModelReader {
         private final Candidate candidate;
         private long trees;
         private long leaves;
+        private long treeNodes;
         private int nodes;
 
         Pruned(Candidate candidate) {
             this.candidate = candidate;
         }
 
-        /// Passes over a tree, whose number of leaves LightGBM says beside its nodes.
-        private static long tree(JsonParser json) throws IOException {
+        /// Passes over a tree, whose number of leaves LightGBM says beside its nodes; XGBoost says that of its nodes.
+        private long tree(JsonParser json) throws IOException {
             long said = 0;
             if (json.currentToken() != JsonToken.START_OBJECT) {
                 json.skipChildren();
                 return said;
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean counts = json.currentName().equals("num_leaves");
+                if (json.currentName().equals("tree_param") && json.nextToken() == JsonToken.START_OBJECT) {
+                    nodes(json);
+                    continue;
+                }
+                boolean counts = "num_leaves".equals(json.currentName());
                 if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && counts) {
                     said = Math.max(0, json.getIntValue());
                 }
                 json.skipChildren();
             }
             return said;
+        }
+
+        private void nodes(JsonParser json) throws IOException {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String key = json.currentName();
+                json.nextToken();
+                if (key.equals("num_nodes")) {
+                    treeNodes += json.getValueAsLong();
+                } else if (key.equals("num_deleted")) {
+                    treeNodes -= json.getValueAsLong();
+                }
+                json.skipChildren();
+            }
         }
 
         JsonNode value(JsonParser json, String name) throws IOException {

@@ -26,7 +26,7 @@ final class UbjReader implements ModelReader {
         facts.format("xgboost-ubj").framework("XGBoost");
         Reading reading = new Reading(candidate);
         JsonNode model = reading.value(reading.octet(), 0, "");
-        XgboostFacts.read(model, reading.trees, facts.replaceFramework(""));
+        XgboostFacts.read(model, new XgboostFacts.Forest(reading.trees, reading.treeNodes), facts.replaceFramework(""));
         if (reading.at != candidate.size()) {
             facts.unread(Texts.get("preview.json.more"));
         }
@@ -43,6 +43,7 @@ final class UbjReader implements ModelReader {
         private long windowAt;
         private long at;
         private long trees;
+        private long treeNodes;
         private int nodes;
 
         Reading(Candidate candidate) {
@@ -124,6 +125,9 @@ final class UbjReader implements ModelReader {
                 at--;
                 String key = text();
                 JsonNode value = value(octet(), depth + 1, key);
+                if (key.equals("num_nodes") || key.equals("num_deleted")) {
+                    treeNodes += key.equals("num_nodes") ? value.asLong() : -value.asLong();
+                }
                 if (nodes < MOST) {
                     object.set(key, value);
                 }

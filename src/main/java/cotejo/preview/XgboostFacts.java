@@ -11,7 +11,18 @@ final class XgboostFacts {
     private XgboostFacts() {
     }
 
-    static void read(JsonNode model, long trees, FactsBuilder facts) {
+    /// The trees that were passed over while the rest was read.
+    ///
+    /// @param nodes of all of them, without those that were cut off again
+    record Forest(long trees, long nodes) {
+
+        /// A node either has two children or is a leaf, so a tree of n nodes has (n + 1) / 2 leaves.
+        long leaves() {
+            return (nodes + trees) / 2;
+        }
+    }
+
+    static void read(JsonNode model, Forest forest, FactsBuilder facts) {
         List<String> version = new ArrayList<>();
         model.path("version").forEach(part -> version.add(part.asText()));
         facts.framework("XGBoost " + String.join(".", version));
@@ -21,8 +32,12 @@ final class XgboostFacts {
         facts.define("class", kind);
         JsonNode tree = booster.path("model").isMissingNode() ? booster.path("gbtree").path("model")
                 : booster.path("model");
-        facts.define("trees", Fact.of(trees > 0 ? trees
+        facts.define("trees", Fact.of(forest.trees() > 0 ? forest.trees()
                 : tree.path("gbtree_model_param").path("num_trees").asLong(0)));
+        if (forest.nodes() > 0) {
+            facts.define("leaves", Fact.of(forest.leaves()));
+            facts.parameters(new Parameters(forest.leaves(), List.of(), 0));
+        }
         facts.define("objective", learner.path("objective").path("name").asText(""));
         facts.define("parameters", JsonLimits.fact(learner.path("learner_model_param")));
         if (!learner.path("attributes").isEmpty()) {

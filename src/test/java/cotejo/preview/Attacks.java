@@ -41,6 +41,7 @@ final class Attacks {
             throw new UncheckedIOException(broken);
         }
         attacks.files.putAll(SlyAttacks.all());
+        attacks.files.putAll(FreshAttacks.all());
         return attacks.files;
     }
 

@@ -29,7 +29,7 @@ record CsvShape(CsvDialect dialect, List<Field> columns, int expected) {
         if (asked == null) {
             boolean comma = dialect.delimiter() != ',' && anyDecimalComma(below);
             CsvDialect decided = comma ? dialect.withDecimal(',') : dialect;
-            boolean header = Sniffer.header(records.getFirst(), below, new Cells(decided.decimal()));
+            boolean header = HeaderGuess.names(records.getFirst(), below, new Cells(decided.decimal()));
             dialect = decided.withHeader(header ? CsvDialect.Header.PRESENT : CsvDialect.Header.NONE);
         }
         boolean header = dialect.header() == CsvDialect.Header.PRESENT;

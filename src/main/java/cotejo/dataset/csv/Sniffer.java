@@ -2,10 +2,8 @@ package cotejo.dataset.csv;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds the dialect of a text by looking at its beginning: the delimiter with which most lines have the same number of
@@ -154,32 +152,5 @@ final class Sniffer {
             records.add(record);
         }
         return records;
-    }
-
-    /// Whether the first record is made of names: it is when it is text where the column below is not, or when all is
-    /// text and its words are distinct and do not come again.
-    static boolean header(List<String> first, List<List<String>> below, Cells cells) {
-        Set<String> distinct = new HashSet<>();
-        boolean clean = true;
-        for (String name : first) {
-            boolean value = Cells.whole(name) != null || cells.real(name) != null || Cells.day(name) != null;
-            if (value) {
-                return false;
-            }
-            clean &= !name.isBlank() && distinct.add(name);
-        }
-        for (int i = 0; i < first.size(); i++) {
-            if (below.stream().anyMatch(typed(i, cells))) {
-                return true;
-            }
-        }
-        Set<String> values = new HashSet<>();
-        below.forEach(values::addAll);
-        return clean && distinct.stream().noneMatch(values::contains);
-    }
-
-    private static java.util.function.Predicate<List<String>> typed(int i, Cells cells) {
-        return row -> i < row.size() && (Cells.whole(row.get(i)) != null || cells.real(row.get(i)) != null
-                || Cells.day(row.get(i)) != null || Cells.bool(row.get(i)) != null);
     }
 }

@@ -1,10 +1,12 @@
 package cotejo.dataset.other;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
 import cotejo.dataset.Value;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -115,15 +117,34 @@ final class ArrowBatch {
         }
     }
 
+    /// How many bytes it unpacks to, at most one more than it says.
+    private static long unpacked(ByteBuffer packed, int codec, long told) throws IOException {
+        InputStream in = new ByteArrayInputStream(packed.array(), packed.arrayOffset() + 8, packed.limit() - 8);
+        byte[] some = new byte[1 << 16];
+        long count = 0;
+        try (InputStream out = codec == 1 ? new ZstdInputStream(in) : new FramedLZ4CompressorInputStream(in)) {
+            for (int got = out.read(some); got >= 0 && count <= told; got = out.read(some)) {
+                count += got;
+            }
+        } catch (IOException torn) {
+            throw new IOException(Texts.get("dataset.other.nonsense"), torn);
+        }
+        return count;
+    }
+
     private ByteBuffer unpacked(ByteBuffer packed, int codec) throws IOException {
         long told = packed.getLong(0);
         if (told == -1) {
             return packed.position(8).slice().order(ByteOrder.LITTLE_ENDIAN);
         }
-        if (told < 0 || told > FREE && told / RATIO > packed.limit()) {
+        boolean odd = told < 0 || told > FREE && told / RATIO > packed.limit();
+        if (told >= 0) {
+            take(told);
+        }
+        // A column of one value is packed as well as a lie: what it unpacks to is counted before it is given room.
+        if (odd && (told < 0 || unpacked(packed, codec, told) != told)) {
             throw new IOException(Texts.get("dataset.arrow.bomb", packed.limit(), Long.toString(told)));
         }
-        take(told);
         byte[] into = codec == 1 ? new byte[(int) told] : NONE;
         byte[] from = packed.array();
         int start = packed.arrayOffset() + 8;

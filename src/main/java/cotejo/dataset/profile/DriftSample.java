@@ -15,7 +15,8 @@ import java.util.List;
 /// The values of some leaves in stretches over a whole dataset.
 final class DriftSample {
 
-    private static final int STRETCHES = 20;
+    /// So many that each bar of a histogram over sorted values has some.
+    private static final int STRETCHES = 200;
     /// Long texts end a sample early.
     private static final int MOST_BYTES = 64 << 20;
 

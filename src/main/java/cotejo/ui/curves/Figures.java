@@ -56,7 +56,7 @@ final class Figures {
                         ClipboardContent content = new ClipboardContent();
                         content.putImage(image);
                         Clipboard.getSystemClipboard().setContent(content);
-                        notices.info(Texts.get("curves.figure.copied", panel.tile().title()));
+                        notices.info(Texts.get("curves.figure.copied", panel.heading()));
                     });
         }
     }
@@ -67,9 +67,9 @@ final class Figures {
         Callable<Drawing> figure = panel.content().figure(wish.theme().withFontSize(wish.type()));
         String ending = wish.format().name().toLowerCase(Locale.ROOT);
         if (size.isPresent() && figure != null) {
-            choosers.saveFile(Texts.get("curves.figure.save"), name(panel.tile()) + "." + ending, List.of(ending))
-                    .ifPresent(file -> write(file, () -> FigureFile.write(figure.call(), size.get(),
-                            FigureFile.Format.of(file).orElse(wish.format()), file)));
+            choosers.saveFile(Texts.get("curves.figure.save"), name(panel) + "." + ending, List.of(ending))
+                    .ifPresent(file -> write(file, ending, to -> FigureFile.write(figure.call(), size.get(),
+                            FigureFile.Format.of(to).orElse(wish.format()), to)));
         }
     }
 
@@ -79,23 +79,31 @@ final class Figures {
         Callable<ChartData> data = panel.content().data(kind);
         String what = kind == ChartData.Kind.RAW ? "-raw" : "-drawn";
         if (data != null) {
-            choosers.saveFile(Texts.get("curves.figure.data"), name(panel.tile()) + what + ".csv",
+            choosers.saveFile(Texts.get("curves.figure.data"), name(panel) + what + ".csv",
                             List.of("csv", "parquet"))
-                    .ifPresent(file -> write(file, () -> ChartDataFile.write(data.call(), file)));
+                    .ifPresent(file -> write(file, "csv", to -> ChartDataFile.write(data.call(), to)));
         }
     }
 
     /// A job that may fail.
     @FunctionalInterface
     private interface Writing {
-        void write() throws Exception;
+        void to(Path file) throws Exception;
     }
 
-    private void write(Path file, Writing writing) {
+    private void write(Path file, String ending, Writing writing) {
         behind(() -> {
-            writing.write();
-            return file;
+            Path named = ended(file, ending);
+            writing.to(named);
+            return named;
         }, done -> notices.info(Texts.get("curves.figure.saved", file.toString())));
+    }
+
+    /// With an ending where a person typed none, unless that is another file, which nobody was asked about.
+    private static Path ended(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        Path ended = file.resolveSibling(name + "." + ending);
+        return name.contains(".") || Files.exists(ended) ? file : ended;
     }
 
     private <T> void behind(Callable<T> work, Consumer<T> then) {
@@ -114,7 +122,7 @@ final class Figures {
     /// @param ready told on the thread of the window
     void prepare(PanelView panel, Consumer<Path> ready) {
         Callable<Drawing> figure = panel.content().figure(model.theme().get());
-        String name = name(panel.tile()) + ".png";
+        String name = name(panel) + ".png";
         if (figure != null) {
             behind(() -> {
                 Path folder = Files.createTempDirectory("cotejo-chart");
@@ -127,8 +135,8 @@ final class Figures {
         }
     }
 
-    static String name(Tile tile) {
-        String name = tile.metric().orElse(tile.title());
+    private static String name(PanelView panel) {
+        String name = panel.tile().metric().orElse(panel.heading());
         for (String unsafe : UNSAFE) {
             name = name.replace(unsafe, "-");
         }

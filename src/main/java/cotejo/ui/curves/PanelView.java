@@ -139,6 +139,11 @@ final class PanelView extends Region implements AutoCloseable {
         }
     }
 
+    /// What stands above it.
+    String heading() {
+        return title.getText();
+    }
+
     Tile tile() {
         return tile;
     }

@@ -5,6 +5,8 @@ import cotejo.dataset.Value;
 import cotejo.dataset.profile.ColumnProfile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A profile in words and numbers. What is not known is left out, never guessed.
 final class ColumnFacts {
 
+    private static final int MOST_DIGITS = 8;
     private static final int LONG = 80;
 
     /// A name and what it is.
@@ -37,7 +40,9 @@ final class ColumnFacts {
         List<Fact> facts = new ArrayList<>();
         count(facts, "count", profile.count());
         shared(facts, "nulls", profile.nulls(), profile.count());
-        shared(facts, "nan", profile.nan(), profile.count());
+        if (profile.leaf().type() instanceof FieldType.Real || profile.nan() > 0) {
+            shared(facts, "nan", profile.nan(), profile.count());
+        }
         shared(facts, "zeros", profile.zeros(), profile.count());
         if (profile.others() > 0) {
             shared(facts, "others", profile.others(), profile.count());
@@ -159,12 +164,25 @@ final class ColumnFacts {
     /// A number as short as others, its thousands set apart as in counts.
     static String number(double value) {
         double size = Math.abs(value);
-        if (size < 1000 || size >= 1e15 || !Double.isFinite(value)) {
+        if (size >= 1e15 || size < 1 || !Double.isFinite(value) || value == Math.rint(value) && size < 1000) {
             return Figures.brief(value);
         }
+        int digits = 4;
+        while (digits < MOST_DIGITS && whole(value, digits)) {
+            digits++;
+        }
+        if (size < 1000) {
+            return Figures.brief(value, digits);
+        }
         NumberFormat format = NumberFormat.getNumberInstance(Texts.locale());
-        format.setMaximumFractionDigits(size < 10_000 ? 1 : 0);
+        format.setMaximumFractionDigits(size < 10_000 ? Math.max(1, digits - 4) : 0);
         return format.format(value);
+    }
+
+    /// Whether a number that is not whole would look as if it were, with so many digits.
+    private static boolean whole(double value, int digits) {
+        return value != Math.rint(value) && new BigDecimal(value).round(new MathContext(digits))
+                .stripTrailingZeros().scale() <= 0;
     }
 
     /// A value, short enough to be read.

@@ -182,11 +182,8 @@ final class DriftView extends BorderPane implements AutoCloseable {
         } else {
             list.getSelectionModel().selectFirst();
         }
-        Map<DriftWords.Grade, Long> counts = all.stream().collect(java.util.stream.Collectors.groupingBy(
-                DriftWords::grade, java.util.stream.Collectors.counting()));
         grades.setText(all.isEmpty() && model.share().get() == RowsViewModel.IDLE ? Texts.get("datasets.drift.nothing")
-                : Texts.get("datasets.drift.grades", all.size(), counts.getOrDefault(DriftWords.Grade.MUCH, 0L),
-                        counts.getOrDefault(DriftWords.Grade.SOME, 0L)));
+                : DriftWords.summary(all));
         if (model.state().get() instanceof DriftViewModel.State.Open(Dataset one, Dataset two, Drift.SchemaDiff _)) {
             before.setText(shape(one));
             after.setText(shape(two));

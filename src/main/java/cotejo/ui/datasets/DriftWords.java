@@ -7,6 +7,8 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How datasets differ, in words.
 final class DriftWords {
@@ -19,6 +21,8 @@ final class DriftWords {
 
     /// How far a column has moved.
     enum Grade {
+        /// Neither values nor nulls tell.
+        UNKNOWN,
         LITTLE,
         SOME,
         MUCH
@@ -30,7 +34,19 @@ final class DriftWords {
     /// By the greatest of the measures.
     static Grade grade(Drift.ColumnDrift drift) {
         double weight = drift.weight();
+        if (Double.isNaN(drift.psi()) && Double.isNaN(drift.ks()) && weight < SOME) {
+            return Grade.UNKNOWN;
+        }
         return weight >= MUCH ? Grade.MUCH : weight >= SOME ? Grade.SOME : Grade.LITTLE;
+    }
+
+    /// How many columns moved how far, in a line.
+    static String summary(List<Drift.ColumnDrift> all) {
+        Map<Grade, Long> counts = all.stream().collect(Collectors.groupingBy(DriftWords::grade, Collectors.counting()));
+        long unknown = counts.getOrDefault(Grade.UNKNOWN, 0L);
+        String words = Texts.get("datasets.drift.grades", all.size() - unknown,
+                counts.getOrDefault(Grade.MUCH, 0L), counts.getOrDefault(Grade.SOME, 0L));
+        return unknown == 0 ? words : words + Texts.get("datasets.drift.grades.unknown", unknown);
     }
 
     static String word(Grade grade) {

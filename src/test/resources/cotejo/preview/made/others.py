@@ -3,7 +3,7 @@
 xgboost.json, xgboost_multi.ubj: xgboost4j 3.4.0 (five rounds of binary:logistic over columns a to d; four rounds of
 multi:softprob with three classes). xgboost_old.bin: the same as the latter by xgboost 1.7.4, format "deprecated".
 ridge.pmml: JPMML-SkLearn 1.9.0, of a Ridge that scikit-learn trained on its diabetes data. The rest by this file, with
-skops 0.15.dev0 and coremltools 9.1.dev1.
+skops 0.15.dev0 and coremltools 9.1.dev1. Leaves were counted over the nodes without a left child by a few lines of Python.
 """
 import coremltools.models.tree_ensemble as ensemble
 import numpy as np
