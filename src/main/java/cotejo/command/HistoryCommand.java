@@ -91,12 +91,33 @@ final class HistoryCommand implements Command {
             cells.add(List.of(Cell.of(Long.toString(event.id())), Cell.of(Instant.ofEpochMilli(event.at()).toString()),
                     told(event.who()), Cell.of(event.kind().word()),
                     event.version() == 0 ? Cell.empty() : Cell.of(Integer.toString(event.version())),
-                    told(event.from()), told(event.to()), told(event.comment())));
+                    told(event.from()), told(event.to()), told(event.comment()), told(about(event))));
         }
         new Rows(List.of(Texts.get("command.column.event"), Texts.get("command.column.at"),
                 Texts.get("command.column.who"), Texts.get("command.column.what"),
                 Texts.get("command.column.number"), Texts.get("command.column.from"), Texts.get("command.column.to"),
-                Texts.get("command.column.comment")), cells).print(format, session);
+                Texts.get("command.column.comment"), Texts.get("command.column.about")), cells)
+                .print(format, session);
+    }
+
+    /// What of the version or model it was, where the other columns do not say.
+    private static String about(RegistryEvent event) {
+        Map<String, String> notes = event.detail().notes();
+        String alias = notes.getOrDefault("alias", "");
+        if (!alias.isEmpty()) {
+            return "@" + alias;
+        }
+        if (!event.detail().moves().isEmpty()) {
+            return String.join(", ", event.detail().moves().stream()
+                    .map(move -> move.version() + ": " + move.from() + " → " + move.to()).toList());
+        }
+        for (String key : List.of("tag", "entry")) {
+            if (notes.containsKey(key)) {
+                String value = notes.getOrDefault("value", "").lines().findFirst().orElse("");
+                return notes.get(key) + "=" + value;
+            }
+        }
+        return notes.getOrDefault("rules", "").replace("\n", "; ");
     }
 
     private static Cell told(@Nullable String text) {

@@ -33,7 +33,8 @@ final class ImportJson {
         for (BundleImport.Done version : versions) {
             json.object().text("path", version.path().toString()).text("model", version.model())
                     .whole("version", version.version()).whole("files", version.files())
-                    .text("stageAdded", version.addedStage()).array("aliasesNotTaken");
+                    .text("stageAdded", version.addedStage().isEmpty() ? null : version.addedStage())
+                    .array("aliasesNotTaken");
             for (String alias : version.notTaken()) {
                 json.element(alias);
             }

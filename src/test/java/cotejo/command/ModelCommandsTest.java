@@ -67,7 +67,14 @@ class ModelCommandsTest {
     @Test
     void whatAnEventDoesNotHaveIsAnEmptyFieldOfCsv() {
         String row = shell.run("history", "churn", "--format", "csv").out().lines().toList().get(1);
-        assertTrue(row.endsWith(",register,1,,None,"), row);
+        assertTrue(row.endsWith(",register,1,,None,,"), row);
+    }
+
+    @Test
+    void aLineOfTheHistorySaysWhichAliasItIsAbout() {
+        assertEquals(0, shell.run("alias", "set", "churn", "champion", "1").exit());
+        String row = shell.run("history", "churn", "--format", "csv").out().lines().toList().getLast();
+        assertTrue(row.endsWith(",alias,1,,,,@champion"), row);
     }
 
     @Test
