@@ -57,6 +57,11 @@ final class ImportCounts {
         }
     }
 
+    /// Whether nothing of a store has come in.
+    boolean nothing() {
+        return experiments == 0 && experimentsDeleted == 0 && runs == 0 && registeredModels == 0;
+    }
+
     /// Counts a run by its attributes; false when it was counted before, and its [#facts] and [#fate] with it.
     boolean run(String id, Lifecycle lifecycle, String parentId, int artifactFiles) {
         if (!runIds.add(id)) {

@@ -46,6 +46,7 @@ public final class ImportSession {
     /// Imports what is new in a store, as [#run] does, without recording the time: the look of a watcher.
     ImportReport look(FoundStore store, Progress progress, Cancel cancel) throws IOException {
         ImportCounts counts = new ImportCounts();
+        boolean known = sources.all().stream().anyMatch(one -> one.path().equals(store.display()));
         Source source = sources.register(store.importer().id(), store.display(), shortLabel(store.file()));
         ImportCounts.Ending ending = ImportCounts.Ending.WHOLE;
         try (ImportWriter writer = ImportWriter.begin(database, source.key())) {
@@ -56,6 +57,11 @@ public final class ImportSession {
             } finally {
                 writer.commit();
             }
+        } catch (IOException unreadable) {
+            if (!known && counts.nothing()) {
+                sources.remove(source.key());
+            }
+            throw unreadable;
         }
         tellAgain(source, counts, ending);
         return counts.report(store.display(), store.importer(), ending);

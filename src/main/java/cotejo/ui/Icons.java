@@ -1,7 +1,6 @@
 package cotejo.ui;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons, and buttons that are nothing but an icon.
@@ -20,7 +19,7 @@ public final class Icons {
         Button button = new Button();
         button.setGraphic(of(literal));
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tip.on(button, name);
         button.getStyleClass().add("icon-button");
         button.setOnAction(event -> action.run());
         return button;

@@ -7,7 +7,6 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// The panels, as icons with their words, down the left side.
@@ -26,7 +25,7 @@ final class Rail extends VBox {
             ToggleButton button = new ToggleButton(entry.text(), Icons.of(entry.icon()));
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip(entry.text() + "  " + Menus.panelKeys(number++).getDisplayText()));
+            Tip.on(button, entry.text() + "  " + Menus.panelKeys(number++).getDisplayText());
             button.setOnAction(event -> {
                 button.setSelected(true);
                 chosen.accept(entry);

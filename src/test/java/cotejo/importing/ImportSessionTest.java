@@ -3,6 +3,7 @@ package cotejo.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.Workbench;
@@ -56,6 +57,16 @@ class ImportSessionTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    @Test
+    void aStoreThatCannotBeReadAtAllIsNoSource() throws IOException {
+        Path cut = Files.write(folder.resolve("mlflow.db"), "SQLite format 3\0".getBytes(StandardCharsets.UTF_8));
+        FoundStore broken = new FoundStore(cut, "", Importers.all().stream()
+                .filter(one -> one.id().equals("mlflow-sqlite")).findFirst().orElseThrow(), Claim.certain(""));
+        assertThrows(IOException.class,
+                () -> workspace.imports().run(broken, Progress.NONE, Cancel.never()));
+        assertEquals(List.of(), workspace.sources().all());
     }
 
     @Test

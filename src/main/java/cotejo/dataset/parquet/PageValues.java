@@ -158,10 +158,16 @@ abstract class PageValues {
         }
     }
 
-    /// A timestamp of 96 bits: nanoseconds of the day, then the Julian day.
+    /// A timestamp of 96 bits: nanoseconds of the day, then the Julian day. There were no times before the first Julian
+    /// day: there Spark's microseconds ran over, and do so again when it reads them.
     static Value.Moment moment(byte[] data, int at) {
         long nanos = Bits.longAt(data, at);
         long day = Bits.intAt(data, at + 8) - 2_440_588L;
+        if (day < -2_440_588L) {
+            long micros = day * 86_400_000_000L + Math.floorDiv(nanos, 1000L);
+            return new Value.Moment(Math.floorDiv(micros, 1_000_000L),
+                    (int) (Math.floorMod(micros, 1_000_000L) * 1000 + Math.floorMod(nanos, 1000L)), "");
+        }
         return new Value.Moment(day * 86_400 + Math.floorDiv(nanos, 1_000_000_000L),
                 (int) Math.floorMod(nanos, 1_000_000_000L), "");
     }

@@ -10,6 +10,7 @@ import cotejo.export.FreshFile;
 import cotejo.settings.Comparing;
 import cotejo.text.Texts;
 import cotejo.ui.ShowEvent;
+import cotejo.ui.Tip;
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import cotejo.work.Progress;
@@ -35,7 +36,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,7 +88,7 @@ final class CompareTools extends HBox {
         turned.selectedProperty().bindBidirectional(model.transposed());
         Button rules = new Button(Texts.get("compare.rules"), new FontIcon("fth-sliders"));
         rules.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        rules.setTooltip(new Tooltip(Texts.get("compare.rules")));
+        Tip.on(rules, Texts.get("compare.rules"));
         rules.setAccessibleText(Texts.get("compare.rules"));
         rules.setOnAction(event -> openRules(rules));
         search.setPromptText(Texts.get("compare.search"));
@@ -96,7 +96,7 @@ final class CompareTools extends HBox {
         search.setMinWidth(80);
         search.textProperty().bindBidirectional(model.search());
         datasets.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        datasets.setTooltip(new Tooltip(Texts.get("compare.datasets.hint")));
+        Tip.on(datasets, Texts.get("compare.datasets.hint"));
         datasets.setAccessibleText(Texts.get("compare.datasets"));
         datasets.setMinWidth(34);
         model.comparison().addListener(any -> offer(lead));
@@ -113,7 +113,7 @@ final class CompareTools extends HBox {
         toggle.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         // texts: compare.only.*
         // texts: compare.transpose.*
-        toggle.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        Tip.on(toggle, Texts.get(key + ".hint"));
         toggle.setAccessibleText(Texts.get(key));
         toggle.setMinWidth(34);
         return toggle;

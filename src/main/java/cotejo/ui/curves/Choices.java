@@ -1,12 +1,12 @@
 package cotejo.ui.curves;
 
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
 /// Small controls that show a value and say when a person chose another.
@@ -34,7 +34,7 @@ final class Choices {
         });
         box.setValue(now);
         box.setAccessibleText(spoken);
-        box.setTooltip(new Tooltip(spoken));
+        Tip.on(box, spoken);
         box.valueProperty().addListener((property, before, value) -> {
             if (value != null && !Objects.equals(before, value)) {
                 chosen.accept(value);

@@ -5,6 +5,7 @@ import cotejo.analysis.Smoothing;
 import cotejo.chart.XMode;
 import cotejo.chart.YScale;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -17,7 +18,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -75,7 +75,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         add.setOnAction(event -> sheet.add());
         together.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         together.setId("curve-together");
-        together.setTooltip(new Tooltip(Texts.get("curves.look.zoom")));
+        Tip.on(together, Texts.get("curves.look.zoom"));
         together.setAccessibleText(Texts.get("curves.look.zoom"));
         together.setOnAction(event -> model.actions().zoomTogether(together.isSelected()));
         getChildren().addAll(new HBox(selected, table), search, smoothing(), x, y, together, options, add);
@@ -99,7 +99,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.getStyleClass().addAll(side, Styles.SMALL);
         // texts: curves.shown.*
-        button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        Tip.on(button, Texts.get(key + ".hint"));
         button.setToggleGroup(group);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> {
@@ -114,7 +114,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         // texts: curves.add.*
         Button button = new Button(Texts.get(key), new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        Tip.on(button, Texts.get(key + ".hint"));
         button.setAccessibleText(Texts.get(key));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
@@ -169,7 +169,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         String said = SmoothingChoice.strengthText(smoothing, look.axis());
         strength.setText(smoothing instanceof Smoothing.Exponential(double weight)
                 ? String.format(Texts.locale(), "%.2f", weight) : said);
-        strength.setTooltip(new Tooltip(SmoothingChoice.of(smoothing).text()));
+        Tip.on(strength, SmoothingChoice.of(smoothing).text());
         if (!x.getItems().contains(look.axis())) {
             x.getItems().setAll(axes());
         }

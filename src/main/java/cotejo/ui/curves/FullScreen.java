@@ -2,6 +2,7 @@ package cotejo.ui.curves;
 
 import atlantafx.base.theme.Styles;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -69,7 +69,7 @@ final class FullScreen extends StackPane implements PanelHost {
         // texts: curves.full.*
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Tip.on(button, Texts.get(key));
         button.setAccessibleText(Texts.get(key));
         button.setOnAction(event -> action.run());
         button.setFocusTraversable(true);

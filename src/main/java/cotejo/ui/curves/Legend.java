@@ -7,6 +7,7 @@ import cotejo.chart.LineRun;
 import cotejo.chart.RunColors;
 import cotejo.chart.RunGroup;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
@@ -148,7 +148,7 @@ final class Legend extends VBox {
         label.getStyleClass().add("curve-legend-entry");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMaxWidth(300);
-        label.setTooltip(new Tooltip(hint));
+        Tip.on(label, hint);
         label.setOnMouseEntered(event -> model.highlight().set(key));
         label.setOnMouseExited(event -> model.highlight().set(null));
         label.setOnMouseClicked(event -> {

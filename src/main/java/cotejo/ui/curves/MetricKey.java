@@ -2,13 +2,13 @@ package cotejo.ui.curves;
 
 import cotejo.chart.CurveSpec;
 import cotejo.chart.LineChart;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Line;
 
 /// Which metric has which dash, in a panel of several. Where there is one run only its metrics have colours too.
@@ -41,7 +41,7 @@ final class MetricKey {
         label.getStyleClass().add("curve-legend-entry");
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMaxWidth(210);
-        label.setTooltip(new Tooltip(metric));
+        Tip.on(label, metric);
         return label;
     }
 }

@@ -3,8 +3,8 @@ package cotejo.ui.curves;
 import atlantafx.base.theme.Styles;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import cotejo.ui.link.DragMode;
-import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -48,7 +47,6 @@ final class PanelView extends Region implements AutoCloseable {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         title.getStyleClass().add("curve-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setTooltip(new Tooltip());
         notes.getStyleClass().add("curve-notes");
         grip.getStyleClass().add("curve-grip");
         grip.setCursor(Cursor.SE_RESIZE);
@@ -103,7 +101,7 @@ final class PanelView extends Region implements AutoCloseable {
         drag.subscribe(mode -> {
             button.setGraphic(new FontIcon(mode == DragMode.ZOOM ? "fth-zoom-in" : "fth-mouse-pointer"));
             String text = Texts.get(mode == DragMode.ZOOM ? "curves.panel.drag.ZOOM" : "curves.panel.drag.SELECT");
-            button.setTooltip(new Tooltip(text));
+            Tip.on(button, text);
             button.setAccessibleText(text);
         });
         return button;
@@ -113,7 +111,7 @@ final class PanelView extends Region implements AutoCloseable {
         // texts: curves.panel.*
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "curve-tool");
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Tip.on(button, Texts.get(key));
         button.setAccessibleText(Texts.get(key));
         return button;
     }
@@ -130,22 +128,15 @@ final class PanelView extends Region implements AutoCloseable {
     private void show() {
         String own = tile.spec().title().isEmpty() ? content.heading().get() : "";
         title.setText(own.isEmpty() ? tile.title() : own);
-        Objects.requireNonNull(title.getTooltip()).setText(tile.metric().orElse(title.getText()));
+        Tip.on(title, tile.metric().orElse(title.getText()));
         requestLayout();
         String remarks = content.said().get();
         if (!remarks.equals(notes.getText())) {
             notes.setText(remarks);
-            notes.setTooltip(remarks.isEmpty() ? null : tip(content.said().get()));
+            // One below the other: those that are cut off can be read.
+            Tip.on(notes, remarks.replace("  ·  ", "\n"));
             requestLayout();
         }
-    }
-
-    /// Remarks one below the other: those that are cut off can be read.
-    private static Tooltip tip(String remarks) {
-        Tooltip tip = new Tooltip(remarks.replace("  ·  ", "\n"));
-        tip.setWrapText(true);
-        tip.setMaxWidth(480);
-        return tip;
     }
 
     /// What stands above it.

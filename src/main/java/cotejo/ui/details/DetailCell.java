@@ -6,6 +6,7 @@ import cotejo.model.MetricSummary;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.ShowEvent;
+import cotejo.ui.Tip;
 import cotejo.ui.preview.MarkdownView;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,7 +16,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -69,7 +69,7 @@ final class DetailCell extends ListCell<DetailRow> {
     protected void updateItem(DetailRow row, boolean empty) {
         super.updateItem(row, empty);
         getStyleClass().remove("detail-head");
-        setTooltip(null);
+        Tip.on(this, "");
         setAccessibleText(null);
         if (empty || row == null) {
             setGraphic(null);
@@ -122,16 +122,9 @@ final class DetailCell extends ListCell<DetailRow> {
         value.setMaxWidth(Double.MAX_VALUE);
         HBox box = new HBox(8, label, value);
         box.setAlignment(Pos.TOP_LEFT);
-        tip(name + "\n" + exact);
+        Tip.on(this, name + "\n" + exact);
         setAccessibleText(name + ": " + exact);
         return box;
-    }
-
-    private void tip(String text) {
-        Tooltip tooltip = new Tooltip(text.length() > 4000 ? text.substring(0, 4000) + "…" : text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(480);
-        setTooltip(tooltip);
     }
 
     private Node runLink(DetailRow.RunLink link) {
@@ -170,7 +163,7 @@ final class DetailCell extends ListCell<DetailRow> {
         String numbers = Texts.get("details.metric.numbers", Figures.exact(s.last()), Figures.exact(s.lastStep()),
                 Figures.exact(s.min()), Figures.exact(s.minStep()), Figures.exact(s.max()), Figures.exact(s.maxStep()),
                 Figures.exact(s.mean()), s.count());
-        tip(metric.key() + "\n" + numbers);
+        Tip.on(this, metric.key() + "\n" + numbers);
         setAccessibleText(metric.key() + ": " + numbers);
         return box;
     }
@@ -184,7 +177,7 @@ final class DetailCell extends ListCell<DetailRow> {
         Label more = new Label(String.join(" · ", java.util.stream.Stream.of(row.use().context(), dataset.digest(),
                 dataset.sourceType()).filter(text -> !text.isBlank()).toList()));
         more.getStyleClass().addAll("text-muted", "text-small");
-        tip(dataset.name() + "\n" + Texts.get("details.dataset.source") + ": " + dataset.source() + "\n"
+        Tip.on(this, dataset.name() + "\n" + Texts.get("details.dataset.source") + ": " + dataset.source() + "\n"
                 + Texts.get("details.dataset.schema") + ": " + dataset.schema() + "\n"
                 + Texts.get("details.dataset.profile") + ": " + dataset.profile());
         setAccessibleText(dataset.name() + " " + more.getText());
@@ -207,7 +200,7 @@ final class DetailCell extends ListCell<DetailRow> {
         box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
         box.setAlignment(Pos.CENTER_LEFT);
         String whole = entry.path().isEmpty() ? artifact.place() : entry.path();
-        tip(artifact.attached() ? whole + "\n" + Texts.get("details.artifacts.attached.tip") : whole);
+        Tip.on(this, artifact.attached() ? whole + "\n" + Texts.get("details.artifacts.attached.tip") : whole);
         String spoken = folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText();
         setAccessibleText(artifact.attached() ? spoken + ", " + Texts.get("details.artifacts.attached") : spoken);
         return box;
@@ -230,7 +223,7 @@ final class DetailCell extends ListCell<DetailRow> {
         Button button = new Button(null, new FontIcon(icon));
         button.getStyleClass().addAll("button-icon", "flat");
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Tip.on(button, text);
         button.setOnAction(event -> action.run());
         return button;
     }

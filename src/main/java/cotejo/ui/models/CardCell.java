@@ -3,6 +3,7 @@ package cotejo.ui.models;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
 import cotejo.ui.Lines;
+import cotejo.ui.Tip;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ final class CardCell extends ListCell<Card> {
     static Label alias(String alias) {
         Label chip = new Label("@" + alias);
         chip.getStyleClass().addAll("chip", "alias-chip");
-        chip.setTooltip(new javafx.scene.control.Tooltip(chip.getText()));
+        Tip.on(chip, chip.getText());
         return chip;
     }
 }

@@ -5,6 +5,7 @@ import cotejo.model.VersionCard;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
 import cotejo.ui.Lines;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -12,12 +13,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// The models on the left: search, all of them, then each with what stands in production.
 final class ModelList extends VBox {
@@ -113,21 +112,10 @@ final class ModelList extends VBox {
         private final int name = box.add(Lines.Cut.MIDDLE, "model-name");
         private final int facts = box.add(Lines.Cut.END, "muted", "small");
 
-        Cell() {
-            // Made when it is needed: a tooltip takes longer to make than the rest of the cell.
-            setOnMouseEntered(event -> setTooltip(tip()));
-        }
-
-        private @Nullable Tooltip tip() {
-            Optional<ModelCard> item = getItem();
-            return item == null || item.isEmpty() ? null : new Tooltip(item.get().name()
-                    + (item.get().id().isHere() ? "" : "\n" + item.get().id().origin()));
-        }
-
         @Override
         protected void updateItem(Optional<ModelCard> item, boolean empty) {
             super.updateItem(item, empty);
-            setTooltip(null);
+            Tip.on(this, empty || item == null ? "" : item.map(Cell::tip).orElse(""));
             if (empty || item == null) {
                 setGraphic(null);
                 return;
@@ -137,6 +125,10 @@ final class ModelList extends VBox {
                     .orElseGet(() -> Texts.get("models.count", model.found().size())));
             setAccessibleText(box.said(name) + ", " + box.said(facts));
             setGraphic(box);
+        }
+
+        private static String tip(ModelCard card) {
+            return card.name() + (card.id().isHere() ? "" : "\n" + card.id().origin());
         }
 
         private static String facts(ModelCard card) {

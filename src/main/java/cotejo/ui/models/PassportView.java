@@ -4,6 +4,7 @@ import cotejo.registry.Passport;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -109,7 +109,7 @@ final class PassportView extends VBox {
         label.setMinWidth(0);
         String from = Texts.get("models.passport.from." + entry.from().name().toLowerCase(java.util.Locale.ROOT));
         String value = entry.value().length() > 2000 ? entry.value().substring(0, 2000) + "…" : entry.value();
-        label.setTooltip(new Tooltip(value + "\n" + from));
+        Tip.on(label, value + "\n" + from);
         if (entry.key().equals("parameters.hash") || entry.key().equals("code.commit")) {
             label.getStyleClass().add("mono");
         }

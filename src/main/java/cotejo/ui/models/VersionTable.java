@@ -3,6 +3,7 @@ package cotejo.ui.models;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
+import cotejo.ui.Tip;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -15,7 +16,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +81,7 @@ final class VersionTable {
                 super.updateItem(item, empty);
                 String text = empty || item == null ? "" : words.apply(item);
                 setText(text);
-                setTooltip(text.length() < 24 ? null : new Tooltip(text));
+                Tip.on(this, text.length() < 24 ? "" : text);
             }
         });
         return column;

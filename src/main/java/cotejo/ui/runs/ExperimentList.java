@@ -5,6 +5,7 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.CommandEvent;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -111,7 +111,7 @@ final class ExperimentList extends VBox {
             setGraphic(none ? null : box);
             pseudoClassStateChanged(HEAD, !none && line.head());
             setDisable(none || line.head());
-            setTooltip(none ? null : new Tooltip(line.detail().isEmpty() ? line.text() : line.detail()));
+            Tip.on(this, none ? "" : line.detail().isEmpty() ? line.text() : line.detail());
             if (!none) {
                 text.setText(line.text());
                 boolean inner = line.scope() instanceof Scope.Experiments;

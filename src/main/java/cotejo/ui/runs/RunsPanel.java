@@ -8,6 +8,7 @@ import cotejo.ui.Command;
 import cotejo.ui.CommandEvent;
 import cotejo.ui.Panel;
 import cotejo.ui.ShowEvent;
+import cotejo.ui.Tip;
 import cotejo.ui.UiContext;
 import cotejo.ui.curves.CurvesPane;
 import cotejo.ui.details.RunDetails;
@@ -26,7 +27,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -99,7 +99,7 @@ public final class RunsPanel implements Panel {
     private ToggleButton toggle(String key, String icon, String part) {
         ToggleButton toggle = new ToggleButton("", new FontIcon(icon));
         toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL, "run-fold");
-        toggle.setTooltip(new Tooltip(Texts.get(key)));
+        Tip.on(toggle, Texts.get(key));
         toggle.setAccessibleText(Texts.get(key));
         toggle.setSelected(widths.open(part));
         toggle.setOnAction(event -> {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 import cotejo.query.RowsSpec.Nesting;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -113,7 +113,7 @@ final class TableBar extends HBox {
         // texts: runs.bar.*
         button.setText(Texts.get(key));
         button.setGraphic(new FontIcon(icon));
-        button.setTooltip(new Tooltip(Texts.get(key + ".hint")));
+        Tip.on(button, Texts.get(key + ".hint"));
         button.setAccessibleText(Texts.get(key));
         button.setAccessibleHelp(Texts.get(key + ".hint"));
         button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "run-bar-button");
@@ -131,7 +131,7 @@ final class TableBar extends HBox {
         for (ChartState.Layout layout : ChartState.Layout.values()) {
             ToggleButton one = new ToggleButton("", new FontIcon(icons[layout.ordinal()]));
             String text = Texts.get("runs.layout." + layout.name().toLowerCase(java.util.Locale.ROOT));
-            one.setTooltip(new Tooltip(text));
+            Tip.on(one, text);
             one.setAccessibleText(text);
             one.setUserData(layout);
             one.setToggleGroup(layouts);

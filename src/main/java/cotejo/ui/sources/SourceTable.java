@@ -2,6 +2,7 @@ package cotejo.ui.sources;
 
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
+import cotejo.ui.Tip;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -15,7 +16,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// The table of sources.
@@ -108,7 +108,7 @@ final class SourceTable {
         CheckBox box = new CheckBox();
         box.setSelected(row.source().watched());
         box.setAccessibleText(Texts.get("sources.watch.name", row.source().label()));
-        box.setTooltip(new Tooltip(Texts.get("sources.watch.hover")));
+        Tip.on(box, Texts.get("sources.watch.hover"));
         box.setOnAction(event -> model.watch(row.source()));
         return box;
     }
@@ -127,7 +127,6 @@ final class SourceTable {
     private static final class TextCell extends TableCell<SourceRow, SourceRow> {
         private final Function<SourceRow, String> text;
         private final Function<SourceRow, String> hover;
-        private final Tooltip tip = new Tooltip();
 
         TextCell(Function<SourceRow, String> text, Function<SourceRow, String> hover) {
             this.text = text;
@@ -140,12 +139,11 @@ final class SourceTable {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setText(null);
-                setTooltip(null);
+                Tip.on(this, "");
                 return;
             }
             setText(text.apply(row));
-            tip.setText(hover.apply(row));
-            setTooltip(tip);
+            Tip.on(this, hover.apply(row));
         }
     }
 }

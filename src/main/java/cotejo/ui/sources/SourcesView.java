@@ -35,6 +35,7 @@ final class SourcesView {
     private final StackPane body = new StackPane();
     private final BorderPane node = new BorderPane();
     private final Node tools;
+    private @Nullable ContextMenu menu;
 
     SourcesView(SourcesViewModel model, SourcesPanel panel) {
         this.model = model;
@@ -106,7 +107,22 @@ final class SourcesView {
 
     private TableRow<SourceRow> row() {
         TableRow<SourceRow> row = new TableRow<>();
-        ContextMenu menu = new ContextMenu(
+        row.setOnContextMenuRequested(event -> {
+            if (!row.isEmpty()) {
+                menu().show(row, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        return row;
+    }
+
+    private ContextMenu menu() {
+        ContextMenu known = menu;
+        if (known != null) {
+            known.hide();
+            return known;
+        }
+        ContextMenu fresh = new ContextMenu(
                 item("sources.again", panel::importAgain),
                 item("sources.rename", panel::rename),
                 new SeparatorMenuItem(),
@@ -114,8 +130,8 @@ final class SourcesView {
                 item("sources.artifacts.forget", chosen -> model.remap(chosen.source(), null)),
                 new SeparatorMenuItem(),
                 item("sources.remove", panel::remove));
-        row.contextMenuProperty().bind(Bindings.when(row.emptyProperty()).then((ContextMenu) null).otherwise(menu));
-        return row;
+        menu = fresh;
+        return fresh;
     }
 
     private MenuItem item(String key, Consumer<SourceRow> action) {
