@@ -4,10 +4,14 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.Value;
 import cotejo.dataset.Vector;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Tallies one leaf. Tallies of different stretches of rows can be merged.
 final class LeafTally {
+
+    private static final long NANOS = 1_000_000_000L;
 
     private final Leaf leaf;
     private final @Nullable NumberTally numbers;
@@ -69,8 +73,8 @@ final class LeafTally {
                 || value instanceof Value.Decimal)) {
             values.add(value, 1);
         } else if (bytes != null) {
-            byte[] utf8 = value.plain().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            bytes.add(utf8, 0, utf8.length, 1);
+            byte[] stored = stored(value);
+            bytes.add(stored, 0, stored.length, 1);
         } else if (numbers != null && fits(value)) {
             numbers.addOne(cotejo.dataset.ValueOrder.number(value), whole(value));
         } else {
@@ -78,23 +82,42 @@ final class LeafTally {
         }
     }
 
+    /// The bytes as a column of such values has them.
+    private static byte[] stored(Value value) {
+        return switch (value) {
+            case Value.Binary binary -> binary.bytes();
+            case Value.Id id -> ByteBuffer.allocate(16).putLong(id.id().getMostSignificantBits())
+                    .putLong(id.id().getLeastSignificantBits()).array();
+            default -> value.plain().getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
     private boolean fits(Value value) {
         return switch (leaf.type()) {
             case FieldType.Real _ -> value instanceof Value.Real || value instanceof Value.Whole;
-            case FieldType.Whole _ -> value instanceof Value.Whole;
+            case FieldType.Whole whole -> value instanceof Value.Whole || value instanceof Value.Decimal big
+                    && whole.sign() == FieldType.Whole.Sign.UNSIGNED && big.value().signum() > 0
+                    && big.value().scale() == 0 && big.value().toBigInteger().bitLength() <= 64;
             case FieldType.Bool _ -> value instanceof Value.Flag;
             case FieldType.Date _ -> value instanceof Value.Day;
-            case FieldType.TimeOfDay time -> value instanceof Value.TimeOfDay && time.unit() == FieldType.Unit.NANOS;
+            case FieldType.TimeOfDay _ -> value instanceof Value.TimeOfDay;
+            case FieldType.Duration _ -> value instanceof Value.Span span && span.months() == 0;
             default -> false;
         };
     }
 
-    private static long whole(Value value) {
+    /// The number that a column of such values has.
+    private long whole(Value value) {
         return switch (value) {
             case Value.Whole whole -> whole.value();
             case Value.Flag flag -> flag.ordinal();
             case Value.Day day -> day.epochDay();
-            case Value.TimeOfDay time -> time.nanos();
+            case Value.Decimal decimal -> decimal.value().longValue();
+            case Value.TimeOfDay time when leaf.type() instanceof FieldType.TimeOfDay of ->
+                time.nanos() / (NANOS / of.unit().perSecond());
+            case Value.Span span when leaf.type() instanceof FieldType.Duration of ->
+                (span.days() * 86_400L + span.seconds()) * of.unit().perSecond()
+                        + span.nanos() / (NANOS / of.unit().perSecond());
             default -> 0;
         };
     }

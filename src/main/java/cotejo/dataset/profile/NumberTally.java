@@ -164,7 +164,7 @@ final class NumberTally {
             shift = keys[0];
         }
         double sum = 0;
-        if (real || flip != 0) {
+        if (real) {
             double from = number(shift);
             double origin = Double.isFinite(from) ? from : 0;
             for (int i = 0; i < used; i++) {
@@ -188,7 +188,7 @@ final class NumberTally {
 
     /// How far a key is from another, as a number.
     private double difference(long key, long from) {
-        if (real || flip != 0) {
+        if (real) {
             double origin = number(from);
             return number(key) - (Double.isFinite(origin) ? origin : 0);
         }

@@ -2,6 +2,7 @@ package cotejo.dataset.profile;
 
 import cotejo.dataset.Value;
 import cotejo.dataset.ValueOrder;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class ValueTally {
     private long nulls;
     private long zeros;
     private long numbers;
+    /// All numbers are measured from the first, so that large, close ones lose nothing.
+    private @Nullable Value first;
     private double mean;
     private double squares;
     private @Nullable Value min;
@@ -40,7 +43,8 @@ final class ValueTally {
         double number = number(value);
         if (!Double.isNaN(number)) {
             zeros += number == 0 ? times : 0;
-            join(times, number, 0);
+            first = first == null ? value : first;
+            join(times, away(value), 0);
         }
         long[] known = counts.get(value);
         if (known != null) {
@@ -61,6 +65,26 @@ final class ValueTally {
     static double number(Value value) {
         return value instanceof Value.Moment moment ? moment.epochSecond() + moment.nano() * 1e-9
                 : value instanceof Value.Flag ? Double.NaN : ValueOrder.number(value);
+    }
+
+    private double away(Value value) {
+        Value origin = first == null ? value : first;
+        return exact(value) && exact(origin) ? decimal(value).subtract(decimal(origin)).doubleValue()
+                : number(value) - origin(origin);
+    }
+
+    private static double origin(Value first) {
+        double number = number(first);
+        return Double.isFinite(number) ? number : 0;
+    }
+
+    private static boolean exact(Value value) {
+        return value instanceof Value.Decimal || value instanceof Value.Whole;
+    }
+
+    private static BigDecimal decimal(Value value) {
+        return value instanceof Value.Decimal decimal ? decimal.value()
+                : BigDecimal.valueOf(value instanceof Value.Whole whole ? whole.value() : 0);
     }
 
     private void join(long more, double otherMean, double otherSquares) {
@@ -89,13 +113,15 @@ final class ValueTally {
         double meanBefore = mean;
         double squaresBefore = squares;
         long numbersBefore = numbers;
+        Value firstBefore = first;
         other.counts.forEach((value, times) -> add(value, times[0]));
+        first = firstBefore == null ? other.first : firstBefore;
         count = before + other.count;
         nulls += other.nulls;
         mean = meanBefore;
         squares = squaresBefore;
         numbers = numbersBefore;
-        join(other.numbers, other.mean, other.squares);
+        join(other.numbers, (other.first == null ? 0 : away(other.first)) + other.mean, other.squares);
         if (other.min != null && (min == null || ValueOrder.ORDER.compare(other.min, min) < 0)) {
             min = other.min;
         }
@@ -150,7 +176,7 @@ final class ValueTally {
     }
 
     double mean() {
-        return mean;
+        return first == null ? mean : origin(first) + mean;
     }
 
     double std() {

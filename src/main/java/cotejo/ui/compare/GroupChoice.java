@@ -19,6 +19,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -93,6 +95,13 @@ final class GroupChoice extends HBox {
         hint.setWrapText(true);
         hint.setMaxWidth(420);
         popover.setContentNode(new VBox(8, hint, list));
+        // The list would keep it.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                popover.hide();
+                event.consume();
+            }
+        });
         popover.show(owner);
         list.requestFocus();
     }
