@@ -6,7 +6,9 @@ import cotejo.registry.Stages;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,20 @@ final class DayBoard extends HBox {
     record Day(ModelCard model, History.Then then) {
     }
 
+    /// Where a version stood.
+    private record Place(Day day, History.Standing standing) {
+
+        /// Of very many versions those in production or with an alias come first, then those in another stage that
+        /// counts, then the newest.
+        int rank() {
+            String stage = standing.stage();
+            if (Stages.PRODUCTION.equals(stage) || day.then().aliases().containsValue(standing.version())) {
+                return 0;
+            }
+            return stage == null || QUIET.contains(stage) ? 2 : 1;
+        }
+    }
+
     private static final int MOST = 400;
     private static final double COLUMN = 150;
     private static final Set<String> QUIET = Set.of(Stages.NONE, Stages.ARCHIVED);
@@ -44,27 +60,16 @@ final class DayBoard extends HBox {
             return;
         }
         stages.forEach(this::column);
-        int left = MOST;
-        int more = 0;
-        int models = 0;
-        for (Day day : days) {
-            List<History.Standing> all = day.then().versions();
-            all.forEach(standing -> counts.merge(word(standing), 1, Integer::sum));
-            if (left <= 0) {
-                models++;
-                continue;
-            }
-            List<History.Standing> told = told(day.then(), left);
-            told.forEach(standing -> column(word(standing)).getChildren().add(card(day, standing, alone)));
-            left -= told.size();
-            more += all.size() - told.size();
-        }
+        List<Place> all = new ArrayList<>();
+        days.forEach(day -> day.then().versions().reversed().forEach(standing -> all.add(new Place(day, standing))));
+        all.forEach(place -> counts.merge(word(place.standing()), 1, Integer::sum));
+        Set<Place> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.stream().sorted(Comparator.comparingInt(Place::rank)).limit(MOST).forEach(told::add);
+        all.stream().filter(told::contains).forEach(place ->
+                column(word(place.standing())).getChildren().add(card(place.day(), place.standing(), alone)));
         VBox board = new VBox(8, new HBox(8, columns.entrySet().stream().map(this::headed).toArray(Node[]::new)));
-        if (more > 0) {
-            board.getChildren().add(muted(Texts.get("models.more.count", more)));
-        }
-        if (models > 0) {
-            board.getChildren().add(muted(Texts.get("models.history.moreModels", models)));
+        if (all.size() > told.size()) {
+            board.getChildren().add(muted(Texts.get("models.more.count", all.size() - told.size())));
         }
         getChildren().setAll(board);
     }
@@ -117,22 +122,6 @@ final class DayBoard extends HBox {
         card.getChildren().add(line);
         card.getStyleClass().add("version-card");
         return card;
-    }
-
-    /// Of very many versions those that stood in a stage that counts, or had an alias, and then the newest.
-    private static List<History.Standing> told(History.Then then, int most) {
-        List<History.Standing> all = then.versions().reversed();
-        if (all.size() <= most) {
-            return all;
-        }
-        List<History.Standing> told = new ArrayList<>(all);
-        told.sort(Comparator.comparing(standing -> counts(standing, then) ? 0 : 1));
-        return told.subList(0, most);
-    }
-
-    private static boolean counts(History.Standing standing, History.Then then) {
-        String stage = standing.stage();
-        return stage != null && !QUIET.contains(stage) || then.aliases().containsValue(standing.version());
     }
 
     private static Label muted(String text) {

@@ -68,6 +68,11 @@ final class HistoryPane extends HBox implements AutoCloseable {
         LocalDate day = date.getValue() == null ? LocalDate.now(ZoneId.systemDefault()) : date.getValue();
         long at = day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli() - 1;
         List<ModelCard> models = model.shown();
+        if (board.getChildren().isEmpty()) {
+            Label busy = new Label(Texts.get("models.loading"));
+            busy.getStyleClass().add("muted");
+            board.getChildren().setAll(busy);
+        }
         model.read(reading, registry -> {
             List<DayBoard.Day> days = new ArrayList<>();
             List<History.Then> thens = registry.history().asOf(models, at);

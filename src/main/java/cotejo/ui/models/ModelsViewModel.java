@@ -89,6 +89,7 @@ final class ModelsViewModel implements AutoCloseable {
         bag.add(loading::cancel);
         bag.add(asking::cancel);
         bag.listen(selected, (value, before, now) -> tell());
+        bag.listen(search, (value, before, now) -> tell());
         load();
     }
 

@@ -28,7 +28,7 @@ final class ModelPane extends ScrollPane {
 
     private static final int IMPORTS = 200;
     private static final double ROW = 26;
-    private static final double HEAD = 44;
+    private static final double HEAD = 52;
 
     ModelPane(ModelFacts facts) {
         VBox box = new VBox(16);
@@ -159,7 +159,8 @@ final class ModelPane extends ScrollPane {
         table.getColumns().add(column("preview.model.dtype", Tensor::dtype, ""));
         table.getColumns().add(column("preview.model.shape", Tensor::shapeText, "numeric"));
         table.getColumns().add(column("preview.model.numbers", tensor -> Figures.count(tensor.count()), "numeric"));
-        table.getColumns().getFirst().setPrefWidth(240);
+        table.getColumns().getFirst().setPrefWidth(200);
+        table.getColumns().get(2).setPrefWidth(128);
         table.setAccessibleText(Texts.get("preview.model.tensors"));
         return table;
     }

@@ -127,6 +127,7 @@ final class ModelsViewModelTest {
         model.search().set("boosting");
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("breast");
+        assertEquals("1 model, 2 versions", model.status().get());
         assertEquals(List.of("breast-cancer"), model.found().stream().map(ModelCard::name).toList());
     }
 
