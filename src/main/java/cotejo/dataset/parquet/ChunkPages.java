@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway")
 final class ChunkPages {
 
+    /// Most bytes of a page without values: the lengths of its levels.
+    private static final int EMPTY = 8;
     private static final int HEADER_GUESS = 256;
 
     private final ParquetSource source;
@@ -79,7 +81,7 @@ final class ChunkPages {
         int maxDef = chunk.maxDef();
         if (two == null) {
             decompress(0, page.getCompressed_page_size(), 0, size);
-            return Page.one(page.getData_page_header(), plain, size, maxRep, maxDef);
+            return agreeing(page, Page.one(page.getData_page_header(), plain, size, maxRep, maxDef));
         }
         int levels = Math.addExact(two.getRepetition_levels_byte_length(), two.getDefinition_levels_byte_length());
         if (levels < 0 || two.getRepetition_levels_byte_length() < 0 || levels > size
@@ -90,10 +92,21 @@ final class ChunkPages {
         System.arraycopy(packed, 0, plain, 0, levels);
         if (!two.isSetIs_compressed() || two.isIs_compressed()) {
             decompress(levels, page.getCompressed_page_size() - levels, levels, size - levels);
+        } else if (page.isSetCrc() && size != page.getCompressed_page_size()) {
+            throw chunk.broken(Texts.get("dataset.parquet.damage.unpacked", page.getCompressed_page_size(), size));
         } else {
             System.arraycopy(packed, levels, plain, levels, Math.min(size, page.getCompressed_page_size()) - levels);
         }
-        return Page.two(two, plain, size, maxRep, maxDef);
+        return agreeing(page, Page.two(two, plain, size, maxRep, maxDef));
+    }
+
+    /// A checksum covers what lies behind a header: where there is one, the header is held to that.
+    private Page agreeing(PageHeader header, Page page) throws IOException {
+        if (header.isSetCrc() && !page.agrees(header, header.getUncompressed_page_size(), chunk.maxRep(),
+                chunk.maxDef(), meta.getEncodings().contains(Encoding.BIT_PACKED))) {
+            throw chunk.broken(Texts.get("dataset.parquet.damage.levels"));
+        }
+        return page;
     }
 
     /// The values of a page that was read.
@@ -172,19 +185,23 @@ final class ChunkPages {
         }
     }
 
-    private Header checked(PageHeader page, long data) throws IOException {
+    private Header checked(PageHeader page, long at) throws IOException {
         int packedSize = page.getCompressed_page_size();
         int size = page.getUncompressed_page_size();
-        if (packedSize < 0 || packedSize > chunk.end() - data + chunk.slack()) {
+        if (packedSize < 0 || packedSize > chunk.end() - at + chunk.slack()) {
             throw chunk.broken(Texts.get("dataset.parquet.pageBeyond", packedSize));
         }
         if (size < 0 || size > Limits.PAGE_BYTES || Page.values(page) < 0) {
             throw chunk.broken(Texts.get("dataset.parquet.pageSize", Integer.toString(size)));
         }
+        boolean data = page.getType() == PageType.DATA_PAGE || page.getType() == PageType.DATA_PAGE_V2;
+        if (page.isSetCrc() && (data != Page.isData(page) || data && Page.values(page) == 0 && size > EMPTY)) {
+            throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
+        }
         if (size > Limits.BOMB_BYTES && size / Math.max(1, packedSize) > Limits.BOMB_RATIO) {
             throw chunk.broken(Texts.get("dataset.parquet.bomb", packedSize, size));
         }
-        return new Header(page, data, data + packedSize);
+        return new Header(page, at, at + packedSize);
     }
 
     private void load(Header header) throws IOException {

@@ -76,6 +76,38 @@ record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding enc
                 maxRep == 0 ? header.getNum_values() : header.getNum_rows());
     }
 
+    /// Whether the levels are as many, and as long, as the header says, which no checksum covers.
+    ///
+    /// @param old whether the footer speaks of the old packing of levels
+    boolean agrees(PageHeader header, int size, int maxRep, int maxDef, boolean old) {
+        DataPageHeaderV2 two = header.getData_page_header_v2();
+        if (two != null) {
+            int reps = two.getRepetition_levels_byte_length();
+            int defs = two.getDefinition_levels_byte_length();
+            return (maxRep == 0 ? reps == 0 && two.getNum_rows() == values
+                    : RleHybrid.zeros(data, 0, reps, width(maxRep), values) == two.getNum_rows())
+                    && (maxDef == 0 ? defs == 0
+                    : RleHybrid.zeros(data, reps, reps + defs, width(maxDef), values) >= 0);
+        }
+        DataPageHeader one = header.getData_page_header();
+        int at = 0;
+        if (!old && (maxRep > 0 && one.getRepetition_level_encoding() != Encoding.RLE
+                || maxDef > 0 && one.getDefinition_level_encoding() != Encoding.RLE)) {
+            return false;
+        }
+        if (maxRep > 0 && one.getRepetition_level_encoding() == Encoding.RLE) {
+            int length = length(data, at, size);
+            if (RleHybrid.zeros(data, at + 4, at + 4 + length, width(maxRep), values) < 0) {
+                return false;
+            }
+            at += 4 + length;
+        } else if (maxRep > 0) {
+            return true;
+        }
+        return maxDef == 0 || one.getDefinition_level_encoding() != Encoding.RLE
+                || RleHybrid.zeros(data, at + 4, at + 4 + length(data, at, size), width(maxDef), values) >= 0;
+    }
+
     static int width(int max) {
         return 32 - Integer.numberOfLeadingZeros(max);
     }

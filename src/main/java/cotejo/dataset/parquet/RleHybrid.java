@@ -42,6 +42,23 @@ final class RleHybrid {
         }
     }
 
+    /// How many of `count` numbers are 0; -1 where they do not take just the bytes there are.
+    static int zeros(byte[] data, int from, int end, int width, int count) {
+        RleHybrid stream = new RleHybrid(data, from, end, width);
+        int[] some = new int[Math.min(count, 4096)];
+        int zeros = 0;
+        for (int done = 0; done < count; done += some.length) {
+            int now = Math.min(some.length, count - done);
+            stream.read(some, 0, now);
+            for (int i = 0; i < now; i++) {
+                zeros += some[i] == 0 ? 1 : 0;
+            }
+        }
+        // Only a packed group is filled up, to eight.
+        boolean whole = stream.run == 0 || stream.packed && stream.run < 8;
+        return whole && (stream.packed && count > 0 ? stream.packedEnd : stream.at) == end ? zeros : -1;
+    }
+
     private void nextRun() {
         if (width == 0 && at >= end) {
             packed = false;
