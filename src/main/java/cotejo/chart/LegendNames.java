@@ -7,14 +7,19 @@ import java.util.List;
 ///
 /// @param heading the params; empty where nothing is gained
 /// @param names   what is left of each name
-record LegendNames(String heading, List<String> names) {
+public record LegendNames(String heading, List<String> names) {
 
     /// Fewer lines have their names in full.
     private static final int MANY = 13;
     private static final String BETWEEN = " · ";
 
     static LegendNames of(List<String> names) {
-        if (names.size() < MANY) {
+        return of(names, MANY);
+    }
+
+    /// @param fewest fewer names than this stay as they are
+    public static LegendNames of(List<String> names, int fewest) {
+        if (names.isEmpty() || names.size() < fewest) {
             return new LegendNames("", names);
         }
         List<String[]> parts = names.stream().map(name -> name.split(BETWEEN, -1)).toList();

@@ -29,7 +29,7 @@ final class PlacedTicks {
         double length = bottom ? area.getWidth() : area.getHeight();
         int wanted = (int) Math.clamp(length / (bottom ? 60 : ROOM_ACROSS + metrics.getAscent()), 2, 12);
         DoubleUnaryOperator along = at -> (at - shown.getLowerBound()) / shown.getLength() * length;
-        TickRoom room = new TickRoom(length, along::applyAsDouble,
+        TickRoom room = new TickRoom(length, along,
                 label -> bottom ? metrics.stringWidth(label) + 12 : metrics.getHeight());
         List<Tick> found = room.fill(ticks, wanted, 0.8);
         List<NumberTick> placed = new ArrayList<>();

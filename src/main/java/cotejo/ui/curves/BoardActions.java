@@ -95,10 +95,19 @@ final class BoardActions {
         board.edits().edit("curves.did.resize", setup -> setup.withSpan(tile.id(), wanted));
     }
 
-    /// Keeps the ends of a panel's axes as they were typed.
+    /// Keeps the ends of a panel's axes as they were typed; those in x are the board's where panels zoom together.
     void limit(Tile tile, Limits wanted) {
         board.zoomed(tile.id());
-        board.edits().edit("curves.did.limits", setup -> setup.withLimits(tile.id(), wanted));
+        board.edits().edit("curves.did.limits", setup -> sharing(tile)
+                ? setup.withLimits(tile.id(), wanted.withX(Limits.NONE)).withLimits(BoardSetup.ALL,
+                        Limits.NONE.withX(wanted))
+                : setup.withLimits(tile.id(), wanted));
+    }
+
+    /// The ends of a panel's axes that were chosen.
+    Limits limits(Tile tile, BoardSetup setup) {
+        Limits own = setup.limits().getOrDefault(tile.id(), Limits.NONE);
+        return sharing(tile) ? own.withX(setup.limits().getOrDefault(BoardSetup.ALL, Limits.NONE)) : own;
     }
 
     /// Whether a part of a panel is looked at.

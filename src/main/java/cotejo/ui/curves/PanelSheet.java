@@ -126,14 +126,13 @@ final class PanelSheet extends VBox implements AutoCloseable, PanelMenu.Editing 
     }
 
     Node panelForm(Tile tile) {
-        String id = tile.id();
         VBox form = new VBox(12, new PanelForm(model, () -> spec(tile), spec -> model.actions().change(spec)));
         Set<ZoomAxes.Role> roles = PlotKinds.ends(tile.spec().kind());
         if (!roles.isEmpty()) {
             Label limits = new Label(Texts.get("curves.form.limits"));
             limits.getStyleClass().add("curve-form-heading");
-            form.getChildren().addAll(limits, new LimitsForm(model.setup().map(setup -> setup.limits()
-                    .getOrDefault(id, Limits.NONE)), () -> axis(tile), role -> log(tile, role), roles,
+            form.getChildren().addAll(limits, new LimitsForm(model.setup().map(setup -> model.actions().limits(tile,
+                    setup)), () -> axis(tile), role -> log(tile, role), roles,
                     wanted -> model.actions().limit(tile, wanted)));
         }
         if (tile.spec().kind() == PanelSpec.Kind.LINE) {

@@ -1,10 +1,13 @@
 package cotejo.ui.curves;
 
 import atlantafx.base.theme.Styles;
+import cotejo.chart.LegendNames;
 import cotejo.text.Texts;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,9 +35,14 @@ final class ValuesTable extends VBox {
 
     private static final double ROW = 26;
     private static final int MOST_ROWS = 20;
+    /// Longer names have no room.
+    private static final int LONG = 24;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<Reading> table = new TableView<>();
+    private final TableColumn<Reading, String> run = new TableColumn<>();
+    /// Names without the params that all of them have, which are said above.
+    private final Map<String, String> brief = new HashMap<>();
     private final TableColumn<Reading, Reading> smooth;
     private final ObservableList<Reading> readings = FXCollections.observableArrayList();
 
@@ -46,9 +54,9 @@ final class ValuesTable extends VBox {
         table.setFixedCellSize(ROW);
         table.getStyleClass().addAll(Styles.DENSE, "curve-values");
         table.setAccessibleText(Texts.get("curves.values.title"));
-        TableColumn<Reading, String> run = new TableColumn<>(Texts.get("curves.read.run"));
+        run.setText(Texts.get("curves.read.run"));
         run.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue().name()));
-        run.setCellFactory(any -> new NameCell());
+        run.setCellFactory(any -> new NameCell(brief));
         run.setPrefWidth(190);
         table.getColumns().add(run);
         smooth = number("curves.read.smoothed", 84, Reading::smoothed, reading -> ValueText.value(reading.smoothed()));
@@ -75,14 +83,17 @@ final class ValuesTable extends VBox {
     /// A name, shortened in its middle: what tells runs apart is often its end.
     private static final class NameCell extends TableCell<Reading, String> {
 
-        NameCell() {
+        private final Map<String, String> brief;
+
+        NameCell(Map<String, String> brief) {
+            this.brief = brief;
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
 
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
-            setText(empty ? "" : name);
+            setText(empty || name == null ? "" : brief.getOrDefault(name, name));
             setTooltip(empty || name == null ? null : new Tooltip(name));
         }
     }
@@ -92,6 +103,14 @@ final class ValuesTable extends VBox {
     /// @param smoothed true to list the smoothed value beside the stored one
     void show(List<Reading> shown, boolean smoothed) {
         smooth.setVisible(smoothed);
+        List<String> names = shown.stream().map(Reading::name).distinct().toList();
+        boolean longer = names.stream().anyMatch(name -> name.length() > LONG);
+        LegendNames told = LegendNames.of(names, longer ? 2 : Integer.MAX_VALUE);
+        brief.clear();
+        for (int i = 0; i < names.size(); i++) {
+            brief.put(names.get(i), told.names().get(i));
+        }
+        run.setText(told.heading().isEmpty() ? Texts.get("curves.read.run") : told.heading());
         readings.setAll(shown);
         table.setPrefHeight(ROW * (Math.clamp(shown.size(), 2, MOST_ROWS) + 2));
     }

@@ -6,6 +6,7 @@ import cotejo.ui.Humane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -27,13 +28,13 @@ final class UsageView extends GridPane {
             int count = 0;
             StringBuilder each = new StringBuilder();
             int told = 0;
-            for (String day : days.reversed().keySet()) {
-                for (Usage use : days.get(day)) {
+            for (Map.Entry<String, List<Usage>> day : days.reversed().entrySet()) {
+                for (Usage use : day.getValue()) {
                     if (use.kind() == kind) {
                         count += use.count();
                         last = Math.max(last, use.last());
                         if (told++ < MOST_DAYS) {
-                            each.append('\n').append(Texts.get("models.usage.day", day, use.count()));
+                            each.append('\n').append(Texts.get("models.usage.day", day.getKey(), use.count()));
                         }
                     }
                 }

@@ -193,6 +193,17 @@ final class BoardActionsTest {
     }
 
     @Test
+    void whatIsTypedHoldsForAllPanelsThatZoomTogether() {
+        model.actions().zoomTogether(true);
+        Limits typed = new Limits("STEP", 2.0, 5.0, 0.0, 1.0);
+        model.actions().limit(tile("a"), typed);
+        assertEquals(typed, model.actions().limits(tile("a"), model.setup().get()));
+        assertEquals(new Limits("STEP", 2.0, 5.0, null, null), model.open(tile("b")).limits());
+        model.actions().limit(tile("b"), Limits.NONE);
+        assertEquals(new Limits("", null, null, 0.0, 1.0), model.open(tile("a")).limits());
+    }
+
+    @Test
     void whatAPanelIsZoomedToIsCarriedToTheOthersWhenTheyBeginToZoomTogether() {
         model.setRuns(SampleCurves.runs(2));
         PanelViewModel loss = model.open(Tile.of("val/loss", "val"));

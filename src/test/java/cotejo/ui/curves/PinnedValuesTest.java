@@ -85,6 +85,19 @@ final class PinnedValuesTest {
     }
 
     @Test
+    void paramsThatAllLongNamesHaveAreSaidOnceAboveThem() throws Exception {
+        Fx.run(() -> {
+            model.setRuns(List.of(new CurveRun(1, "a", "lr=0.0003 · seed=1 · optimizer=adamw", 0, Set.of("loss")),
+                    new CurveRun(2, "b", "lr=0.0003 · seed=2 · optimizer=adamw", 1, Set.of("loss"))));
+            return 0;
+        });
+        PinnedValues pinned = pinned(4);
+        assertEquals("lr · seed · optimizer", pinned.table().table().getColumns().getFirst().getText());
+        assertEquals(List.of("lr=0.0003 · seed=1 · optimizer=adamw", "lr=0.0003 · seed=2 · optimizer=adamw"),
+                pinned.table().table().getItems().stream().map(Reading::name).toList(), "copied in full");
+    }
+
+    @Test
     void aListThatWasClosedReadsNothingMore() throws Exception {
         PinnedValues pinned = pinned(Double.POSITIVE_INFINITY);
         Fx.run(() -> {
