@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -46,6 +47,19 @@ public final class Fx {
             }
         });
         return result.get(60, TimeUnit.SECONDS);
+    }
+
+    /// Looks at nodes on the JavaFX thread, wherever it is asked. Looking them up by style elsewhere is not safe: names
+    /// of styles are kept in lists that all scenes share.
+    public static <T> T look(Supplier<T> look) {
+        if (Platform.isFxApplicationThread()) {
+            return look.get();
+        }
+        try {
+            return run(look::get);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /// Waits, on the caller's thread, until something holds on the JavaFX thread.

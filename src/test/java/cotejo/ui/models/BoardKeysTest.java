@@ -82,8 +82,8 @@ final class BoardKeysTest {
 
     @SuppressWarnings("unchecked")
     private ListView<Card> column(int index) {
-        Node column = panel.node().lookupAll(".stage-column").stream().toList().get(index);
-        return (ListView<Card>) Objects.requireNonNull(column.lookup(".list-view"));
+        return (ListView<Card>) Objects.requireNonNull(Fx.look(() -> panel.node().lookupAll(".stage-column").stream()
+                .toList().get(index).lookup(".list-view")));
     }
 
     private List<Integer> versions(int column) {

@@ -3,6 +3,7 @@ package cotejo.ui.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cotejo.model.ModelId;
 import cotejo.registry.ManyVersions;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
@@ -55,10 +56,13 @@ final class HistoryPaneTest {
             return 0;
         });
         Fx.until(() -> window.panel.node().lookup(".history-pane .day-column") != null);
-        HistoryPane pane = (HistoryPane) Objects.requireNonNull(window.panel.node().lookup(".history-pane"));
+        HistoryPane pane = (HistoryPane) Objects.requireNonNull(Fx.look(
+                () -> window.panel.node().lookup(".history-pane")));
+        ModelId diabetes = window.bench.workspace().models().models().stream()
+                .filter(model -> model.name().equals("diabetes-progression")).findFirst().orElseThrow().id();
+        Fx.until(() -> window.lists(diabetes));
         Fx.run(() -> {
-            window.select(window.bench.workspace().models().models().stream()
-                    .filter(model -> model.name().equals("diabetes-progression")).findFirst().orElseThrow().id());
+            window.select(diabetes);
             return 0;
         });
         List<String> wanted = List.of("None 0", "Staging 1 Version 2 @challenger", "Canary 0",

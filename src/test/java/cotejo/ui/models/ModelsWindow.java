@@ -58,7 +58,14 @@ final class ModelsWindow implements AutoCloseable {
                 SettingsStore.inMemory(Settings.defaults()), work, Platform::runLater, answer)));
     }
 
-    /// Looks at a model in the list.
+    /// Whether the list has been read and shows a model.
+    boolean lists(ModelId id) {
+        return panel.node().lookup(".model-list .list-view") instanceof ListView<?> list && list.getItems().stream()
+                .anyMatch(item -> item instanceof Optional<?> one && one.orElse(null) instanceof ModelCard card
+                        && card.id().equals(id));
+    }
+
+    /// Looks at a model in the list; wait until it is listed.
     @SuppressWarnings("unchecked")
     void select(ModelId id) {
         ListView<Optional<ModelCard>> list = (ListView<Optional<ModelCard>>) Objects.requireNonNull(

@@ -76,10 +76,14 @@ final class VersionPageTest {
     @Test
     void whatThePassportNeedNotSayCanBeEnteredByHandToo() throws Exception {
         show("model-version", ".passport-more");
-        Button loss = Fx.run(() -> window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
-                .filter(button -> button.getText().equals("Loss")).findFirst().orElseThrow());
+        // The page may be made anew between two looks at it.
         Fx.run(() -> {
-            loss.fire();
+            window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
+                    .filter(button -> button.getText().equals("Loss")).findFirst().orElseThrow().fire();
+            return 0;
+        });
+        Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
+        Fx.run(() -> {
             ((TextArea) node(".plain-sheet .text-area")).setText("squared error");
             ((Button) node(".plain-sheet .accent")).fire();
             return 0;
@@ -103,16 +107,18 @@ final class VersionPageTest {
         registry.describe(id, 0, "Predicts **progression** a year ahead.", "ana");
         registry.tag(id, 0, "owner", "ana", "ana");
         show("models", ".model-list .list-view");
-        assertFalse(node(".model-words").isVisible());
+        Fx.until(() -> window.lists(id));
+        assertFalse(Fx.run(() -> node(".model-words").isVisible()));
         Fx.run(() -> {
             window.select(id);
             return 0;
         });
-        Fx.until(() -> node(".model-words").isVisible());
-        lay();
-        assertTrue(texts(".model-words").contains("owner: ana"));
-        assertTrue(Fx.run(() -> ((TextFlow) node(".model-words .markdown-text")).getChildren().stream()
-                .anyMatch(text -> text instanceof Text words && words.getText().equals("progression"))));
+        // What was said and the tag are two changes, and may be shown one after the other.
+        Fx.until(() -> node(".model-words").isVisible() && node(".model-words").lookupAll(".label").stream()
+                .anyMatch(label -> ((Label) label).getText().equals("owner: ana")));
+        Fx.until(() -> window.panel.node().lookup(".model-words .markdown-text") instanceof TextFlow flow
+                && flow.getChildren().stream().anyMatch(
+                        text -> text instanceof Text words && words.getText().equals("progression")));
         assertEquals(Map.of("owner", "ana"), registry.model(id).orElseThrow().tags());
     }
 }

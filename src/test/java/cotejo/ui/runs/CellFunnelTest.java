@@ -85,7 +85,7 @@ final class CellFunnelTest {
     void aClickOnTheFunnelOfACellAddsItsValueToTheFilter() throws Exception {
         double number = leftOf(new ColumnRef.Metric("loss", MetricStat.LAST));
         mouse(MouseEvent.MOUSE_MOVED, number + 50, 14);
-        Node funnel = panel.grid().lookup(".run-funnel");
+        Node funnel = Fx.look(() -> panel.grid().lookup(".run-funnel"));
         assertTrue(funnel.isVisible());
         mouse(MouseEvent.MOUSE_PRESSED, number + 10, 14);
         Fx.until(() -> panel.model().listing().get().rows().size() == 1);

@@ -84,8 +84,8 @@ final class RunsPanelTest {
     }
 
     private List<GridRow> rows() {
-        return panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible).map(GridRow.class::cast)
-                .sorted((a, b) -> Integer.compare(a.line(), b.line())).toList();
+        return Fx.look(() -> panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible)
+                .map(GridRow.class::cast).sorted((a, b) -> Integer.compare(a.line(), b.line())).toList());
     }
 
     private void key(KeyCode code, boolean shift, boolean control) throws Exception {
@@ -203,7 +203,7 @@ final class RunsPanelTest {
     }
 
     private javafx.scene.text.Text nameOf(int line) {
-        return (javafx.scene.text.Text) rows().get(line).lookup(".run-name");
+        return (javafx.scene.text.Text) Fx.look(() -> rows().get(line).lookup(".run-name"));
     }
 
     @Test
@@ -265,7 +265,7 @@ final class RunsPanelTest {
 
     @Test
     void aClickOnAHeadSortsAndShiftAddsAKey() throws Exception {
-        Node header = panel.grid().lookup(".run-header");
+        Node header = Fx.look(() -> panel.grid().lookup(".run-header"));
         ColumnRef loss = ColumnRef.metric("loss");
         ColumnRef lr = new ColumnRef.Param("lr");
         mouse(header, headOf(lr), 10, false);
@@ -299,7 +299,7 @@ final class RunsPanelTest {
 
     @Test
     void aClickSelectsTheLineUnderIt() throws Exception {
-        Node body = panel.grid().lookup(".run-body");
+        Node body = Fx.look(() -> panel.grid().lookup(".run-body"));
         mouse(body, 120, 28 * 2 + 10, false);
         assertEquals(2, panel.model().selection().lead());
         mouse(body, 120, 28 * 4 + 10, true);
@@ -314,9 +314,9 @@ final class RunsPanelTest {
             Fx.lay(scene);
             return 0;
         });
-        Node nothing = panel.node().lookup(".curve-nothing");
+        Node nothing = Fx.look(() -> panel.node().lookup(".curve-nothing"));
         assertTrue(nothing.isVisible());
-        mouse(panel.grid().lookup(".run-body"), 120, 28 * 2 + 10, false);
+        mouse(Fx.look(() -> panel.grid().lookup(".run-body")), 120, 28 * 2 + 10, false);
         Fx.until(() -> !nothing.isVisible());
     }
 
@@ -328,9 +328,9 @@ final class RunsPanelTest {
             panel.filter().showError();
             return 0;
         });
-        Polyline wave = (Polyline) panel.filter().lookup(".run-filter-wave");
+        Polyline wave = (Polyline) Fx.look(() -> panel.filter().lookup(".run-filter-wave"));
         assertTrue(wave.isVisible() && wave.getPoints().getFirst() > 60, wave.getPoints().toString());
-        Labeled says = (Labeled) panel.filter().lookup(".run-filter-says");
+        Labeled says = (Labeled) Fx.look(() -> panel.filter().lookup(".run-filter-says"));
         assertTrue(says.isVisible() && says.getText().endsWith("."), says.getText());
         assertEquals(60, panel.model().listing().get().rows().size());
     }

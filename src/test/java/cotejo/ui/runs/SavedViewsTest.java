@@ -125,9 +125,9 @@ final class SavedViewsTest {
     }
 
     private void viewDeed(String name, String deed) throws Exception {
-        MenuButton views = (MenuButton) panel.node().lookupAll(
+        MenuButton views = (MenuButton) Fx.look(() -> panel.node().lookupAll(
                 ".run-bar-button").stream().filter(MenuButton.class::isInstance).findAny()
-                .orElseThrow();
+                .orElseThrow());
         Fx.run(() -> {
             views.getOnShowing().handle(null);
             return 0;
