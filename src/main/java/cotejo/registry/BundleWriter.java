@@ -71,7 +71,7 @@ final class BundleWriter implements AutoCloseable {
             String sum = HexFormat.of().formatHex(digest.digest());
             if (!file.sha256().isEmpty() && !file.sha256().equals(sum)) {
                 throw new RegistryRefusal(RegistryRefusal.Kind.FILE,
-                        Texts.get("registry.file.changed", file.path()));
+                        Texts.get("registry.export.changed", file.path(), file.file().toString()));
             }
             sums.append(sum).append("  ").append(FILES).append(file.path()).append('\n');
             written.add(new StoredFile(file.path(), sum, bytes));
@@ -81,7 +81,8 @@ final class BundleWriter implements AutoCloseable {
 
     private static InputStream open(NamedFile file) throws IOException {
         if (!Files.isRegularFile(file.file())) {
-            throw new RegistryRefusal(RegistryRefusal.Kind.FILE, Texts.get("registry.file.missing", file.path()));
+            throw new RegistryRefusal(RegistryRefusal.Kind.FILE,
+                    Texts.get("registry.export.missing", file.path(), file.file().toString()));
         }
         return Files.newInputStream(file.file());
     }

@@ -96,7 +96,7 @@ final class Figures {
             Path named = ended(file, ending);
             writing.to(named);
             return named;
-        }, done -> notices.info(Texts.get("curves.figure.saved", file.toString())));
+        }, done -> notices.info(Texts.get("curves.figure.saved", done.toString())));
     }
 
     /// With an ending where a person typed none, unless that is another file, which nobody was asked about.

@@ -188,7 +188,7 @@ final class DetailCell extends ListCell<DetailRow> {
         ArtifactTree.Entry entry = artifact.entry();
         boolean folder = entry.kind() == ArtifactTree.Kind.FOLDER;
         FontIcon icon = new FontIcon(folder ? artifact.open() ? "fth-chevron-down" : "fth-chevron-right"
-                : artifact.attached() ? "fth-paperclip" : "fth-file");
+                : artifact.attached() ? "fth-paperclip" : ArtifactType.of(entry.name()).icon());
         Label name = new Label(entry.name(), icon);
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -196,12 +196,16 @@ final class DetailCell extends ListCell<DetailRow> {
         Label size = new Label(folder ? "" : Figures.bytes(entry.size()));
         size.getStyleClass().addAll("text-muted", "numeric");
         size.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(8, name, size);
+        Label type = new Label(folder ? "" : ArtifactType.of(entry.name()).word());
+        type.getStyleClass().addAll("text-muted", "artifact-type");
+        type.setMinWidth(0);
+        HBox box = new HBox(8, name, type, size);
         box.setPadding(new Insets(0, 0, 0, artifact.depth() * 16.0));
         box.setAlignment(Pos.CENTER_LEFT);
         String whole = entry.path().isEmpty() ? artifact.place() : entry.path();
         Tip.on(this, artifact.attached() ? whole + "\n" + Texts.get("details.artifacts.attached.tip") : whole);
-        String spoken = folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " " + size.getText();
+        String spoken = folder ? Texts.get("details.openFolder", entry.name()) : entry.name() + " "
+                + type.getText() + " " + size.getText();
         setAccessibleText(artifact.attached() ? spoken + ", " + Texts.get("details.artifacts.attached") : spoken);
         return box;
     }
