@@ -37,6 +37,7 @@ final class ChunkAt {
     private long walkedRows;
     private boolean indexTried;
     private boolean complete;
+    private volatile boolean audited;
 
     ChunkAt(ParquetSource source, int group, int leaf) {
         this.source = source;
@@ -102,6 +103,14 @@ final class ChunkAt {
 
     synchronized void keepDictionary(Vector read, int bytes) {
         dictionary = new SoftReference<>(read);
+    }
+
+    /// Holds the headers of all pages to the footer, once.
+    void audit(ChunkPages pages) throws IOException {
+        if (!audited) {
+            pages.audit();
+            audited = true;
+        }
     }
 
     /// The page a row of the row group is in, as its offset and first row; the first one found that may hold it.

@@ -5,9 +5,11 @@ import cotejo.dataset.Vector;
 import cotejo.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
@@ -102,11 +104,51 @@ final class ChunkPages {
 
     /// A checksum covers what lies behind a header: where there is one, the header is held to that.
     private Page agreeing(PageHeader header, Page page) throws IOException {
-        if (header.isSetCrc() && !page.agrees(header, header.getUncompressed_page_size(), chunk.maxRep(),
-                chunk.maxDef(), meta.getEncodings().contains(Encoding.BIT_PACKED))) {
+        if (!header.isSetCrc()) {
+            return page;
+        }
+        if (!listed(page.encoding())) {
+            throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
+        }
+        if (!page.agrees(header, header.getUncompressed_page_size(), chunk,
+                meta.getEncodings().contains(Encoding.BIT_PACKED))) {
             throw chunk.broken(Texts.get("dataset.parquet.damage.levels"));
         }
         return page;
+    }
+
+    /// Whether the footer says that pages of the chunk are encoded so; the two names of dictionaries mean the same.
+    private boolean listed(Encoding encoding) {
+        List<Encoding> all = meta.getEncodings();
+        boolean coded = encoding == Encoding.PLAIN_DICTIONARY || encoding == Encoding.RLE_DICTIONARY;
+        return all == null || all.isEmpty() || all.contains(encoding) || coded
+                && (all.contains(Encoding.PLAIN_DICTIONARY) || all.contains(Encoding.RLE_DICTIONARY));
+    }
+
+    /// Follows all headers of a chunk whose data pages have checksums, which cover no header: the pages lie one behind
+    /// the other to its end, each with a checksum, and hold as many values and rows as the footer says.
+    void audit() throws IOException {
+        long offset = chunk.start();
+        long end = chunk.end();
+        long values = 0;
+        long rows = 0;
+        boolean two = false;
+        while (offset < end) {
+            Header header = header(offset);
+            PageHeader page = header.page();
+            if (Page.isData(page)) {
+                values += Page.values(page);
+                two |= page.isSetData_page_header_v2();
+                rows += page.isSetData_page_header_v2() ? page.getData_page_header_v2().getNum_rows() : 0;
+                if (!page.isSetCrc()) {
+                    throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
+                }
+            }
+            offset = header.next();
+        }
+        if (values != meta.getNum_values() || two && rows != chunk.rows() || offset > end + chunk.slack()) {
+            throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
+        }
     }
 
     /// The values of a page that was read.
@@ -170,6 +212,9 @@ final class ChunkPages {
             try {
                 PageHeader page = Util.readPageHeader(in);
                 long data = offset + length - in.available();
+                if (!HeaderFields.sound(bytes)) {
+                    throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
+                }
                 return checked(page, data);
             } catch (UnreadableData said) {
                 throw said;
@@ -195,7 +240,8 @@ final class ChunkPages {
             throw chunk.broken(Texts.get("dataset.parquet.pageSize", Integer.toString(size)));
         }
         boolean data = page.getType() == PageType.DATA_PAGE || page.getType() == PageType.DATA_PAGE_V2;
-        if (page.isSetCrc() && (data != Page.isData(page) || data && Page.values(page) == 0 && size > EMPTY)) {
+        if (data != Page.isData(page) || page.isSetCrc() && (data && Page.values(page) == 0 && size > EMPTY
+                || meta.getCodec() == CompressionCodec.UNCOMPRESSED && size != packedSize)) {
             throw chunk.broken(Texts.get("dataset.parquet.damage.header"));
         }
         if (size > Limits.BOMB_BYTES && size / Math.max(1, packedSize) > Limits.BOMB_RATIO) {
@@ -211,6 +257,9 @@ final class ChunkPages {
         if (!header.page().isSetCrc()) {
             source.unchecked();
             return;
+        }
+        if (Page.isData(header.page())) {
+            chunk.audit(this);
         }
         CRC32 sum = new CRC32();
         sum.update(packed, 0, size);

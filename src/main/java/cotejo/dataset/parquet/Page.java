@@ -76,36 +76,51 @@ record Page(int values, @Nullable Levels rep, @Nullable Levels def, Encoding enc
                 maxRep == 0 ? header.getNum_values() : header.getNum_rows());
     }
 
-    /// Whether the levels are as many, and as long, as the header says, which no checksum covers.
+    /// Whether levels and values are as many, and take just the bytes, as the header says, which no checksum covers.
     ///
     /// @param old whether the footer speaks of the old packing of levels
-    boolean agrees(PageHeader header, int size, int maxRep, int maxDef, boolean old) {
+    boolean agrees(PageHeader header, int size, ChunkAt chunk, boolean old) {
+        int maxRep = chunk.maxRep();
+        int maxDef = chunk.maxDef();
         DataPageHeaderV2 two = header.getData_page_header_v2();
         if (two != null) {
             int reps = two.getRepetition_levels_byte_length();
             int defs = two.getDefinition_levels_byte_length();
+            int there = maxDef == 0 ? values
+                    : RleHybrid.count(data, reps, reps + defs, width(maxDef), values, maxDef);
             return (maxRep == 0 ? reps == 0 && two.getNum_rows() == values
-                    : RleHybrid.zeros(data, 0, reps, width(maxRep), values) == two.getNum_rows())
-                    && (maxDef == 0 ? defs == 0
-                    : RleHybrid.zeros(data, reps, reps + defs, width(maxDef), values) >= 0);
+                    : RleHybrid.count(data, 0, reps, width(maxRep), values, 0) == two.getNum_rows())
+                    && (maxDef > 0 || defs == 0) && there >= 0 && takesAll(chunk.physical(), there);
         }
         DataPageHeader one = header.getData_page_header();
         int at = 0;
-        if (!old && (maxRep > 0 && one.getRepetition_level_encoding() != Encoding.RLE
-                || maxDef > 0 && one.getDefinition_level_encoding() != Encoding.RLE)) {
-            return false;
+        boolean packedReps = maxRep > 0 && one.getRepetition_level_encoding() != Encoding.RLE;
+        boolean packedDefs = maxDef > 0 && one.getDefinition_level_encoding() != Encoding.RLE;
+        if (packedReps || packedDefs) {
+            return old;
         }
-        if (maxRep > 0 && one.getRepetition_level_encoding() == Encoding.RLE) {
+        if (maxRep > 0) {
             int length = length(data, at, size);
-            if (RleHybrid.zeros(data, at + 4, at + 4 + length, width(maxRep), values) < 0) {
+            if (RleHybrid.count(data, at + 4, at + 4 + length, width(maxRep), values, 0) < 0) {
                 return false;
             }
             at += 4 + length;
-        } else if (maxRep > 0) {
-            return true;
         }
-        return maxDef == 0 || one.getDefinition_level_encoding() != Encoding.RLE
-                || RleHybrid.zeros(data, at + 4, at + 4 + length(data, at, size), width(maxDef), values) >= 0;
+        int there = maxDef == 0 ? values
+                : RleHybrid.count(data, at + 4, at + 4 + length(data, at, size), width(maxDef), values, maxDef);
+        return there >= 0 && takesAll(chunk.physical(), there);
+    }
+
+    /// Whether so many values take just the bytes there are, where that can be told without decoding them.
+    private boolean takesAll(Physical physical, int there) {
+        return switch (encoding) {
+            case PLAIN -> physical.takes(data, from, end, there);
+            case BYTE_STREAM_SPLIT -> (long) physical.width() * there == end - from;
+            case PLAIN_DICTIONARY, RLE_DICTIONARY -> there == 0
+                    || from < end && RleHybrid.fits(data, from + 1, end, data[from] & 0xff, there);
+            case RLE -> end - from >= 4 && RleHybrid.fits(data, from + 4, from + 4 + length(data, from, end), 1, there);
+            default -> true;
+        };
     }
 
     static int width(int max) {

@@ -53,4 +53,17 @@ record Physical(PrimitiveTypeName name, int fixed, Kind kind, long mask) {
         };
         return bits * values <= 8L * bytes;
     }
+
+    /// Whether so many values stored plainly take just these bytes.
+    boolean takes(byte[] data, int from, int end, int values) {
+        if (width() >= 0) {
+            return width() == 0 ? (values + 7L) / 8 == end - from : (long) width() * values == end - from;
+        }
+        long at = from;
+        for (int i = 0; i < values && at + 4 <= end; i++) {
+            int length = Bits.intAt(data, (int) at);
+            at += length < 0 ? Integer.MAX_VALUE : 4L + length;
+        }
+        return at == end;
+    }
 }

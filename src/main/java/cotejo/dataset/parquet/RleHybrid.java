@@ -42,21 +42,41 @@ final class RleHybrid {
         }
     }
 
-    /// How many of `count` numbers are 0; -1 where they do not take just the bytes there are.
-    static int zeros(byte[] data, int from, int end, int width, int count) {
+    /// How many of `count` numbers are this one; -1 where they do not take just the bytes there are.
+    static int count(byte[] data, int from, int end, int width, int count, int wanted) {
         RleHybrid stream = new RleHybrid(data, from, end, width);
         int[] some = new int[Math.min(count, 4096)];
-        int zeros = 0;
+        int found = 0;
         for (int done = 0; done < count; done += some.length) {
             int now = Math.min(some.length, count - done);
             stream.read(some, 0, now);
             for (int i = 0; i < now; i++) {
-                zeros += some[i] == 0 ? 1 : 0;
+                found += some[i] == wanted ? 1 : 0;
             }
         }
+        return stream.whole(count) ? found : -1;
+    }
+
+    /// Whether `count` numbers take just the bytes there are: told by the heads of the runs.
+    static boolean fits(byte[] data, int from, int end, int width, int count) {
+        RleHybrid stream = new RleHybrid(data, from, end, width);
+        int left = count;
+        while (left > 0) {
+            stream.nextRun();
+            int now = Math.min(left, stream.run);
+            left -= now;
+            stream.run -= now;
+            if (stream.packed && stream.run == 0) {
+                stream.at = stream.packedEnd;
+            }
+        }
+        return stream.whole(count);
+    }
+
+    private boolean whole(int count) {
         // Only a packed group is filled up, to eight.
-        boolean whole = stream.run == 0 || stream.packed && stream.run < 8;
-        return whole && (stream.packed && count > 0 ? stream.packedEnd : stream.at) == end ? zeros : -1;
+        boolean done = run == 0 || packed && run < 8;
+        return done && (packed && count > 0 ? packedEnd : at) == end;
     }
 
     private void nextRun() {
