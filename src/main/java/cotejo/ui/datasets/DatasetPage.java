@@ -66,6 +66,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private @Nullable FileView file;
     private final MenuButton more = new MenuButton("", new FontIcon("fth-more-horizontal"));
 
+    private Runnable another = () -> fireEvent(new cotejo.ui.CommandEvent(Command.IMPORT_FILES));
+
     DatasetPage(OpenDataset open, KnownDataset known, UiContext context) {
         this.open = open;
         this.known = known;
@@ -189,6 +191,11 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     }
 
     /// Shows another part of the file.
+    /// What is done to choose another file where this one cannot be opened.
+    void orElse(Runnable choose) {
+        another = choose;
+    }
+
     void tab(Tab wanted) {
         tabs.getToggles().stream().filter(toggle -> toggle.getUserData() == wanted).findAny()
                 .ifPresent(tabs::selectToggle);
@@ -198,7 +205,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         switch (open.state().get()) {
             case OpenDataset.State.Opening _ -> setCenter(DatasetStates.loading(known.name()));
             case OpenDataset.State.Failed failed -> setCenter(DatasetStates.failed(failed.message(),
-                    () -> fireEvent(new cotejo.ui.CommandEvent(Command.IMPORT_FILES))));
+                    () -> another.run()));
             case OpenDataset.State.Open state -> {
                 forget(state.dataset());
                 tell();

@@ -54,6 +54,7 @@ public final class DatasetsPanel implements Panel {
         KnownDataset chosen = model.chosen().get();
         if (open != null && chosen != null) {
             DatasetPage next = new DatasetPage(open, chosen, context);
+            next.orElse(this::choose);
             next.comparing(this::chooseOther);
             Path before = model.before();
             if (before != null) {
