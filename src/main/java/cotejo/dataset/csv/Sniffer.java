@@ -26,7 +26,21 @@ final class Sniffer {
     /// Everything but what needs types: header and decimal sign come later.
     CsvDialect look(java.nio.charset.Charset charset) {
         char comment = comment();
-        char quote = quote();
+        Found plain = look('"', comment, charset);
+        if (count('"') > 0) {
+            return plain.dialect();
+        }
+        long lines = head.lines().limit(LINES).count();
+        long single = head.lines().limit(LINES).filter(line -> SINGLE_QUOTED.matcher(line).find()).count();
+        Found other = single > 1 || single > lines / 2 ? look('\'', comment, charset) : plain;
+        // Many fields stand in them, or the records are of one length only so.
+        return single > lines / 2 || other.score() > plain.score() * 1.001 ? other.dialect() : plain.dialect();
+    }
+
+    private record Found(CsvDialect dialect, double score) {
+    }
+
+    private Found look(char quote, char comment, java.nio.charset.Charset charset) {
         char escape = backslashes(quote) ? '\\' : quote;
         char best = ',';
         double most = 0;
@@ -43,7 +57,7 @@ final class Sniffer {
                 best = delimiter;
             }
         }
-        return new CsvDialect(best, quote, escape, comment, CsvDialect.Header.PRESENT, '.', charset);
+        return new Found(new CsvDialect(best, quote, escape, comment, CsvDialect.Header.PRESENT, '.', charset), most);
     }
 
     /// Whether quotes in quotes stand behind backslashes. Two quotes beside each other are an empty field then, and a
@@ -86,13 +100,6 @@ final class Sniffer {
         }
         boolean later = hashes < head.lines().limit(20).count();
         return hashes > 0 && later ? '#' : 0;
-    }
-
-    private char quote() {
-        long twice = count('"');
-        long once = head.lines().limit(LINES).filter(line -> SINGLE_QUOTED.matcher(line).find())
-                .count();
-        return twice == 0 && once > head.lines().limit(LINES).count() / 2 ? '\'' : '"';
     }
 
     private long count(char c) {

@@ -130,7 +130,8 @@ final class CompareTools extends HBox {
         });
     }
 
-    /// Offers the datasets that the runs have by the same name, where they are not the same.
+    /// Offers the datasets that the runs have by the same name, where they are not the same, and those that two runs
+    /// used for the same purpose.
     private void offer(Consumer<ShowEvent.What> lead) {
         Comparison comparison = model.comparison().get();
         datasets.getItems().clear();
@@ -138,6 +139,12 @@ final class CompareTools extends HBox {
             MenuItem item = new MenuItem(name);
             item.setMnemonicParsing(false);
             item.setOnAction(event -> RunData.pair(comparison, name, model.baseline().get(), -1).ifPresent(lead));
+            datasets.getItems().add(item);
+        }
+        for (ShowEvent.DatasetPair pair : RunData.byPurpose(comparison)) {
+            MenuItem item = new MenuItem(pair.before().name() + " → " + pair.after().name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> lead.accept(pair));
             datasets.getItems().add(item);
         }
         datasets.setVisible(!datasets.getItems().isEmpty());

@@ -5,6 +5,7 @@ import cotejo.compare.Comparison;
 import cotejo.model.DatasetRef;
 import cotejo.model.DatasetUse;
 import cotejo.ui.ShowEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,23 @@ final class RunData {
                 .findFirst().orElse(null);
         return before == null || after == null ? Optional.empty()
                 : Optional.of(new ShowEvent.DatasetPair(before, after));
+    }
+
+    /// What two runs used for the same purpose, such as training, under different names; nothing of more runs.
+    static List<ShowEvent.DatasetPair> byPurpose(Comparison comparison) {
+        if (comparison.runs().size() != 2) {
+            return List.of();
+        }
+        List<ShowEvent.DatasetPair> pairs = new ArrayList<>();
+        for (DatasetUse before : comparison.runs().getFirst().facts().datasets()) {
+            for (DatasetUse after : comparison.runs().getLast().facts().datasets()) {
+                if (before.context().equals(after.context())
+                        && !before.dataset().name().equals(after.dataset().name())) {
+                    pairs.add(new ShowEvent.DatasetPair(before.dataset(), after.dataset()));
+                }
+            }
+        }
+        return pairs;
     }
 
     private static @Nullable DatasetRef of(Comparison comparison, int run, String name) {

@@ -34,6 +34,14 @@ class SniffTest {
         assertEquals(1, columns("one.txt", "- ".repeat(30_000) + "\na\n"));
     }
 
+    /// As DuckDB 1.5.6 takes them: in the third, apostrophes quote nothing.
+    @Test
+    void singleQuotesAreQuotesWhereRecordsAreOfOneLengthOnlySo() throws IOException {
+        assertEquals(3, columns("a.csv", "id;name;note\n1;'Ana;B';x\n2;'Luis';'y\nz'\n3;Eva;q\n"));
+        assertEquals(3, columns("b.csv", "a,b,c\n1,'x,y',2\n2,'z',3\n3,'u,v',4\n"));
+        assertEquals(2, columns("c.csv", "id,said\n1,'tis the season\n2,rock 'n' roll\n3,'twas\n"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"name 5\nname 6\nother 7\n", "alice 5\nbob 7\ncarol 12\n", "model\nmodel 5\nmodel 6\n",
         "Ada Lovelace\nAlan Turing\nGrace Hopper\n", "time\n12:30\n12:45\n", "12:30:05\n12:31:10\n",
