@@ -69,13 +69,7 @@ final class Asking implements Choosers {
             return Optional.empty();
         }
         last = file.getParentFile();
-        return Optional.of(ended(file, extensions));
-    }
-
-    /// With the first ending where a person typed none, unless that is another file, which nobody was asked about.
-    private static Path ended(File file, List<String> extensions) {
-        File ended = new File(file.getPath() + (extensions.isEmpty() ? "" : "." + extensions.getFirst()));
-        return (file.getName().contains(".") || ended.exists() ? file : ended).toPath();
+        return Optional.of(Choosers.ended(file.toPath(), extensions));
     }
 
     /// Where a chooser begins, with no menu left over it.

@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,22 @@ public interface Choosers {
 
     Optional<Path> openFolder(String title);
 
-    /// A file to write.
+    /// A file to write, with the first ending where a person typed none.
     ///
     /// @param name       the name proposed
     /// @param extensions such as `csv`, the first one proposed
     Optional<Path> saveFile(String title, String name, List<String> extensions);
+
+    /// A file with the first of these endings where it has none, unless that is another file, which nobody was asked
+    /// about.
+    static Path ended(Path file, List<String> extensions) {
+        String name = String.valueOf(file.getFileName());
+        if (extensions.isEmpty() || name.contains(".")) {
+            return file;
+        }
+        Path ended = file.resolveSibling(name + "." + extensions.getFirst());
+        return Files.exists(ended) ? file : ended;
+    }
 
     /// Asks before something that destroys; true when the person agrees.
     ///

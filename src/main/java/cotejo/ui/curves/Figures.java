@@ -68,7 +68,7 @@ final class Figures {
         String ending = wish.format().name().toLowerCase(Locale.ROOT);
         if (size.isPresent() && figure != null) {
             choosers.saveFile(Texts.get("curves.figure.save"), name(panel) + "." + ending, List.of(ending))
-                    .ifPresent(file -> write(file, ending, to -> FigureFile.write(figure.call(), size.get(),
+                    .ifPresent(file -> write(file, to -> FigureFile.write(figure.call(), size.get(),
                             FigureFile.Format.of(to).orElse(wish.format()), to)));
         }
     }
@@ -81,7 +81,7 @@ final class Figures {
         if (data != null) {
             choosers.saveFile(Texts.get("curves.figure.data"), name(panel) + what + ".csv",
                             List.of("csv", "parquet"))
-                    .ifPresent(file -> write(file, "csv", to -> ChartDataFile.write(data.call(), to)));
+                    .ifPresent(file -> write(file, to -> ChartDataFile.write(data.call(), to)));
         }
     }
 
@@ -91,19 +91,11 @@ final class Figures {
         void to(Path file) throws Exception;
     }
 
-    private void write(Path file, String ending, Writing writing) {
+    private void write(Path file, Writing writing) {
         behind(() -> {
-            Path named = ended(file, ending);
-            writing.to(named);
-            return named;
+            writing.to(file);
+            return file;
         }, done -> notices.info(Texts.get("curves.figure.saved", done.toString())));
-    }
-
-    /// With an ending where a person typed none, unless that is another file, which nobody was asked about.
-    private static Path ended(Path file, String ending) {
-        String name = String.valueOf(file.getFileName());
-        Path ended = file.resolveSibling(name + "." + ending);
-        return name.contains(".") || Files.exists(ended) ? file : ended;
     }
 
     private <T> void behind(Callable<T> work, Consumer<T> then) {

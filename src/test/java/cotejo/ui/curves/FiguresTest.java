@@ -160,19 +160,6 @@ final class FiguresTest {
         return Files.readAllBytes(chosen);
     }
 
-    @Test
-    void aNameWithoutAnEndingGetsOne() throws Exception {
-        chosen = folder.resolve("figure");
-        Fx.run(() -> {
-            figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.PDF, "120mm", "", 9,
-                    ChartTheme.PRINT));
-            figures.data(panel("val/loss"), ChartData.Kind.RAW);
-            return 0;
-        });
-        assertTrue(Files.exists(folder.resolve("figure.pdf")));
-        assertTrue(Files.exists(folder.resolve("figure.csv")));
-    }
-
     @ParameterizedTest
     @CsvSource({"80mm,80", "80,80", "8 cm,80", "2in,50.8"})
     void aFigureIsAsHighAsWasTyped(String typed, double millimetres) throws Exception {
