@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts the folder that build.sh made as a machine without Java and without a display would, and somewhere else than it
-# was made, and expects one import, one picture, Spanish numbers and its own runtime. Ends with 0, or with 1 and the step
+# Starts the folder that build.sh made as a machine without Java and without a display would, and elsewhere than it was
+# made, and expects one import, one picture, Spanish numbers and its own runtime. Ends with 0, or with 1 and the step
 # that failed.
 set -u
 
