@@ -51,6 +51,9 @@ def tabled(path):
         with path.open("rb") as file:
             rows = [{**row, "attr": list(row["attr"].items())} for row in fastavro.reader(file)]
         return pa.Table.from_pylist(rows, ROWS)
+    if name == "rows.jsonl":
+        # Lists of numbers and objects, which DuckDB keeps as JSON.
+        return duckdb.connect().read_json(str(path)).to_arrow_table()
     if name.endswith(".jsonl"):
         return pyarrow.json.read_json(path)
     if name.endswith(".json"):

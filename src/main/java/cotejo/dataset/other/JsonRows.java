@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Rows of JSON: a value a line, or the elements of an array. NaN and infinities are taken as Python writes them.
 final class JsonRows implements RowFormat {
 
+    /// Columns are the keys of so many rows, or of more up to so many bytes.
     private static final int SAMPLE = 1000;
+    private static final int SAMPLE_BYTES = 2 << 20;
     private static final int LINE = 64 << 20;
     private static final int COLUMNS = 20_000;
     private static final ObjectReader READER = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -56,7 +58,7 @@ final class JsonRows implements RowFormat {
         FieldType.Struct shape = new FieldType.Struct(List.of());
         try (Nodes nodes = nodes(-1)) {
             FieldType all = shape;
-            for (int i = 0; i < SAMPLE; i++) {
+            for (int i = 0; i < SAMPLE || read.get() < SAMPLE_BYTES; i++) {
                 JsonNode node = sampled(nodes, i);
                 if (node == null) {
                     break;
@@ -112,8 +114,9 @@ final class JsonRows implements RowFormat {
 
             @Override
             public @Nullable List<Value> next() throws IOException {
+                long from = nodes.place();
                 JsonNode node = nodes.next();
-                return node == null ? null : row(node);
+                return node == null ? null : row(node, from < 0 ? read.get() : from);
             }
 
             @Override
@@ -123,7 +126,7 @@ final class JsonRows implements RowFormat {
         };
     }
 
-    private List<Value> row(JsonNode node) {
+    private List<Value> row(JsonNode node, long from) {
         List<Value> row = new ArrayList<>(columns.size());
         if (!node.isObject()) {
             row.add(node.isMissingNode() ? new Value.Unreadable(Texts.get("dataset.json.noJson"))
@@ -133,11 +136,22 @@ final class JsonRows implements RowFormat {
             }
             return row;
         }
+        int known = 0;
         for (Field column : columns) {
             JsonNode part = node.get(column.name());
+            known += part == null ? 0 : 1;
             row.add(part == null ? Value.Nothing.ABSENT : JsonValues.of(part, column.type()));
         }
+        if (known < node.size()) {
+            odd("key", from, "dataset.json.key", file, Long.toString(from), unknown(node));
+        }
         return row;
+    }
+
+    /// The first key that is no column: it came after the rows that columns were made of.
+    private String unknown(JsonNode node) {
+        return node.propertyStream().map(java.util.Map.Entry::getKey)
+                .filter(key -> columns.stream().noneMatch(column -> column.name().equals(key))).findFirst().orElse("");
     }
 
     private void odd(String kind, long where, String key, Object... arguments) {
