@@ -137,6 +137,16 @@ class BombTest {
                 text.append("}}\n").toString().getBytes(StandardCharsets.US_ASCII)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"k%d\":1}\n", "{\"a\":{\"k%d\":1}}\n", "{\"a\":[{\"b\":{\"k%d\":1}}]}\n"})
+    void rowsThatEachHaveANameOfTheirOwnTakeNoSquareOfThem(String row) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 150_000; i++) {
+            text.append(row.formatted(i));
+        }
+        outcome(written("own.jsonl", text.toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
     private static void number(ByteArrayOutputStream out, long number) {
         long zigzag = number << 1 ^ number >> 63;
         while ((zigzag & ~0x7fL) != 0) {

@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of JSON: a value a line, or the elements of an array. NaN and infinities are taken as Python writes them.
@@ -40,6 +42,7 @@ final class JsonRows implements RowFormat {
     private final Path file;
     private final boolean array;
     private final List<Field> columns;
+    private final Set<String> names;
     private final Oddities oddities = new Oddities();
     private final AtomicLong read = new AtomicLong();
     private final long size;
@@ -55,26 +58,25 @@ final class JsonRows implements RowFormat {
             }
             array = first == '[';
         }
-        FieldType.Struct shape = new FieldType.Struct(List.of());
+        JsonShape shape = new JsonShape();
         try (Nodes nodes = nodes(-1)) {
-            FieldType all = shape;
-            for (int i = 0; i < SAMPLE || read.get() < SAMPLE_BYTES; i++) {
+            for (int i = 0; (i < SAMPLE || read.get() < SAMPLE_BYTES) && shape.keys() <= COLUMNS; i++) {
                 JsonNode node = sampled(nodes, i);
                 if (node == null) {
                     break;
                 }
-                if (node.isObject() && JsonValues.type(node) instanceof FieldType.Struct some) {
-                    all = JsonValues.merge(all, some);
+                if (node.isObject() && !node.isEmpty()) {
+                    shape.add(node);
                 }
             }
-            shape = (FieldType.Struct) all;
         }
-        if (shape.fields().size() > COLUMNS) {
+        if (shape.keys() > COLUMNS) {
             throw new UnreadableData(Texts.get("dataset.other.broken", file, Texts.get("dataset.avro.columns",
                     COLUMNS)));
         }
-        columns = shape.fields().isEmpty() ? List.of(Field.of("value", new FieldType.Anything("json")))
-                : shape.fields();
+        columns = shape.type() instanceof FieldType.Struct struct ? struct.fields()
+                : List.of(Field.of("value", new FieldType.Anything("json")));
+        names = columns.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The next node of the sample. One that breaks off ends it: the rows before can be read.
@@ -150,8 +152,8 @@ final class JsonRows implements RowFormat {
 
     /// The first key that is no column: it came after the rows that columns were made of.
     private String unknown(JsonNode node) {
-        return node.propertyStream().map(java.util.Map.Entry::getKey)
-                .filter(key -> columns.stream().noneMatch(column -> column.name().equals(key))).findFirst().orElse("");
+        return node.propertyStream().map(Map.Entry::getKey).filter(key -> !names.contains(key)).findFirst()
+                .orElse("");
     }
 
     private void odd(String kind, long where, String key, Object... arguments) {

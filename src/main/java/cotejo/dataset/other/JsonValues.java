@@ -5,12 +5,10 @@ import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.Map;
 
-/// JSON as values, and the types that hold them.
+/// JSON as values.
 final class JsonValues {
 
     private JsonValues() {
@@ -68,56 +66,5 @@ final class JsonValues {
                     : new Value.Decimal(new java.math.BigDecimal(node.bigIntegerValue()));
         }
         return new Value.Text(node.asText());
-    }
-
-    static FieldType type(JsonNode node) {
-        if (node.isNull()) {
-            return new FieldType.Nothing();
-        }
-        if (node.isBoolean()) {
-            return new FieldType.Bool();
-        }
-        if (node.isNumber()) {
-            return node.isIntegralNumber() && node.canConvertToLong() ? FieldType.int64() : FieldType.float64();
-        }
-        if (node.isTextual()) {
-            return FieldType.text();
-        }
-        if (node.isArray()) {
-            FieldType element = new FieldType.Nothing();
-            for (JsonNode item : node) {
-                element = merge(element, type(item));
-            }
-            return new FieldType.ListOf(Field.of("list.element", element));
-        }
-        List<Field> fields = new ArrayList<>();
-        node.properties().forEach(entry -> fields.add(Field.of(entry.getKey(), type(entry.getValue()))));
-        return fields.isEmpty() ? new FieldType.Anything("json") : new FieldType.Struct(fields);
-    }
-
-    /// A type that holds the values of both.
-    static FieldType merge(FieldType a, FieldType b) {
-        if (a.equals(b) || b instanceof FieldType.Nothing) {
-            return a;
-        }
-        if (a instanceof FieldType.Nothing) {
-            return b;
-        }
-        boolean numbers = (a instanceof FieldType.Whole || a instanceof FieldType.Real)
-                && (b instanceof FieldType.Whole || b instanceof FieldType.Real);
-        if (numbers) {
-            return FieldType.float64();
-        }
-        if (a instanceof FieldType.ListOf one && b instanceof FieldType.ListOf two) {
-            return new FieldType.ListOf(Field.of("list.element", merge(one.element().type(), two.element().type())));
-        }
-        if (a instanceof FieldType.Struct one && b instanceof FieldType.Struct two) {
-            Map<String, FieldType> all = new LinkedHashMap<>();
-            one.fields().forEach(field -> all.put(field.name(), field.type()));
-            two.fields().forEach(field -> all.merge(field.name(), field.type(), JsonValues::merge));
-            return new FieldType.Struct(all.entrySet().stream()
-                    .map(entry -> Field.of(entry.getKey(), entry.getValue())).toList());
-        }
-        return new FieldType.Anything("json");
     }
 }
