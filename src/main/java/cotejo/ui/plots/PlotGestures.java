@@ -15,10 +15,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Hand on a chart of runs. A click selects what it meets, with Shift or Ctrl besides what is selected; a drag selects
-/// what is in its box, or with Ctrl zooms to it, and the other way round where drags zoom; over the labels of an axis
-/// it zooms along that axis. The wheel zooms at the pointer, the middle button moves; a double click shows everything
-/// again and leaves the selection as it was, or, where everything is seen and nothing met, selects nothing. Parallel axes have gestures of their own.
+/// Hand on a chart of runs. A click selects what it meets, with Shift or Ctrl besides what is selected; a drag
+/// selects what is in its box, or with Ctrl zooms to it, and the other way round where drags zoom; over the labels of
+/// an axis it zooms along that axis. The wheel zooms at the pointer, the middle button moves; a double click shows
+/// everything again and leaves the selection as it was, or, where everything is seen and nothing met, selects
+/// nothing. Parallel axes have gestures of their own.
 final class PlotGestures {
 
     private static final double CLICK = 4;
