@@ -83,7 +83,8 @@ final class ColumnChooser extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(search, list, foot);
         model.listing().addListener(new WeakInvalidationListener(changed));
-        fill();
+        // The frame is shown first, then what is in it.
+        model.context().front().execute(this::fill);
     }
 
     private void fill() {

@@ -60,7 +60,8 @@ final class GroupChooser extends VBox {
         HBox foot = new HBox(none);
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(search, list, foot);
-        fill();
+        // The frame is shown first, then what is in it.
+        model.context().front().execute(this::fill);
     }
 
     private void fill() {
