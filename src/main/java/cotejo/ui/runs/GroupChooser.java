@@ -112,7 +112,7 @@ final class GroupChooser extends VBox {
             setGraphic(none ? null : line);
             if (!none) {
                 int at = model.state().get().groupBy().indexOf(ref);
-                line.show(ref);
+                line.show(ref, this);
                 level.setText(at < 0 ? "" : Integer.toString(at + 1));
                 level.setVisible(at >= 0);
                 setAccessibleText(line.words() + (at < 0 ? "" : ", " + Texts.get("runs.group.level", at + 1)));
