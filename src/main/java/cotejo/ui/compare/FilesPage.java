@@ -14,6 +14,7 @@ import cotejo.export.RunLabels;
 import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -247,13 +247,13 @@ final class FilesPage extends SplitPane {
             if (empty || row == null) {
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
+                Tip.on(this, "");
                 return;
             }
             setText(row.key());
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             setPrefWidth(0);
-            setTooltip(new Tooltip(row.key()));
+            Tip.on(this, row.key());
             setGraphic(new FontIcon(switch (row.verdict()) {
                 case SAME -> "fth-check";
                 case DIFFERENT -> row.values().stream().anyMatch(cotejo.compare.Value::isMissing) ? "fth-minus"

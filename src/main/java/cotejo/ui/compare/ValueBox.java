@@ -1,12 +1,12 @@
 package cotejo.ui.compare;
 
 import cotejo.compare.Excerpt;
+import cotejo.ui.Tip;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -28,7 +28,6 @@ final class ValueBox extends HBox {
     private final HBox marked = new HBox();
     private final FontIcon best = new FontIcon("fth-award");
     private final Circle dot = new Circle(4);
-    private final Tooltip tip = new Tooltip();
 
     ValueBox() {
         super(6);
@@ -41,8 +40,6 @@ final class ValueBox extends HBox {
         change.setMinWidth(0);
         marked.setAlignment(Pos.CENTER_LEFT);
         best.getStyleClass().add("compare-best");
-        tip.setWrapText(true);
-        tip.setMaxWidth(640);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -62,7 +59,7 @@ final class ValueBox extends HBox {
         change.setText(head.note());
         there(change, !head.note().isEmpty());
         text.setMinWidth(60);
-        tip(head.label());
+        Tip.on(this, head.label());
     }
 
     /// @param room the width there is, in pixels
@@ -81,22 +78,13 @@ final class ValueBox extends HBox {
         text.setMinWidth(shown.change().isEmpty() ? 20 : Region.USE_PREF_SIZE);
         change.setText(shown.change());
         there(change, !shown.change().isEmpty());
-        tip(shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
+        Tip.on(this, shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
     }
 
     private void marks(Sheet.Mark mark) {
         pseudoClassStateChanged(SAME, mark == Sheet.Mark.SAME);
         pseudoClassStateChanged(BEST, mark == Sheet.Mark.BEST);
         pseudoClassStateChanged(MISSING, mark == Sheet.Mark.MISSING);
-    }
-
-    private void tip(String exact) {
-        if (exact.isEmpty()) {
-            Tooltip.uninstall(this, tip);
-        } else {
-            tip.setText(exact.length() > 4000 ? exact.substring(0, 4000) + "…" : exact);
-            Tooltip.install(this, tip);
-        }
     }
 
     private static void there(Node node, boolean there) {

@@ -3,11 +3,11 @@ package cotejo.ui.datasets;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.profile.ColumnProfile;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +26,6 @@ final class ColumnCell extends ListCell<Integer> {
 
     private final ColumnsViewModel model;
     private final Label name = new Label();
-    private final Tooltip whole = new Tooltip();
     private final Label type = new Label();
     private final HistogramBars bars = new HistogramBars();
     private final Label top = new Label();
@@ -40,7 +39,6 @@ final class ColumnCell extends ListCell<Integer> {
     ColumnCell(ColumnsViewModel model) {
         this.model = model;
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(whole);
         for (Label small : new Label[] {type, top, source, nulls}) {
             small.getStyleClass().add("dataset-detail");
         }
@@ -99,7 +97,7 @@ final class ColumnCell extends ListCell<Integer> {
     private void fill(int leaf) {
         Leaf which = model.leaves().get(leaf);
         name.setText(which.path());
-        whole.setText(which.path());
+        Tip.on(name, which.path());
         type.setText(which.type().label());
         String failure = model.failure(leaf);
         top.getStyleClass().setAll("label", failure == null ? "dataset-detail" : "dataset-wrong");

@@ -7,6 +7,7 @@ import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -211,7 +211,7 @@ final class ColumnChooser extends VBox {
                 boolean head = item.column() == null;
                 box.setText(item.text());
                 box.setSelected(chosen(item));
-                box.setTooltip(item.text().length() > 40 ? new Tooltip(item.text()) : null);
+                Tip.on(box, item.text().length() > 40 ? item.text() : "");
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("head"), head);
                 count.setText(item.runs() < 0 ? "" : head ? Figures.count(item.runs())
                         : Texts.get("runs.columns.runs", item.runs()));
