@@ -254,8 +254,8 @@ public final class PictureFile implements Pages {
         }
     }
 
-    /// Of a WebP file without its length: by that the library guesses how much so few bytes may unpack, and refuses plain
-    /// surfaces. Here the bound on pixels is kept.
+    /// Of a WebP file without its length: by that the library guesses how much so few bytes may unpack, and refuses
+    /// plain surfaces. Here the bound on pixels is kept.
     private static @Nullable ImageInputStream input(Path file, PictureFormat format) throws IOException {
         if (format != PictureFormat.WEBP || Files.size(file) > PictureFormat.MOST_BYTES) {
             return ImageIO.createImageInputStream(file.toFile());
