@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Runs beside each other.
@@ -41,9 +42,10 @@ public final class ComparePanel implements Panel {
     private final RunChips chips;
     private final CompareTools tools;
     private final Matrix matrix;
-    private final FilesPage files;
-    private final ExplainPage explain;
-    private final RealPage real;
+    /// Pages are made when they are first turned to.
+    private @Nullable FilesPage files;
+    private @Nullable ExplainPage explain;
+    private @Nullable RealPage real;
     private final AutoCloseable settings;
     private Page page = Page.VALUES;
     private Runnable once = () -> { };
@@ -53,10 +55,7 @@ public final class ComparePanel implements Panel {
         this.model = new CompareViewModel(context);
         this.chips = new RunChips(model);
         this.tools = new CompareTools(model, this::turn, this::lead);
-        this.matrix = new Matrix(new ValuesSheet(model, List.of(), this::lead));
-        this.files = new FilesPage(model);
-        this.explain = new ExplainPage(model);
-        this.real = new RealPage(model);
+        this.matrix = new Matrix(new ValuesSheet(model, List.of(), this::lead), context.front());
         root.getStyleClass().add("compare");
         full.setTop(new VBox(chips, tools, new SumsBar(model)));
         model.phase().addListener((property, before, now) -> phase(now));
@@ -120,11 +119,29 @@ public final class ComparePanel implements Panel {
         tools.select(wanted);
         full.setCenter(switch (wanted) {
             case VALUES -> matrix;
-            case FILES -> files;
-            case EXPLAIN -> explain;
-            case REAL -> real;
+            case FILES -> files();
+            case EXPLAIN -> explain();
+            case REAL -> real();
         });
         fill();
+    }
+
+    private FilesPage files() {
+        FilesPage made = files == null ? new FilesPage(model) : files;
+        files = made;
+        return made;
+    }
+
+    private ExplainPage explain() {
+        ExplainPage made = explain == null ? new ExplainPage(model) : explain;
+        explain = made;
+        return made;
+    }
+
+    private RealPage real() {
+        RealPage made = real == null ? new RealPage(model) : real;
+        real = made;
+        return made;
     }
 
     private List<Integer> colours(Comparison comparison) {
@@ -160,9 +177,9 @@ public final class ComparePanel implements Panel {
         chips.show(comparison, colours);
         switch (page) {
             case VALUES -> values();
-            case FILES -> files.show(comparison, colours);
-            case EXPLAIN -> explain.show(comparison);
-            case REAL -> real.show(comparison);
+            case FILES -> files().show(comparison, colours);
+            case EXPLAIN -> explain().show(comparison);
+            case REAL -> real().show(comparison);
         }
         Runnable then = once;
         once = () -> { };
@@ -223,15 +240,15 @@ public final class ComparePanel implements Panel {
         switch (view) {
             case "compare-text" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(path -> path.endsWith(".yaml") || path.endsWith(".txt"));
+                once = () -> files().choose(path -> path.endsWith(".yaml") || path.endsWith(".txt"));
             }
             case "compare-tables" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(path -> path.endsWith(".parquet") || path.endsWith(".csv"));
+                once = () -> files().choose(path -> path.endsWith(".parquet") || path.endsWith(".csv"));
             }
             case "compare-images" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(Pictures::is);
+                once = () -> files().choose(Pictures::is);
             }
             case "compare-explain" -> turn(Page.EXPLAIN);
             case "compare-real" -> turn(Page.REAL);
@@ -266,9 +283,18 @@ public final class ComparePanel implements Panel {
     @Override
     public void close() {
         model.close();
-        files.close();
-        explain.close();
-        real.close();
+        FilesPage someFiles = files;
+        if (someFiles != null) {
+            someFiles.close();
+        }
+        ExplainPage causes = explain;
+        if (causes != null) {
+            causes.close();
+        }
+        RealPage answers = real;
+        if (answers != null) {
+            answers.close();
+        }
         try {
             settings.close();
         } catch (Exception impossible) {
