@@ -170,7 +170,7 @@ final class FilesPage extends SplitPane {
             List<ImagesView.Shot> shots = new ArrayList<>();
             for (int i = 0; i < labels.size(); i++) {
                 cancel.check();
-                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size()));
+                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size(), cancel));
             }
             return new Content.Images(shots);
         }
@@ -193,13 +193,13 @@ final class FilesPage extends SplitPane {
     }
 
     private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour,
-            int together) {
+            int together, Cancel cancel) {
         @Nullable FileOfRun file = run.files().get(path);
         if (file == null) {
             return new ImagesView.Shot(label, colour, null, Texts.get("compare.file.missing"));
         }
         try {
-            return new ImagesView.Shot(label, colour, Pictures.read(file, together), "");
+            return new ImagesView.Shot(label, colour, Pictures.read(file, together, cancel), "");
         } catch (IOException unreadable) {
             return new ImagesView.Shot(label, colour, null, Problem.describe(unreadable));
         }
@@ -217,7 +217,8 @@ final class FilesPage extends SplitPane {
                 images.show(shots, left);
                 place.getChildren().setAll(images);
             }
-            case Content.Joined(TableJoin join) -> place.getChildren().setAll(new TablesView(join));
+            case Content.Joined(TableJoin join) ->
+                place.getChildren().setAll(new TablesView(join, model.context().front()));
             case Content.Said(String words) -> place.getChildren().setAll(said(words));
         }
     }
