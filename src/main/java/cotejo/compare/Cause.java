@@ -18,6 +18,8 @@ public record Cause(Kind kind, String key, double strength, String sentence) {
         MIXED_PARAM,
         /// A param that other runs varied without much effect.
         FAINT_PARAM,
+        /// A param of which nothing can be told: it differs in every run, or only names a run, a time or a place.
+        LABEL_PARAM,
         /// Not a cause but where to look: the step at which the curves part.
         CURVE
     }

@@ -26,7 +26,6 @@ public final class Explanation {
         MetricSeries of(long runKey, String metric);
     }
 
-    private static final double FAINT = 0.02;
     private static final int PACKAGES = 8;
     private static final Pattern HARDWARE = Pattern.compile(
             "(?i)(^|[._/-])(gpus?|cuda|cpus?|device|host(name)?|machine|node|memory|ram|hardware|platform|os|tpu)"
@@ -34,14 +33,12 @@ public final class Explanation {
 
     private final Gap gap;
     private final Ignoring ignoring;
-    private final Peers peers;
     private final Cancel cancel;
     private final List<Cause> causes = new ArrayList<>();
 
-    private Explanation(Gap gap, Ignoring ignoring, Peers peers, Cancel cancel) {
+    private Explanation(Gap gap, Ignoring ignoring, Cancel cancel) {
         this.gap = gap;
         this.ignoring = ignoring;
-        this.peers = peers;
         this.cancel = cancel;
     }
 
@@ -49,71 +46,15 @@ public final class Explanation {
     ///
     /// @throws cotejo.work.CancelledException when asked to stop
     public static List<Cause> of(Gap gap, Ignoring ignoring, Peers peers, Curves curves, Cancel cancel) {
-        Explanation explanation = new Explanation(gap, ignoring, peers, cancel);
-        explanation.params();
+        Explanation explanation = new Explanation(gap, ignoring, cancel);
+        explanation.causes.addAll(ParamCauses.of(gap, ignoring, peers, cancel));
         explanation.datasets();
         explanation.commit();
         explanation.packages();
         explanation.hardware();
-        explanation.causes.sort(Comparator.comparing(Cause::kind).thenComparing(Comparator.comparingDouble(
-                (Cause cause) -> Double.isNaN(cause.strength()) ? 0.5 : cause.strength()).reversed()));
+        explanation.causes.sort(Comparator.comparing(Cause::kind));
         explanation.curve(curves);
         return List.copyOf(explanation.causes);
-    }
-
-    private void params() {
-        for (String key : gap.keys(run -> run.facts().params().keySet())) {
-            cancel.check();
-            if (ignoring.ignores(key)) {
-                continue;
-            }
-            NestedParam nested = NestedParam.of(gap, key);
-            if (nested.paths().isEmpty()) {
-                param(key, key, text -> text);
-            }
-            for (String path : nested.paths()) {
-                if (!ignoring.ignores(path)) {
-                    cancel.check();
-                    param(nested.name(path), key, text -> nested.leaf(text, path));
-                }
-            }
-        }
-    }
-
-    /// @param name    of the param, or of a leaf of it
-    /// @param reading gives the leaf of the param's text
-    private void param(String name, String key, Function<String, @Nullable String> reading) {
-        Function<ComparedRun, @Nullable String> of = run -> {
-            @Nullable String text = run.facts().params().get(key);
-            return text == null ? null : reading.apply(text);
-        };
-        if (gap.parts(of)) {
-            Peers.Said said = peers.said(key, reading, gap.metric());
-            causes.add(new Cause(denied(said) ? Cause.Kind.FAINT_PARAM : Cause.Kind.PARAM, name, said.share(),
-                    Texts.get("compare.explain.param", name, first(of), second(of)) + " " + evidence(said)));
-        } else {
-            gap.leaning(of).ifPresent(leaning -> leans(name, peers.said(key, reading, gap.metric()), leaning));
-        }
-    }
-
-    /// A param that is mixed in both groups is worth a look only while the other runs do not deny it.
-    private void leans(String name, Peers.Said said, Gap.Leaning leaning) {
-        if (!denied(said)) {
-            causes.add(new Cause(Cause.Kind.MIXED_PARAM, name, said.share(), Texts.get("compare.explain.param.mixed",
-                    name, Brief.of(leaning.first(), leaning.second()), leaning.ofFirst(), gap.first().size(),
-                    Brief.of(leaning.second(), leaning.first()), leaning.ofSecond(), gap.second().size()) + " "
-                    + evidence(said)));
-        }
-    }
-
-    private static boolean denied(Peers.Said said) {
-        return !Double.isNaN(said.share()) && said.share() < FAINT;
-    }
-
-    private String evidence(Peers.Said said) {
-        return Double.isNaN(said.share()) ? Texts.get("compare.explain.param.few", said.runs())
-                : Texts.get(denied(said) ? "compare.explain.param.faint" : "compare.explain.param.share", said.runs(),
-                        Math.round(said.share() * 100), gap.metric());
     }
 
     private void datasets() {
@@ -126,7 +67,7 @@ public final class Explanation {
             };
             if (!ignoring.ignores(name) && gap.parts(of)) {
                 causes.add(new Cause(Cause.Kind.DATASET, name, Double.NaN, Texts.get("compare.explain.dataset", name,
-                        first(of), second(of))));
+                        first(gap, of), second(gap, of))));
             }
         }
     }
@@ -138,7 +79,7 @@ public final class Explanation {
         };
         if (gap.parts(of)) {
             causes.add(new Cause(Cause.Kind.COMMIT, "", Double.NaN, Texts.get("compare.explain.commit",
-                    first(of), second(of))));
+                    first(gap, of), second(gap, of))));
         }
     }
 
@@ -149,7 +90,7 @@ public final class Explanation {
             boolean known = gap.first().stream().noneMatch(run -> run.packages().isEmpty())
                     && gap.second().stream().noneMatch(run -> run.packages().isEmpty());
             if (known && !ignoring.ignores(name) && gap.parts(of)) {
-                apart.add(name + " " + first(of) + " → " + second(of));
+                apart.add(name + " " + first(gap, of) + " → " + second(gap, of));
             }
         }
         if (!apart.isEmpty()) {
@@ -165,7 +106,7 @@ public final class Explanation {
             Function<ComparedRun, @Nullable String> of = run -> run.facts().tags().get(key);
             if (HARDWARE.matcher(key).find() && !ignoring.ignores(key) && gap.parts(of)) {
                 causes.add(new Cause(Cause.Kind.HARDWARE, key, Double.NaN, Texts.get("compare.explain.hardware", key,
-                        first(of), second(of))));
+                        first(gap, of), second(gap, of))));
             }
         }
     }
@@ -183,11 +124,11 @@ public final class Explanation {
         causes.add(new Cause(Cause.Kind.CURVE, gap.metric(), Double.NaN, sentence + same));
     }
 
-    private String first(Function<ComparedRun, @Nullable String> of) {
+    static String first(Gap gap, Function<ComparedRun, @Nullable String> of) {
         return Brief.of(Gap.said(gap.first(), of), Gap.said(gap.second(), of));
     }
 
-    private String second(Function<ComparedRun, @Nullable String> of) {
+    static String second(Gap gap, Function<ComparedRun, @Nullable String> of) {
         return Brief.of(Gap.said(gap.second(), of), Gap.said(gap.first(), of));
     }
 }

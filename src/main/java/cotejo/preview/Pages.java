@@ -25,6 +25,11 @@ public interface Pages {
     /// @throws IOException when it cannot be drawn; the message is a sentence
     BufferedImage draw(int page, double scale, Cancel cancel) throws IOException;
 
+    /// Whether a page that was drawn once has all there is to see in it, however large it is shown.
+    default boolean isWhole() {
+        return false;
+    }
+
     /// The scale at which a page has no more pixels than [#MOST_PIXELS].
     default double bounded(int page, double scale) {
         double pixels = width(page) * height(page) * scale * scale;

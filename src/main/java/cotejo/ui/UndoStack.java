@@ -34,6 +34,14 @@ public final class UndoStack {
         refresh();
     }
 
+    /// The deed that was done last came to nothing: it is not to be taken back.
+    public void forget(Deed deed) {
+        if (deed.equals(done.peek())) {
+            done.pop();
+            refresh();
+        }
+    }
+
     public void undo() {
         Deed deed = done.poll();
         if (deed != null) {

@@ -2,12 +2,17 @@ package cotejo.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,40 @@ final class TipTest {
     }
 
     @Test
+    void aScreenReaderIsToldBeforeTheMouseComes() throws Exception {
+        Fx.run(() -> {
+            Label label = new Label("x");
+            Tip.on(label, "what it does");
+            assertNull(label.getTooltip());
+            assertEquals("what it does", label.queryAccessibleAttribute(AccessibleAttribute.HELP));
+            Tip.on(label, "what it does now");
+            assertEquals("what it does now", label.queryAccessibleAttribute(AccessibleAttribute.HELP));
+            Tip.on(label, "");
+            assertEquals("", label.queryAccessibleAttribute(AccessibleAttribute.HELP));
+            Label own = new Label("y");
+            own.setAccessibleHelp("more than the mouse is told");
+            Tip.on(own, "less");
+            assertEquals("more than the mouse is told", own.queryAccessibleAttribute(AccessibleAttribute.HELP));
+            return 0;
+        });
+    }
+
+    @Test
+    void whatIsNoControlHasATipToo() throws Exception {
+        Fx.run(() -> {
+            HBox box = new HBox();
+            Tip.on(box, "0.25");
+            int before = box.getProperties().size();
+            enter(box);
+            assertTrue(box.getProperties().values().stream().anyMatch(value -> value instanceof Tooltip tip
+                    && tip.getText().equals("0.25")));
+            Tip.on(box, "");
+            assertEquals(before, box.getProperties().size());
+            return 0;
+        });
+    }
+
+    @Test
     void aLineThatIsTooLongGivesWayInItsMiddleOrAtItsEnd() throws Exception {
         Fx.run(() -> {
             Lines lines = new Lines(VPos.TOP);
@@ -57,8 +96,8 @@ final class TipTest {
         });
     }
 
-    private static void enter(Label label) {
-        label.fireEvent(new MouseEvent(MouseEvent.MOUSE_ENTERED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false,
+    private static void enter(Node node) {
+        node.fireEvent(new MouseEvent(MouseEvent.MOUSE_ENTERED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false, false,
                 false, false, false, false, true, false, true, null));
     }
 }

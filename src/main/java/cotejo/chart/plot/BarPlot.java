@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class BarPlot extends Plot {
 
     private static final double THIN = 13;
+    /// How close rows may stand, in heights of a line.
+    static final double CLOSE = 0.85;
+    private static final double MOST_VALUES = 0.42;
     static final double THICK = 22;
 
     private final PlotColumn y;
@@ -143,14 +146,15 @@ final class BarPlot extends Plot {
 
     @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / THIN);
+        int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight())
+                / Math.max(THIN, sheet.lineHeight() * CLOSE));
         List<Bar> shown = bars.size() <= fit ? bars : bars.subList(0, Math.max(1, fit - 1));
         PlotAxis whole = PlotAxis.fromZero(y.withValues(shown.stream().flatMapToDouble(bar -> Double.isNaN(bar.spread())
                 ? java.util.stream.DoubleStream.of(bar.value())
                 : java.util.stream.DoubleStream.of(bar.value() - bar.spread(), bar.value() + bar.spread()))
                 .toArray()), scale);
         PlotAxis x = sheet.seen(ZoomAxes.Role.Y, whole);
-        double values = shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0) + 8;
+        double values = valuesRoom(room, shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0));
         Rectangle2D taken = taken(sheet, room, shown.size());
         boolean more = shown.size() < bars.size();
         if (more) {
@@ -161,7 +165,12 @@ final class BarPlot extends Plot {
         }
         Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
         sheet.zoom(frame.zoom(whole));
-        return bars(sheet, frame, shown);
+        return bars(sheet, frame, shown, values > 0);
+    }
+
+    /// The room of the values after the bars; none where they would leave too little to the bars.
+    static double valuesRoom(Rectangle2D room, double widest) {
+        return widest > room.getWidth() * MOST_VALUES ? 0 : widest + 8;
     }
 
     /// The part of a room that so many bars fill without being blown up: few are thicker, and stand in its middle.
@@ -184,7 +193,7 @@ final class BarPlot extends Plot {
         return frame.px(Double.isNaN(unit) ? 0 : Math.clamp(unit, 0.0, 1.0));
     }
 
-    private MarkHits bars(Sheet sheet, Frame frame, List<Bar> shown) {
+    private MarkHits bars(Sheet sheet, Frame frame, List<Bar> shown, boolean written) {
         MarkHits hits = new MarkHits(size());
         Rectangle2D area = frame.area();
         double row = area.getHeight() / shown.size();
@@ -208,7 +217,9 @@ final class BarPlot extends Plot {
                 sheet.g().draw(new Line2D.Double(low, middle, high, middle));
                 end = Math.max(end, high);
             }
-            sheet.text(label(bar), end + 6, middle, Sheet.LEFT, sheet.theme().faintText());
+            if (written) {
+                sheet.text(label(bar), end + 6, middle, Sheet.LEFT, sheet.theme().faintText());
+            }
             hits.region(new Rectangle2D.Double(Math.min(from, to), middle - row / 2,
                     Math.max(3, Math.abs(to - from)), row), bar.runs(), groups == null ? List.of()
                     : List.of(bar.name(), aggregate.title(y.name()) + ": " + y.text(bar.value()),

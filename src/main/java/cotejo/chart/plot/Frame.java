@@ -76,13 +76,14 @@ record Frame(Sheet sheet, Rectangle2D area, PlotAxis x) {
     private void bottom(boolean grid) {
         double line = sheet.lineHeight();
         double y = area.getMaxY();
-        double most = Math.max(34, area.getWidth() / 3);
         double apart = x.categorical() ? Math.clamp(x.column().categories().stream().limit(200)
                 .mapToDouble(label -> sheet.width(label.substring(0, Math.min(60, label.length()))) + 10).max()
                 .orElse(34), 20, 90) : APART;
         List<Tick> ticks = x.ticks(area.getWidth(), apart, sheet::width);
-        double slot = x.categorical() ? Math.max(apart, area.getWidth() / Math.max(1, ticks.size())) - 6 : most;
-        List<String> shown = ShortLabels.of(sheet, ticks.stream().map(Tick::label).toList(), slot);
+        List<String> whole = ticks.stream().map(Tick::label).toList();
+        // Numbers are as many as have room; a part of one would be another number.
+        List<String> shown = x.categorical() ? ShortLabels.of(sheet, whole, Math.max(apart, area.getWidth()
+                / Math.max(1, ticks.size())) - 6) : whole;
         for (Tick tick : ticks) {
             double at = px(x.unit(tick.at()));
             if (grid) {

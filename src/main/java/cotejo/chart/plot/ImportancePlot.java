@@ -123,11 +123,11 @@ final class ImportancePlot extends Plot {
         sheet.text(sheet.shortened(Texts.get("plots.forest", Double.isNaN(importance.r2()) ? "–"
                 : Figures.brief(importance.r2(), 2), importance.rows()), room.getWidth()), room.getX() + 2,
                 room.getY() + line / 2, Sheet.LEFT, doubted() ? sheet.theme().faintText() : sheet.theme().text());
-        int fit = (int) Math.max(1, (room.getHeight() - 2.4 * line) / Math.min(ROW, line + 3));
+        int fit = (int) Math.max(1, (room.getHeight() - 2.4 * line) / Math.clamp(ROW, line * 0.9, line + 3));
         int count = Math.min(order.size(), fit);
         double names = order.stream().limit(count).mapToDouble(i -> sheet.width(params.get(i).name())).max()
                 .orElse(0);
-        Columns columns = Columns.of(room, Math.min(names, room.getWidth() * 0.3));
+        Columns columns = Columns.of(room, Math.min(names, room.getWidth() * 0.3), sheet.width("−0.00"));
         double y0 = room.getY() + line * 1.5 + 2;
         head(sheet, columns, y0);
         double row = Math.min(ROW * 1.3, (room.getHeight() - 2.4 * line) / count);
@@ -144,10 +144,14 @@ final class ImportancePlot extends Plot {
     private record Columns(double names, double share, double shareWidth, double pearson, double spearman,
             double width) {
 
-        static Columns of(Rectangle2D room, double names) {
+        static Columns of(Rectangle2D room, double names, double least) {
             double left = room.getX() + names + 10;
             double rest = room.getMaxX() - left - 4;
             double width = Math.min(130, rest * 0.27);
+            // Where the numbers of the correlations have no room, the bars of the importance take it.
+            if (width < least) {
+                return new Columns(room.getX() + names + 2, left, rest, left, left, 0);
+            }
             double share = rest - 2 * width - 20;
             return new Columns(room.getX() + names + 2, left, share, left + share + 10, left + share + 20 + width,
                     width);
@@ -158,6 +162,9 @@ final class ImportancePlot extends Plot {
         int argb = sheet.theme().faintText();
         sheet.text(sheet.shortened(Texts.get("plots.importance"), columns.shareWidth()), columns.share(), y0,
                 Sheet.LEFT, argb);
+        if (columns.width() == 0) {
+            return;
+        }
         sheet.text(sheet.shortened("Pearson", columns.width()), columns.pearson() + columns.width() / 2, y0,
                 Sheet.MIDDLE, argb);
         sheet.text(sheet.shortened("Spearman", columns.width()), columns.spearman() + columns.width() / 2, y0,
@@ -176,6 +183,9 @@ final class ImportancePlot extends Plot {
                 * (most > 0 ? weight.share() / most : 0);
         bar(sheet, columns.share(), middle, Math.max(1, length), thick, sheet.theme().line(0));
         sheet.text(text, columns.share() + length + 5, middle, Sheet.LEFT, sheet.theme().faintText());
+        if (columns.width() == 0) {
+            return;
+        }
         correlation(sheet, columns.pearson(), columns.width(), middle, thick, weight.correlation().pearson());
         correlation(sheet, columns.spearman(), columns.width(), middle, thick, weight.correlation().spearman());
     }

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 /// Two objectives over each other, and the runs that no other run beats in both, joined by a stair.
 final class ParetoPlot extends Plot {
 
+    /// What is left of a name that says less than so many letters is not worth its place.
+    private static final int TELLING = 4;
+
     private final PlotAxis x;
     private final PlotAxis y;
     private final Better xBetter;
@@ -218,7 +221,8 @@ final class ParetoPlot extends Plot {
         for (int run : best) {
             String name = sheet.shortened(name(run), Math.min(140, area.getWidth() * 0.3));
             double width = sheet.width(name);
-            if (on.frame().holds(on.px(run), on.py(run))) {
+            boolean tells = name.length() >= TELLING || name.length() == name(run).length();
+            if (tells && on.frame().holds(on.px(run), on.py(run))) {
                 places(on, run, r, width).stream().filter(box -> within(area, box)
                         && taken.stream().noneMatch(box::intersects)).findFirst().ifPresent(box -> {
                             taken.add(box);

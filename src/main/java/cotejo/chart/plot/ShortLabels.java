@@ -85,8 +85,9 @@ final class ShortLabels {
         String part = cut(label, from, to);
         if (sheet.width(part) > room) {
             double gaps = sheet.width((from > 0 ? GAP : "") + (to < label.length() ? GAP : ""));
-            return (from > 0 ? GAP : "") + sheet.shortened(label.substring(from, to), room - gaps)
-                    + (to < label.length() ? GAP : "");
+            String inner = sheet.shortened(label.substring(from, to), room - gaps);
+            return inner.equals(GAP) ? inner
+                    : (from > 0 ? GAP : "") + inner + (to < label.length() ? GAP : "");
         }
         int left = from;
         int right = to;

@@ -39,7 +39,8 @@ public record ValueBars(ChartTheme theme, String title, String axis, List<Bar> b
         Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         double line = new Sheet(g, theme, new BitSet(), null, Limits.NONE).lineHeight();
         g.dispose();
-        return Math.clamp(Math.ceil(2 * EDGE + 4 * line + 8 + bars.size() * LEAST), usual, 2 * usual);
+        return Math.clamp(Math.ceil(2 * EDGE + 4 * line + 8 + bars.size() * Math.max(LEAST,
+                line * BarPlot.CLOSE)), usual, 2 * usual);
     }
 
     @Override
@@ -62,7 +63,7 @@ public record ValueBars(ChartTheme theme, String title, String axis, List<Bar> b
 
     private void bars(Sheet sheet, Rectangle2D room) {
         double line = sheet.lineHeight();
-        int fit = (int) Math.max(1, (room.getHeight() - 3 * line) / LEAST);
+        int fit = (int) Math.max(1, (room.getHeight() - 3 * line) / Math.max(LEAST, line * BarPlot.CLOSE));
         List<Bar> shown = bars.size() <= fit ? bars : bars.subList(0, Math.max(1, fit - 1));
         boolean more = shown.size() < bars.size();
         if (more) {
@@ -74,7 +75,8 @@ public record ValueBars(ChartTheme theme, String title, String axis, List<Bar> b
                 room.getHeight() - (more ? line : 0)), shown.size());
         PlotAxis x = PlotAxis.fromZero(PlotColumn.counts(axis, 1).withValues(shown.stream().mapToDouble(Bar::value)
                 .filter(Double::isFinite).toArray()), PlotAxis.Wish.LINEAR);
-        double values = shown.stream().mapToDouble(bar -> sheet.width(bar.text())).max().orElse(0) + 8;
+        double values = BarPlot.valuesRoom(room, shown.stream().mapToDouble(bar -> sheet.width(bar.text())).max()
+                .orElse(0));
         Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
         double row = frame.area().getHeight() / shown.size();
         double thick = Math.min(thickest, row * 0.68);
@@ -86,7 +88,9 @@ public record ValueBars(ChartTheme theme, String title, String axis, List<Bar> b
             sheet.g().setColor(Sheet.color(bar.argb()));
             sheet.g().fill(new RoundRectangle2D.Double(Math.min(zero, end), middle - thick / 2,
                     Math.max(1.5, Math.abs(end - zero)), thick, 3, 3));
-            sheet.text(bar.text(), Math.max(zero, end) + 6, middle, Sheet.LEFT, theme.faintText());
+            if (values > 0) {
+                sheet.text(bar.text(), Math.max(zero, end) + 6, middle, Sheet.LEFT, theme.faintText());
+            }
         }
     }
 }

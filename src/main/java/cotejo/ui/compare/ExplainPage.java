@@ -113,7 +113,7 @@ final class ExplainPage extends BorderPane {
 
     private static Node card(Cause cause, String rank) {
         FontIcon icon = new FontIcon(switch (cause.kind()) {
-            case PARAM, MIXED_PARAM, FAINT_PARAM -> "fth-sliders";
+            case PARAM, MIXED_PARAM, FAINT_PARAM, LABEL_PARAM -> "fth-sliders";
             case DATASET -> "fth-database";
             case COMMIT -> "fth-git-commit";
             case PACKAGE -> "fth-package";

@@ -14,6 +14,7 @@ import cotejo.export.RunLabels;
 import cotejo.model.Problem;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -170,7 +170,7 @@ final class FilesPage extends SplitPane {
             List<ImagesView.Shot> shots = new ArrayList<>();
             for (int i = 0; i < labels.size(); i++) {
                 cancel.check();
-                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size()));
+                shots.add(shot(comparison.runs().get(i), path, labels.get(i), colours.get(i), labels.size(), cancel));
             }
             return new Content.Images(shots);
         }
@@ -193,13 +193,13 @@ final class FilesPage extends SplitPane {
     }
 
     private static ImagesView.Shot shot(ComparedRun run, String path, String label, int colour,
-            int together) {
+            int together, Cancel cancel) {
         @Nullable FileOfRun file = run.files().get(path);
         if (file == null) {
             return new ImagesView.Shot(label, colour, null, Texts.get("compare.file.missing"));
         }
         try {
-            return new ImagesView.Shot(label, colour, Pictures.read(file, together), "");
+            return new ImagesView.Shot(label, colour, Pictures.read(file, together, cancel), "");
         } catch (IOException unreadable) {
             return new ImagesView.Shot(label, colour, null, Problem.describe(unreadable));
         }
@@ -217,7 +217,8 @@ final class FilesPage extends SplitPane {
                 images.show(shots, left);
                 place.getChildren().setAll(images);
             }
-            case Content.Joined(TableJoin join) -> place.getChildren().setAll(new TablesView(join));
+            case Content.Joined(TableJoin join) ->
+                place.getChildren().setAll(new TablesView(join, model.context().front()));
             case Content.Said(String words) -> place.getChildren().setAll(said(words));
         }
     }
@@ -247,13 +248,13 @@ final class FilesPage extends SplitPane {
             if (empty || row == null) {
                 setText(null);
                 setGraphic(null);
-                setTooltip(null);
+                Tip.on(this, "");
                 return;
             }
             setText(row.key());
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             setPrefWidth(0);
-            setTooltip(new Tooltip(row.key()));
+            Tip.on(this, row.key());
             setGraphic(new FontIcon(switch (row.verdict()) {
                 case SAME -> "fth-check";
                 case DIFFERENT -> row.values().stream().anyMatch(cotejo.compare.Value::isMissing) ? "fth-minus"

@@ -2,22 +2,17 @@ package cotejo.ui.compare;
 
 import cotejo.compare.FileOfRun;
 import cotejo.compare.PixelDifference;
+import cotejo.preview.PictureFile;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads pictures within bounds, and takes one from another. Not for the FX thread.
 final class Pictures {
@@ -25,8 +20,8 @@ final class Pictures {
     /// Of all pictures that are looked at together.
     private static final long MOST_PIXELS = 48_000_000;
     private static final long FEWEST_PIXELS = 250_000;
-    private static final long MOST_DECODED = 400_000_000;
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif",
+            "tiff", "ico");
 
     private Pictures() {
     }
@@ -39,32 +34,17 @@ final class Pictures {
     ///
     /// @param together how many pictures are looked at together
     /// @throws IOException when it is none, or larger than can be looked at; a sentence that names it
-    static Image read(FileOfRun file, int together) throws IOException {
+    static Image read(FileOfRun file, int together, Cancel cancel) throws IOException {
         String name = String.valueOf(file.file().getFileName());
-        try (@Nullable ImageInputStream in = ImageIO.createImageInputStream(file.file().toFile())) {
-            Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator()
-                    : ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new IOException(Texts.get("compare.image.none", name));
+        try {
+            Optional<PictureFile> picture = PictureFile.of(file.file());
+            if (picture.isPresent()) {
+                return SwingFXUtils.toFXImage(picture.get().read(0, share(together), cancel), null);
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > MOST_DECODED) {
-                    throw new IOException(Texts.get("compare.image.large", name));
-                }
-                ImageReadParam how = reader.getDefaultReadParam();
-                int every = (int) Math.ceil(Math.sqrt((double) pixels / share(together)));
-                how.setSourceSubsampling(Math.max(1, every), Math.max(1, every), 0, 0);
-                BufferedImage image = reader.read(0, how);
-                return SwingFXUtils.toFXImage(image, null);
-            } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException broken) {
-                throw new IOException(Texts.get("compare.image.none", name), broken);
-            } finally {
-                reader.dispose();
-            }
+        } catch (IOException sentence) {
+            throw new IOException(name + ": " + sentence.getMessage(), sentence);
         }
+        throw new IOException(Texts.get("compare.image.none", name));
     }
 
     private static long share(int together) {

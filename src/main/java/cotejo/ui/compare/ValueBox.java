@@ -1,16 +1,17 @@
 package cotejo.ui.compare;
 
 import cotejo.compare.Excerpt;
+import cotejo.ui.Tip;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One value: its text with the parts that differ marked, and its change from the baseline.
@@ -28,7 +29,8 @@ final class ValueBox extends HBox {
     private final HBox marked = new HBox();
     private final FontIcon best = new FontIcon("fth-award");
     private final Circle dot = new Circle(4);
-    private final Tooltip tip = new Tooltip();
+    private Sheet.@Nullable Shown now;
+    private double within;
 
     ValueBox() {
         super(6);
@@ -41,8 +43,6 @@ final class ValueBox extends HBox {
         change.setMinWidth(0);
         marked.setAlignment(Pos.CENTER_LEFT);
         best.getStyleClass().add("compare-best");
-        tip.setWrapText(true);
-        tip.setMaxWidth(640);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -62,11 +62,16 @@ final class ValueBox extends HBox {
         change.setText(head.note());
         there(change, !head.note().isEmpty());
         text.setMinWidth(60);
-        tip(head.label());
+        Tip.on(this, head.label());
     }
 
     /// @param room the width there is, in pixels
     void show(Sheet.Shown shown, double room) {
+        if (shown.equals(now) && room == within) {
+            return;
+        }
+        now = shown;
+        within = room;
         marks(shown.mark());
         there(dot, false);
         there(best, shown.mark() == Sheet.Mark.BEST);
@@ -81,22 +86,13 @@ final class ValueBox extends HBox {
         text.setMinWidth(shown.change().isEmpty() ? 20 : Region.USE_PREF_SIZE);
         change.setText(shown.change());
         there(change, !shown.change().isEmpty());
-        tip(shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
+        Tip.on(this, shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
     }
 
     private void marks(Sheet.Mark mark) {
         pseudoClassStateChanged(SAME, mark == Sheet.Mark.SAME);
         pseudoClassStateChanged(BEST, mark == Sheet.Mark.BEST);
         pseudoClassStateChanged(MISSING, mark == Sheet.Mark.MISSING);
-    }
-
-    private void tip(String exact) {
-        if (exact.isEmpty()) {
-            Tooltip.uninstall(this, tip);
-        } else {
-            tip.setText(exact.length() > 4000 ? exact.substring(0, 4000) + "…" : exact);
-            Tooltip.install(this, tip);
-        }
     }
 
     private static void there(Node node, boolean there) {

@@ -54,7 +54,9 @@ final class Gestures {
     private boolean here;
     private double restX;
     private double restY;
-    private @Nullable Set<Long> beforeClick;
+    private Linked.Chosen beforeClicks = Linked.Chosen.of(Set.of());
+    /// What one click, or the two of a double click, does to the selection is taken back at once.
+    private Object clicks = new Object();
 
     Gestures(PanelViewModel model, Canvas canvas, Readouts readouts) {
         this.model = model;
@@ -91,14 +93,16 @@ final class Gestures {
         model.begin();
         fromX = event.getX();
         fromY = event.getY();
+        if (event.getClickCount() == 1) {
+            beforeClicks = model.board().linked().chosen().get();
+            clicks = new Object();
+        }
         boolean middle = event.getButton() == MouseButton.MIDDLE;
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             drag = Drag.NONE;
-            model.reset();
             // The first of two clicks was no choice of runs.
-            if (beforeClick != null) {
-                model.board().linked().select(beforeClick);
-            }
+            model.board().linked().select(beforeClicks, clicks);
+            model.reset();
         } else if (middle || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown())) {
             drag = Drag.MOVE;
         } else if (event.getButton() == MouseButton.PRIMARY && !event.isAltDown()) {
@@ -143,17 +147,20 @@ final class Gestures {
 
     private void click(MouseEvent event) {
         Linked linked = model.board().linked();
-        beforeClick = linked.selected().get();
         Set<Long> runs = model.at(event.getX(), event.getY());
         if (runs.isEmpty()) {
             if (!model.board().standingOut().isEmpty()) {
-                linked.select(model.board().drawn());
+                select(model.board().drawn());
             }
         } else if (event.isShortcutDown()) {
-            linked.select(turned(linked.selected().get(), runs));
+            select(turned(linked.selected().get(), runs));
         } else {
-            linked.select(runs);
+            select(runs);
         }
+    }
+
+    private void select(Set<Long> runs) {
+        model.board().linked().select(Linked.Chosen.of(runs), clicks);
     }
 
     /// With all of some runs added, or taken out when they are all in it.

@@ -7,6 +7,7 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.Picture;
 import cotejo.export.ChartData;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import cotejo.ui.link.DragMode;
 import cotejo.work.Cancel;
 import java.nio.IntBuffer;
@@ -20,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -139,7 +139,7 @@ final class LineContent extends Region implements Content {
             List<Label> entries = MetricKey.entries(lines.chart());
             Button more = new Button();
             more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "curve-legend-more");
-            more.setTooltip(new Tooltip(String.join("\n", lines.chart().options().metrics())));
+            Tip.on(more, String.join("\n", lines.chart().options().metrics()));
             key.show(entries, more, entries.size());
         }
         if (several != key.isVisible()) {

@@ -3,6 +3,7 @@ package cotejo.ui.curves;
 import atlantafx.base.theme.Styles;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,7 +52,7 @@ final class MetricsField extends VBox {
     private HBox row(String metric) {
         Label name = new Label(metric);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(new Tooltip(metric));
+        Tip.on(name, metric);
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -60,7 +60,7 @@ final class MetricsField extends VBox {
         remove.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         remove.setMinWidth(Region.USE_PREF_SIZE);
         remove.setAccessibleText(Texts.get("curves.form.metric.remove", metric));
-        remove.setTooltip(new Tooltip(Texts.get("curves.form.metric.remove", metric)));
+        Tip.on(remove, Texts.get("curves.form.metric.remove", metric));
         remove.setOnAction(press -> {
             chosen.remove(metric);
             told();

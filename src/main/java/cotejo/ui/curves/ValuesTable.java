@@ -3,6 +3,7 @@ package cotejo.ui.curves;
 import atlantafx.base.theme.Styles;
 import cotejo.chart.LegendNames;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -94,7 +94,7 @@ final class ValuesTable extends VBox {
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             setText(empty || name == null ? "" : brief.getOrDefault(name, name));
-            setTooltip(empty || name == null ? null : new Tooltip(name));
+            Tip.on(this, empty || name == "" ? "" : name);
         }
     }
 

@@ -3,6 +3,7 @@ package cotejo.ui.datasets;
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button(Texts.get("datasets.scan.all"));
-        all.setTooltip(new javafx.scene.control.Tooltip(Texts.get("datasets.scan.all.hint")));
+        Tip.on(all, Texts.get("datasets.scan.all.hint"));
         all.setOnAction(event -> model.scan(list.getItems()));
         bar.setPrefWidth(120);
         stop.setOnAction(event -> model.stop());
@@ -100,7 +101,7 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
             heads[i].getStyleClass().add("dataset-detail");
         }
         heads[3].setAlignment(Pos.CENTER_RIGHT);
-        HBox line = ColumnCell.line(heads);
+        HBox line = ColumnCell.LINE.of(heads);
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox all = new HBox(line, besideBar);
         all.getStyleClass().add("dataset-columns-heads");

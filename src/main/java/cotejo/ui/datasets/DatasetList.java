@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +62,7 @@ final class DatasetList extends VBox {
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Line>) change -> selected());
         Button two = new Button(Texts.get("datasets.drift.two"), new FontIcon("fth-columns"));
         two.setMaxWidth(Double.MAX_VALUE);
-        two.setTooltip(new Tooltip(Texts.get("datasets.drift.two.hint")));
+        Tip.on(two, Texts.get("datasets.drift.two.hint"));
         two.disableProperty().bind(pair.map(List::isEmpty));
         two.setOnAction(event -> compare());
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -184,12 +184,12 @@ final class DatasetList extends VBox {
             setDisable(none || head);
             setText(head ? line.heading() : null);
             setGraphic(dataset == null ? null : box);
-            setTooltip(null);
+            Tip.on(this, "");
             if (dataset != null) {
                 name.setText(dataset.name());
                 detail.setText(detail(dataset));
                 icon.setIconLiteral(dataset.file() == null ? "fth-slash" : "fth-grid");
-                setTooltip(new Tooltip(dataset.file() == null ? dataset.name() : dataset.file().toString()));
+                Tip.on(this, dataset.file() == null ? dataset.name() : dataset.file().toString());
                 setAccessibleText(dataset.name() + ", " + detail.getText());
             }
             detail.setMaxWidth(Region.USE_COMPUTED_SIZE);

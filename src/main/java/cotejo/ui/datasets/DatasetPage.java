@@ -11,6 +11,7 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import cotejo.ui.Command;
+import cotejo.ui.Tip;
 import cotejo.ui.UiContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -101,7 +101,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     /// A line that offers to put the file beside the one that was open before; goes away when it is done with.
     void offer(Path before, Runnable compare) {
         Label words = new Label(Texts.get("datasets.drift.offer", String.valueOf(before.getFileName())));
-        words.setTooltip(new Tooltip(before.toString()));
+        Tip.on(words, before.toString());
         words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         words.setMinWidth(0);
         Button yes = new Button(Texts.get("datasets.drift.offer.yes"));
@@ -127,7 +127,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         Label name = new Label(known.name());
         name.getStyleClass().add("dataset-title");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(new Tooltip(open.file().toString()));
+        Tip.on(name, open.file().toString());
         facts.getStyleClass().add("dataset-detail");
         facts.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         VBox words = new VBox(2, name, facts);
@@ -159,7 +159,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         more.getStyleClass().addAll("flat", "button-icon");
         more.getStyleClass().add(Tweaks.NO_ARROW);
         more.setAccessibleText(Texts.get("datasets.more"));
-        more.setTooltip(new Tooltip(Texts.get("datasets.more")));
+        Tip.on(more, Texts.get("datasets.more"));
         more.setDisable(true);
         more.getItems().addAll(
                 does("datasets.convert", (export, state) -> export.convert()),

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import cotejo.dataset.csv.CsvDialect;
 import cotejo.dataset.csv.Delimited;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// How a delimited text was found to be written, and what else to take it for.
@@ -42,7 +42,7 @@ final class DialectButton extends MenuButton {
         this.wanted = wanted;
         getStyleClass().addAll("flat", "small");
         setText(DialectWords.summary(text));
-        setTooltip(new Tooltip(Texts.get("datasets.dialect.hint")));
+        Tip.on(this, Texts.get("datasets.dialect.hint"));
         setAccessibleText(Texts.get("datasets.dialect.hint") + ": " + getText());
         choice("delimiter", with(DELIMITERS, found.delimiter()), found.delimiter(), DialectWords::sign,
                 found::withDelimiter);

@@ -4,6 +4,7 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.profile.Drift;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Tip;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,7 +79,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("flat", "button-icon");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Tip.on(button, Texts.get(key));
         button.setOnAction(event -> does.run());
         return button;
     }
@@ -93,7 +93,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
     private static Node name(Path file, Label detail) {
         Label name = new Label(String.valueOf(file.getFileName() == null ? file : file.getFileName()));
         name.getStyleClass().add("drift-name");
-        name.setTooltip(new Tooltip(file.toString()));
+        Tip.on(name, file.toString());
         detail.getStyleClass().add("dataset-detail");
         for (Label label : List.of(name, detail)) {
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -132,7 +132,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
             heads[i].getStyleClass().add("dataset-detail");
             heads[i].setAlignment(i == 2 || i == 3 ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
-        HBox line = DriftCell.line(heads);
+        HBox line = DriftCell.LINE.of(heads);
         line.getStyleClass().add("dataset-columns-heads");
         return line;
     }

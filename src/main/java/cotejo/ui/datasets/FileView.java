@@ -6,6 +6,7 @@ import cotejo.dataset.Leaf;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -236,7 +236,7 @@ final class FileView extends ScrollPane implements AutoCloseable {
         Label label = wrapped(low == null || high == null ? "–" : low.plain() + " … " + high.plain());
         label.setMaxWidth(240);
         label.setMaxHeight(3 * 18);
-        label.setTooltip(new Tooltip(label.getText()));
+        Tip.on(label, label.getText());
         return label;
     }
 

@@ -15,13 +15,14 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Bars of counts, at any size; of a large one each bar can be pointed at, and chosen by mouse or keyboard.
 final class HistogramBars extends Region {
 
     private final Path bars = new Path();
     private final Rectangle pointed = new Rectangle();
-    private final Tooltip tip = new Tooltip();
+    private @Nullable Tooltip tip;
     private long[] counts = new long[0];
     private IntFunction<String> words = bar -> "";
     private IntConsumer chosen = bar -> { };
@@ -51,8 +52,6 @@ final class HistogramBars extends Region {
         setMouseTransparent(false);
         setFocusTraversable(true);
         setCursor(Cursor.HAND);
-        tip.setShowDelay(Duration.millis(100));
-        Tooltip.install(this, tip);
         setOnMouseMoved(event -> point(bar(event)));
         setOnMouseExited(event -> point(-1));
         setOnMouseClicked(event -> choose(bar(event)));
@@ -80,11 +79,21 @@ final class HistogramBars extends Region {
                 : Math.clamp((int) (event.getX() / getWidth() * counts.length), 0, counts.length - 1);
     }
 
+    private Tooltip tip() {
+        if (tip == null) {
+            tip = new Tooltip();
+            tip.setShowDelay(Duration.millis(100));
+            Tooltip.install(this, tip);
+        }
+        return tip;
+    }
+
     private void point(int bar) {
         if (bar != at) {
             at = bar;
-            tip.setText(bar < 0 ? "" : words.apply(bar));
-            setAccessibleText(tip.getText());
+            String said = bar < 0 ? "" : words.apply(bar);
+            tip().setText(said);
+            setAccessibleText(said);
             requestLayout();
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Two histograms over the same bins, as shares of their own sums: the first as filled bars, the second as a line of
 /// steps above them, so that they are told apart without colour.
@@ -19,7 +20,7 @@ final class OverlayBars extends Region {
     private final Path bars = new Path();
     private final Path steps = new Path();
     private final Rectangle pointed = new Rectangle();
-    private final Tooltip tip = new Tooltip();
+    private @Nullable Tooltip tip;
     private double[] before = new double[0];
     private double[] after = new double[0];
     private int at = -1;
@@ -57,17 +58,24 @@ final class OverlayBars extends Region {
     /// Says what a bin holds when it is pointed at.
     void pointing(IntFunction<String> words) {
         setMouseTransparent(false);
-        tip.setShowDelay(Duration.millis(100));
-        Tooltip.install(this, tip);
         setOnMouseMoved(event -> point(before.length == 0 ? -1
                 : Math.clamp((int) (event.getX() / getWidth() * before.length), 0, before.length - 1), words));
         setOnMouseExited(event -> point(-1, words));
     }
 
+    private Tooltip tip() {
+        if (tip == null) {
+            tip = new Tooltip();
+            tip.setShowDelay(Duration.millis(100));
+            Tooltip.install(this, tip);
+        }
+        return tip;
+    }
+
     private void point(int bin, IntFunction<String> words) {
         if (bin != at) {
             at = bin;
-            tip.setText(bin < 0 ? "" : words.apply(bin));
+            tip().setText(bin < 0 ? "" : words.apply(bin));
             requestLayout();
         }
     }

@@ -8,6 +8,7 @@ import cotejo.dataset.Oddity;
 import cotejo.dataset.view.SortKey;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Tip;
 import cotejo.ui.grid.DataGrid;
 import cotejo.ui.grid.GridSelection;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -92,7 +92,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         jump.setPromptText(Texts.get("datasets.jump"));
         jump.setAccessibleText(Texts.get("datasets.jump"));
         jump.setPrefColumnCount(10);
-        jump.setTooltip(new Tooltip(Texts.get("datasets.jump.hint")));
+        Tip.on(jump, Texts.get("datasets.jump.hint"));
         jump.setOnAction(event -> jump(jump));
         jump.textProperty().addListener((property, before, now) ->
                 jump.pseudoClassStateChanged(Styles.STATE_DANGER, false));

@@ -5,12 +5,12 @@ import cotejo.dataset.view.Conversion;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Tip;
 import cotejo.work.Latest;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,12 +32,12 @@ final class TextLine implements AutoCloseable {
         this.dataset = dataset;
         this.measuring = new Latest(open.context().background(), open.context().front());
         why.getStyleClass().add("dataset-detail");
-        why.setTooltip(new Tooltip(why.getText()));
+        Tip.on(why, why.getText());
         why.setMinWidth(0);
         why.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(why, Priority.ALWAYS);
         convert.getStyleClass().addAll("flat", "small");
-        convert.setTooltip(new Tooltip(Texts.get("datasets.text.convert")));
+        Tip.on(convert, Texts.get("datasets.text.convert"));
         convert.setOnAction(event -> new DatasetExport(open, dataset).convert());
         bag.listen(open.version(), (property, before, now) -> measure());
         measure();
@@ -53,7 +53,7 @@ final class TextLine implements AutoCloseable {
         if (!asked && dataset.rowCount().isWhole() && dataset.rowCount().rows() > 0) {
             asked = true;
             measuring.submit(cancel -> Conversion.worth(dataset, cancel), this::tell,
-                    failure -> convert.getTooltip().setText(open.words(failure)));
+                    failure -> Tip.on(convert, open.words(failure)));
         }
     }
 
@@ -61,7 +61,7 @@ final class TextLine implements AutoCloseable {
         String words = Texts.get("datasets.text.worth", Figures.bytes(worth.bytesAfter()),
                 millis(worth.microsBefore()), millis(worth.microsAfter()));
         why.setText(words);
-        why.getTooltip().setText(Texts.get("datasets.text.why") + " " + words + " "
+        Tip.on(why, Texts.get("datasets.text.why") + " " + words + " "
                 + Texts.get("datasets.text.sample", worth.sample()));
     }
 

@@ -5,6 +5,7 @@ import cotejo.model.Problem;
 import cotejo.model.StoredFile;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import cotejo.ui.UiContext;
 import cotejo.ui.preview.PreviewPane;
 import cotejo.work.Latest;
@@ -24,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -120,7 +120,7 @@ final class ArtifactPreview implements AutoCloseable {
         }
         larger.setGraphic(Icons.of(back ? "fth-maximize-2" : "fth-minimize-2"));
         String words = Texts.get(back ? "preview.larger" : "preview.smaller");
-        larger.setTooltip(new Tooltip(words));
+        Tip.on(larger, words);
         larger.setAccessibleText(words);
         larger.requestFocus();
     }

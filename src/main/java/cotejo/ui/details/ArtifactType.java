@@ -11,7 +11,7 @@ enum ArtifactType {
     PAGE("fth-globe"), PDF("fth-book-open"), SOUND("fth-music"), ARCHIVE("fth-archive"), OTHER("fth-file");
 
     private static final Map<ArtifactType, Set<String>> ENDINGS = Map.of(
-            IMAGE, Set.of("png", "jpg", "jpeg", "gif", "bmp", "svg", "webp", "tif", "tiff"),
+            IMAGE, Set.of("png", "jpg", "jpeg", "gif", "bmp", "svg", "webp", "tif", "tiff", "ico"),
             TABLE, Set.of("csv", "tsv", "parquet", "arrow", "feather", "xlsx", "jsonl", "ndjson", "npy", "npz"),
             MODEL, Set.of("pkl", "pickle", "joblib", "pt", "pth", "ckpt", "safetensors", "onnx", "h5", "hdf5", "keras",
                     "pb", "pmml", "mlmodel", "gguf", "ubj", "tflite", "skops"),

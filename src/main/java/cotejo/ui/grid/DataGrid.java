@@ -9,15 +9,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// A grid of cells over a [GridSource] of any size: only rows and columns in sight exist as nodes, so that billions of
@@ -28,15 +23,8 @@ public final class DataGrid extends Region {
     private static final double HEAD = 40;
 
     private final DataGridHeader header = new DataGridHeader(this);
-    private final Pane body = new Pane() {
-        @Override
-        protected void layoutChildren() {
-            // The grid places its rows.
-        }
-    };
+    private final Viewport viewport = new Viewport(HEAD, "grid-body", this::requestLayout);
     private final List<DataGridRow> rows = new ArrayList<>();
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
     private final ObjectProperty<GridColumns> columns = new SimpleObjectProperty<>(GridColumns.all(0));
     private final ReadOnlyObjectWrapper<GridSelection> selection = new ReadOnlyObjectWrapper<>(GridSelection.NONE);
     private GridSource source;
@@ -45,11 +33,7 @@ public final class DataGrid extends Region {
     private java.util.function.Supplier<@Nullable ContextMenu> cellMenu = () -> null;
     private BiConsumer<Integer, Boolean> headClick = (column, more) -> { };
     private IntFunction<String> order = column -> "";
-    private double rowHeight = 28;
-    private double top;
-    private double left;
     private long version;
-    private boolean arranging;
 
     /// @param spoken what it is called to who cannot see it
     public DataGrid(GridSource source, String spoken) {
@@ -59,21 +43,9 @@ public final class DataGrid extends Region {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(spoken);
         setFocusTraversable(true);
-        body.setManaged(false);
-        body.getStyleClass().add("grid-body");
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(body.widthProperty());
-        clip.heightProperty().bind(body.heightProperty());
-        body.setClip(clip);
-        down.setOrientation(Orientation.VERTICAL);
-        across.setOrientation(Orientation.HORIZONTAL);
-        down.setManaged(false);
-        across.setManaged(false);
-        down.valueProperty().addListener((bar, before, now) -> scrollTo(now.doubleValue(), left));
-        across.valueProperty().addListener((bar, before, now) -> scrollTo(top, now.doubleValue()));
-        getChildren().addAll(body, header, down, across);
-        body.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        new DataGridHands(this, body).install();
+        getChildren().addAll(viewport.body(), header);
+        getChildren().addAll(viewport.bars());
+        new DataGridHands(this, viewport.body()).install();
         columns.addListener((property, before, now) -> {
             selection.set(GridSelection.NONE);
             refill();
@@ -85,8 +57,7 @@ public final class DataGrid extends Region {
     /// Shows another source, from its beginning, with all its columns.
     public void show(GridSource next) {
         source = next;
-        top = 0;
-        left = 0;
+        viewport.toStart();
         selection.set(GridSelection.NONE);
         columns.set(GridColumns.all(next.columns()));
         refill();
@@ -95,7 +66,7 @@ public final class DataGrid extends Region {
     /// Shows other rows of the same columns, from the first on; columns stay as they were arranged.
     public void rows(GridSource next) {
         source = next;
-        top = 0;
+        viewport.toTop();
         selection.set(GridSelection.NONE);
         refill();
     }
@@ -104,6 +75,7 @@ public final class DataGrid extends Region {
     /// layout.
     public void refill() {
         version++;
+        viewport.content(source.rows(), layout.fixed(), layout.scrolled());
         requestLayout();
     }
 
@@ -136,9 +108,7 @@ public final class DataGrid extends Region {
 
     /// The height of rows in pixels.
     public void rowHeight(double pixels) {
-        if (pixels != rowHeight) {
-            top = top / rowHeight * pixels;
-            rowHeight = pixels;
+        if (viewport.rowHeight(pixels)) {
             refill();
         }
     }
@@ -148,7 +118,7 @@ public final class DataGrid extends Region {
         if (row >= 0 && row < source.rows() && layout.places() > 0) {
             int place = Math.clamp(selection.get().leadPlace(), 0, layout.places() - 1);
             selection.set(GridSelection.cell(row, place));
-            scrollTo(row * rowHeight - Math.floor(body.getHeight() / rowHeight / 2) * rowHeight, left);
+            viewport.centre(row);
             refill();
         }
     }
@@ -163,31 +133,7 @@ public final class DataGrid extends Region {
 
     /// The first row in sight.
     public long firstInSight() {
-        return (long) Math.floor(top / rowHeight);
-    }
-
-    private void scrolled(ScrollEvent event) {
-        scrollTo(top - event.getDeltaY(), left - event.getDeltaX());
-        event.consume();
-    }
-
-    void scrollTo(double wantedTop, double wantedLeft) {
-        if (arranging) {
-            return;
-        }
-        double topBefore = top;
-        double leftBefore = left;
-        top = wantedTop;
-        left = wantedLeft;
-        clamp();
-        if (top != topBefore || left != leftBefore) {
-            requestLayout();
-        }
-    }
-
-    private void clamp() {
-        top = Math.max(0, Math.min(top, source.rows() * rowHeight - body.getHeight()));
-        left = Math.max(0, Math.min(left, layout.scrolled() - (body.getWidth() - layout.fixed())));
+        return viewport.first();
     }
 
     /// Selects all rows of a column that is shown; its first cell comes into sight.
@@ -201,53 +147,26 @@ public final class DataGrid extends Region {
 
     void select(GridSelection next) {
         selection.set(next);
-        double y = next.leadRow() * rowHeight;
-        if (y < top) {
-            scrollTo(y, left);
-        } else if (y + rowHeight > top + body.getHeight()) {
-            scrollTo(y + rowHeight - body.getHeight(), left);
-        }
+        viewport.reveal(next.leadRow());
         revealPlace(next.leadPlace());
         refill();
     }
 
     private void revealPlace(int place) {
-        if (place < layout.pinned() || place >= layout.places()) {
-            return;
-        }
-        double room = body.getWidth() - layout.fixed();
-        double from = layout.offsets()[place];
-        double to = from + layout.widths()[place];
-        if (from < left || to - from > room) {
-            scrollTo(top, from);
-        } else if (to > left + room) {
-            scrollTo(top, to - room);
+        if (place >= layout.pinned() && place < layout.places()) {
+            double from = layout.offsets()[place];
+            viewport.revealAcross(from, from + layout.widths()[place]);
         }
     }
 
     @Override
     protected void layoutChildren() {
-        arranging = true;
         layout = GridLayout.of(columns.get(), source, labelWidth());
-        double width = getWidth();
-        double bar = Math.ceil(down.prefWidth(-1));
-        double barAcross = Math.ceil(across.prefHeight(-1));
-        double content = source.rows() * rowHeight;
-        boolean tall = content > getHeight() - HEAD;
-        boolean wide = layout.fixed() + layout.scrolled() > width - (tall ? bar : 0);
-        double room = Math.max(0, getHeight() - HEAD - (wide ? barAcross : 0));
-        tall = content > room;
-        double bodyWidth = Math.max(0, width - (tall ? bar : 0));
-        header.resizeRelocate(0, 0, width, HEAD);
-        body.resizeRelocate(0, HEAD, bodyWidth, room);
-        clamp();
-        bar(down, tall, top, content, room);
-        down.resizeRelocate(width - bar, HEAD, bar, room);
-        double sight = Math.max(0, bodyWidth - layout.fixed());
-        bar(across, wide, left, layout.scrolled(), Math.max(1, sight));
-        across.resizeRelocate(layout.fixed(), getHeight() - barAcross, sight, barAcross);
-        fill(bodyWidth, room, sight);
-        arranging = false;
+        double bodyWidth = viewport.begin(getWidth(), getHeight(), source.rows(), layout.fixed() + layout.scrolled());
+        header.resizeRelocate(0, 0, getWidth(), HEAD);
+        viewport.place(getHeight(), source.rows(), layout.fixed(), layout.scrolled());
+        fill(bodyWidth);
+        viewport.end();
     }
 
     private double labelWidth() {
@@ -256,38 +175,25 @@ public final class DataGrid extends Region {
         return Math.max(40, Math.ceil(digits) + 18);
     }
 
-    private static void bar(ScrollBar bar, boolean needed, double value, double content, double room) {
-        bar.setVisible(needed);
-        double most = Math.max(0, content - room);
-        bar.setMax(Math.max(most, 0.001));
-        // A thumb of a few pixels stays, however long the table is.
-        bar.setVisibleAmount(content <= 0 ? 1 : bar.getMax() * Math.max(room / content, 0.02));
-        bar.setValue(value);
-        bar.setUnitIncrement(28);
-        bar.setBlockIncrement(room);
-    }
-
-    private void fill(double bodyWidth, double room, double sight) {
+    private void fill(double bodyWidth) {
+        double left = viewport.left();
         DataGridRow.Filling filling = new DataGridRow.Filling(source, layout, left, layout.first(left),
-                layout.end(left, sight), selection.get(), version);
-        long firstRow = (long) Math.floor(top / rowHeight);
-        int count = (int) Math.ceil(room / rowHeight) + 1;
-        source.seen(firstRow, Math.min(source.rows(), firstRow + count), inSight(filling));
+                layout.end(left, viewport.sight()), selection.get(), version);
+        long first = viewport.first();
+        source.seen(first, Math.min(source.rows(), first + viewport.count()), inSight(filling));
         header.show(filling, order);
-        while (rows.size() < count) {
+        while (rows.size() < viewport.count()) {
             DataGridRow row = new DataGridRow();
             rows.add(row);
-            body.getChildren().add(row);
+            viewport.body().getChildren().add(row);
         }
-        double offset = Math.round(top - firstRow * rowHeight);
         for (int i = 0; i < rows.size(); i++) {
-            long row = firstRow + Math.floorMod(i - firstRow, (long) rows.size());
+            long row = viewport.rowOf(i, rows.size());
             DataGridRow shown = rows.get(i);
-            double y = (row - firstRow) * rowHeight - offset;
-            boolean there = row < source.rows() && y < room;
+            boolean there = viewport.shows(row);
             shown.setVisible(there);
             if (there) {
-                shown.resizeRelocate(0, y, bodyWidth, rowHeight);
+                shown.resizeRelocate(0, viewport.y(row), bodyWidth, viewport.rowHeight());
                 shown.show(row, filling);
             }
         }
@@ -312,16 +218,15 @@ public final class DataGrid extends Region {
     }
 
     long rowAt(double y) {
-        long row = (long) Math.floor((y + top) / rowHeight);
-        return row >= 0 && row < source.rows() ? row : -1;
+        return viewport.rowAt(y);
     }
 
     int placeAt(double x) {
-        return layout.at(x, left);
+        return layout.at(x, viewport.left());
     }
 
     int page() {
-        return Math.max(1, (int) (body.getHeight() / rowHeight) - 1);
+        return viewport.page();
     }
 
     GridLayout geometry() {
@@ -333,7 +238,7 @@ public final class DataGrid extends Region {
     }
 
     double left() {
-        return left;
+        return viewport.left();
     }
 
     void head(int column, boolean more) {

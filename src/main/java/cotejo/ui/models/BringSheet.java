@@ -9,6 +9,7 @@ import cotejo.registry.Registry;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import cotejo.work.CancelledException;
 import cotejo.work.Latest;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,7 +55,7 @@ final class BringSheet extends VBox implements AutoCloseable {
         top.setAlignment(Pos.CENTER_LEFT);
         Label source = new Label(zip.toString(), Icons.of("fth-file"));
         source.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        source.setTooltip(new Tooltip(zip.toString()));
+        Tip.on(source, zip.toString());
         Label what = new Label(Texts.get("models.bring.what", told.model(), Integer.toString(told.version()),
                 told.stage(), told.files(), Figures.bytes(told.bytes())));
         what.setWrapText(true);

@@ -4,12 +4,12 @@ import cotejo.model.VersionCard;
 import cotejo.registry.Comparison;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -78,7 +78,7 @@ final class ComparisonGrid extends GridPane {
     private void line(Comparison.Line line) {
         Label name = new Label(line.key());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setTooltip(new Tooltip(line.key()));
+        Tip.on(name, line.key());
         add(name, 0, row);
         for (int i = 0; i < line.values().size(); i++) {
             @Nullable String value = line.values().get(i);
@@ -86,7 +86,7 @@ final class ComparisonGrid extends GridPane {
                     ? Figures.brief(Double.parseDouble(value)) : value;
             Label label = new Label(shown);
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            label.setTooltip(new Tooltip(value == null ? "–" : value));
+            Tip.on(label, value == null ? "–" : value);
             label.getStyleClass().add(line.differs() ? "differs" : "same");
             add(label, i + 1, row);
         }

@@ -2,6 +2,7 @@ package cotejo.ui.models;
 
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import cotejo.ui.UiContext;
 import cotejo.ui.preview.PreviewPane;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,7 @@ final class InspectSheet extends VBox implements AutoCloseable {
         Label title = new Label(String.valueOf(file.getFileName()));
         title.getStyleClass().add("card-title");
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        title.setTooltip(new Tooltip(file.toString()));
+        Tip.on(title, file.toString());
         title.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -3,13 +3,13 @@ package cotejo.ui.models;
 import cotejo.registry.Lineage;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -81,7 +81,7 @@ final class LineageView extends VBox {
         Button button = new Button();
         button.setGraphic(content);
         button.setAccessibleText(title + ", " + facts);
-        button.setTooltip(new Tooltip(title + "\n" + facts));
+        Tip.on(button, title + "\n" + facts);
         button.getStyleClass().addAll(List.of("lineage-node", style));
         return button;
     }

@@ -3,6 +3,7 @@ package cotejo.ui.models;
 import cotejo.model.ModelCard;
 import cotejo.text.Texts;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import cotejo.ui.preview.MarkdownView;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -68,7 +68,7 @@ final class ModelWords extends VBox {
         Label chip = new Label(value.isEmpty() ? key : key + ": " + value, Icons.of("fth-tag"));
         chip.getStyleClass().add("chip");
         chip.setMaxWidth(WIDEST);
-        chip.setTooltip(new Tooltip(key + ": " + value));
+        Tip.on(chip, key + ": " + value);
         return chip;
     }
 }

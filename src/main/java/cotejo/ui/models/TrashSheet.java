@@ -3,6 +3,7 @@ package cotejo.ui.models;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
 import cotejo.ui.Icons;
+import cotejo.ui.Tip;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -136,12 +136,12 @@ final class TrashSheet extends VBox implements AutoCloseable {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
-                setTooltip(null);
+                Tip.on(this, "");
                 return;
             }
             name.setText(item.name());
             facts.setText(Texts.get("models.trash.facts", item.facts(), Humane.ago(item.deleted(), Instant.now())));
-            setTooltip(new Tooltip(item.name() + "\n" + Humane.exact(item.deleted())));
+            Tip.on(this, item.name() + "\n" + Humane.exact(item.deleted()));
             setAccessibleText(name.getText() + ", " + facts.getText());
             setGraphic(row);
         }

@@ -3,13 +3,13 @@ package cotejo.ui.models;
 import cotejo.model.Usage;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
+import cotejo.ui.Tip;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
@@ -45,9 +45,8 @@ final class UsageView extends GridPane {
             Label when = new Label(count == 0 ? "" : Texts.get("models.usage.last", Humane.ago(last, Instant.now())));
             when.getStyleClass().addAll("muted", "small");
             if (count > 0) {
-                Tooltip tip = new Tooltip(Humane.exact(last) + each);
-                name.setTooltip(tip);
-                when.setTooltip(tip);
+                Tip.on(name, Humane.exact(last) + each);
+                Tip.on(when, Humane.exact(last) + each);
             }
             addRow(kind.ordinal(), name, when);
         }

@@ -5,7 +5,9 @@ import cotejo.chart.plot.PlotPicture;
 import cotejo.chart.plot.StrandHits;
 import cotejo.chart.plot.ZoomAxes;
 import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Linked;
 import java.awt.geom.Rectangle2D;
+import java.util.Set;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
@@ -13,10 +15,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Hand on a chart of runs. A click selects what it meets, with Shift or Ctrl besides what is selected; a drag selects
-/// what is in its box, or with Ctrl zooms to it, and the other way round where drags zoom; over the labels of an axis
-/// it zooms along that axis. The wheel zooms at the pointer, the middle button moves; a double click shows everything
-/// again, or, where everything is seen and nothing met, selects nothing. Parallel axes have gestures of their own.
+/// Hand on a chart of runs. A click selects what it meets, with Shift or Ctrl besides what is selected; a drag
+/// selects what is in its box, or with Ctrl zooms to it, and the other way round where drags zoom; over the labels of
+/// an axis it zooms along that axis. The wheel zooms at the pointer, the middle button moves; a double click shows
+/// everything again and leaves the selection as it was, or, where everything is seen and nothing met, selects
+/// nothing. Parallel axes have gestures of their own.
 final class PlotGestures {
 
     private static final double CLICK = 4;
@@ -42,6 +45,7 @@ final class PlotGestures {
     private double fromY;
     private boolean dragging;
     private long lastTurn;
+    private Linked.Chosen beforeClicks = Linked.Chosen.of(Set.of());
 
     PlotGestures(PlotViewModel model, PlotView view, Overlay overlay) {
         this.model = model;
@@ -77,8 +81,12 @@ final class PlotGestures {
         fromX = event.getX();
         fromY = event.getY();
         drag = meant(event);
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && model.zoomed()) {
+        if (event.getClickCount() == 1) {
+            beforeClicks = model.linked().chosen().get();
+        } else if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && model.zoomed()) {
             drag = Drag.NONE;
+            // The first of two clicks was no choice of runs.
+            model.takeBack(beforeClicks);
             model.zoom().reset(model.spec());
         }
         @Nullable StrandHits strands = strands();

@@ -4,12 +4,12 @@ import cotejo.chart.plot.Hits;
 import cotejo.chart.plot.PlotKinds;
 import cotejo.chart.plot.PlotPicture;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.nio.IntBuffer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -84,19 +84,12 @@ final class PlotView extends Region {
         }
         if (!remarks.equals(notes.getText())) {
             notes.setText(remarks);
-            notes.setTooltip(remarks.isEmpty() ? null : tip(remarks));
+            // One below the other: those that are cut off can be read.
+            Tip.on(notes, remarks.replace("  ·  ", "\n"));
             requestLayout();
         }
         setAccessibleText(spoken(state));
         overlay.draw();
-    }
-
-    /// Remarks one below the other: those that are cut off can be read.
-    private static Tooltip tip(String remarks) {
-        Tooltip tip = new Tooltip(remarks.replace("  ·  ", "\n"));
-        tip.setWrapText(true);
-        tip.setMaxWidth(480);
-        return tip;
     }
 
     private String spoken(PlotState state) {

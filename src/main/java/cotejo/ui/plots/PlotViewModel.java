@@ -347,7 +347,12 @@ final class PlotViewModel {
         } else {
             all.addAll(chosen);
         }
-        linked.select(all);
+        linked.select(Linked.Chosen.of(all), movement);
+    }
+
+    /// What the last movement of the hand selected was not meant: this is selected again.
+    void takeBack(Linked.Chosen before) {
+        linked.select(before, movement);
     }
 
     /// What follows is another movement of the hand.

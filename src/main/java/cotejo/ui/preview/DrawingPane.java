@@ -89,6 +89,9 @@ final class DrawingPane extends StackPane implements AutoCloseable {
 
     private void scaled(double by) {
         wanted = by;
+        if (drawn > 0 && pages.isWhole()) {
+            return;
+        }
         if (by > drawn * SHARP && drawn < pages.bounded(page, by)) {
             draw();
         }

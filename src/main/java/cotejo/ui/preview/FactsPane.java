@@ -2,12 +2,12 @@ package cotejo.ui.preview;
 
 import cotejo.preview.Fact;
 import cotejo.preview.Preview;
+import cotejo.ui.Tip;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -99,7 +99,7 @@ final class FactsPane {
         text.setWrapText(true);
         text.setMinWidth(0);
         if (value.length() > LONG) {
-            text.setTooltip(new Tooltip(value.length() > 4000 ? value.substring(0, 4000) + "…" : value));
+            Tip.on(text, value.length() > 4000 ? value.substring(0, 4000) + "…" : value);
         }
         int row = grid.getRowCount();
         grid.addRow(row, key, text);

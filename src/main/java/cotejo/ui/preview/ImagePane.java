@@ -2,6 +2,7 @@ package cotejo.ui.preview;
 
 import cotejo.preview.Preview;
 import cotejo.text.Texts;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -119,7 +119,7 @@ final class ImagePane extends BorderPane {
         button.getStyleClass().addAll("button-icon", "flat");
         String text = Texts.get(key);
         button.setAccessibleText(text);
-        button.setTooltip(new Tooltip(text));
+        Tip.on(button, text);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -1,6 +1,8 @@
 package cotejo.ui.preview;
 
 import cotejo.model.Problem;
+import cotejo.preview.Pages;
+import cotejo.preview.PictureFile;
 import cotejo.preview.Preview;
 import cotejo.preview.Previewers;
 import cotejo.text.Texts;
@@ -14,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class PreviewPane implements AutoCloseable {
 
     private static final double WIDEST = 4096;
+    private static final Set<String> QUICK = Set.of("PNG", "JPEG", "GIF", "BMP");
 
     private final Latest latest;
     private final UiContext context;
@@ -116,12 +122,29 @@ public final class PreviewPane implements AutoCloseable {
         if (!(preview instanceof Preview.Image picture)) {
             return new Read(preview, null);
         }
+        Image quick = quick(picture);
+        if (quick != null) {
+            return new Read(preview, quick);
+        }
+        try {
+            Optional<PictureFile> pixels = PictureFile.of(file);
+            return pixels.isEmpty() ? new Read(preview, null) : new Read(preview,
+                    SwingFXUtils.toFXImage(pixels.get().read(0, Pages.MOST_PIXELS, cancel), null));
+        } catch (IOException sentence) {
+            return new Read(new Preview.Refused(Problem.describe(sentence)), null);
+        }
+    }
+
+    /// What JavaFX reads itself: row by row as small as is needed, and GIF moving.
+    private static @Nullable Image quick(Preview.Image picture) throws IOException {
+        if (!QUICK.contains(picture.format())) {
+            return null;
+        }
         double width = Math.min(WIDEST, picture.width());
         double height = Math.min(WIDEST, picture.height());
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(picture.file())) {
             Image image = new Image(in, width, height, true, true);
-            return image.isError() ? new Read(new Preview.Refused(Texts.get("preview.image.broken", picture.format())),
-                    null) : new Read(preview, image);
+            return image.isError() ? null : image;
         }
     }
 

@@ -6,6 +6,7 @@ import cotejo.preview.TextFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.BrowseEvent;
+import cotejo.ui.Tip;
 import cotejo.work.Latest;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -20,7 +21,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -101,7 +101,7 @@ final class TextPane extends BorderPane {
     /// Only a click brings a page to the browser, which runs what is in it.
     private Button browser() {
         Button button = new Button(Texts.get("preview.text.browser"), new FontIcon("fth-external-link"));
-        button.setTooltip(new Tooltip(Texts.get("preview.text.browser.hint")));
+        Tip.on(button, Texts.get("preview.text.browser.hint"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> fireEvent(new BrowseEvent(file.path())));
         return button;

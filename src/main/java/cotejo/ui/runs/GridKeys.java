@@ -120,7 +120,7 @@ final class GridKeys {
             grid.reveal(up);
         } else if (!folds) {
             double width = grid.getWidth() / 4;
-            grid.scrollBy(side == Side.OPEN ? width : -width);
+            grid.viewport().scrollBy(side == Side.OPEN ? width : -width);
         }
     }
 

@@ -4,18 +4,15 @@ import cotejo.chart.ChartTheme;
 import cotejo.text.Texts;
 import cotejo.ui.TextMeasure;
 import cotejo.ui.details.Attaching;
+import cotejo.ui.grid.Viewport;
 import cotejo.ui.link.Linked;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The table of runs. Only the lines and columns in sight exist as nodes, whatever the number of runs and of columns;
@@ -32,26 +29,16 @@ final class RunGrid extends Region {
     private final ColumnEdits columns;
     private final GridMenus menus;
     private final GridHeader header;
-    private final Pane body = new Pane() {
-        @Override
-        protected void layoutChildren() {
-            // The grid places its rows.
-        }
-    };
+    private final Viewport viewport = new Viewport(HEAD, "run-body", this::requestLayout);
+    private final Pane body = viewport.body();
     private final List<GridRow> rows = new ArrayList<>();
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
     private Listing listing = Listing.empty();
     private Geometry chosen = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
     private Geometry geometry = chosen;
     private ChartTheme theme = ChartTheme.LIGHT;
-    private double rowHeight = 28;
     private TableState shown = TableState.plain();
-    private double top;
-    private double left;
     private long version;
     private final Linked linked;
-    private boolean arranging;
 
     RunGrid(RunsViewModel model, RunCommands commands, Linked linked) {
         this.model = model;
@@ -63,21 +50,10 @@ final class RunGrid extends Region {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(Texts.get("runs.table"));
         setFocusTraversable(true);
-        body.setManaged(false);
-        body.getStyleClass().add("run-body");
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(body.widthProperty());
-        clip.heightProperty().bind(body.heightProperty());
-        body.setClip(clip);
-        down.setOrientation(Orientation.VERTICAL);
-        across.setOrientation(Orientation.HORIZONTAL);
-        down.setManaged(false);
-        across.setManaged(false);
-        down.valueProperty().addListener((bar, before, now) -> scrollTo(now.doubleValue(), left));
-        across.valueProperty().addListener((bar, before, now) -> scrollTo(top, now.doubleValue()));
         GridDrop drop = new GridDrop(this, body, new Attaching(model.context()));
-        getChildren().addAll(body, header, down, across, drop.promise());
-        body.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        getChildren().addAll(body, header);
+        getChildren().addAll(viewport.bars());
+        getChildren().add(drop.promise());
         new GridMouse(this, body, commands);
         new GridKeys(this, commands);
         model.onCells(this::refill);
@@ -95,16 +71,16 @@ final class RunGrid extends Region {
         shown = state;
         arrange(Geometry.of(next.columns(), state.nameWidth(), lines()));
         if (!sameAsked) {
-            top = 0;
+            viewport.toTop();
         }
-        clamp();
+        viewport.content(lineCount(), geometry.fixed(), geometry.scrolled());
         refill();
     }
 
     /// Makes the rows that will be in sight, and finds their styles, while what they show is still being read.
     void prepare() {
         int across = (int) Math.max(0, Math.min(USUAL_CELLS, (getWidth() - chosen.fixed()) / USUAL_WIDTH));
-        while (rows.size() < Math.ceil((getHeight() - HEAD) / rowHeight) + 1) {
+        while (rows.size() < Math.ceil((getHeight() - HEAD) / viewport.rowHeight()) + 1) {
             add().prepare(across);
         }
         body.applyCss();
@@ -138,9 +114,7 @@ final class RunGrid extends Region {
     }
 
     void rowHeight(double pixels) {
-        if (pixels != rowHeight) {
-            top = top / rowHeight * pixels;
-            rowHeight = pixels;
+        if (viewport.rowHeight(pixels)) {
             refill();
         }
     }
@@ -152,97 +126,40 @@ final class RunGrid extends Region {
         }
     }
 
-    private void scrolled(ScrollEvent event) {
-        scrollTo(top - event.getDeltaY(), left - event.getDeltaX());
-        event.consume();
-    }
-
-    void scrollTo(double wantedTop, double wantedLeft) {
-        if (arranging) {
-            return;
-        }
-        double topBefore = top;
-        double leftBefore = left;
-        top = wantedTop;
-        left = wantedLeft;
-        clamp();
-        if (top != topBefore || left != leftBefore) {
-            requestLayout();
-        }
-    }
-
-    /// Moves what scrolls sideways.
-    void scrollBy(double pixels) {
-        scrollTo(top, left + pixels);
-    }
-
-    private void clamp() {
-        top = Math.max(0, Math.min(top, listing.rows().size() * rowHeight - body.getHeight()));
-        left = Math.max(0, Math.min(left, geometry.scrolled() - (body.getWidth() - geometry.fixed())));
+    private int lineCount() {
+        return listing.rows().size();
     }
 
     /// Brings a line into sight.
     void reveal(int line) {
-        double y = line * rowHeight;
-        if (y < top) {
-            scrollTo(y, left);
-        } else if (y + rowHeight > top + body.getHeight()) {
-            scrollTo(y + rowHeight - body.getHeight(), left);
-        }
+        viewport.reveal(line);
     }
 
     @Override
     protected void layoutChildren() {
-        arranging = true;
-        double width = getWidth();
-        double bar = Math.ceil(down.prefWidth(-1));
-        double barAcross = Math.ceil(across.prefHeight(-1));
-        double content = listing.rows().size() * rowHeight;
-        boolean tall = content > getHeight() - HEAD;
-        boolean wide = chosen.fixed() + chosen.scrolled() > width - (tall ? bar : 0);
-        double room = Math.max(0, getHeight() - HEAD - (wide ? barAcross : 0));
-        tall = content > room;
-        geometry = chosen.within(width - (tall ? bar : 0), LEAST_NAME);
-        double bodyWidth = Math.max(0, width - (tall ? bar : 0));
-        header.resizeRelocate(0, 0, width, HEAD);
-        body.resizeRelocate(0, HEAD, bodyWidth, room);
-        clamp();
-        bar(down, tall, top, content, room);
-        down.resizeRelocate(width - bar, HEAD, bar, room);
-        bar(across, wide, left, geometry.scrolled(), Math.max(1, bodyWidth - geometry.fixed()));
-        across.resizeRelocate(geometry.fixed(), getHeight() - barAcross, Math.max(0, bodyWidth - geometry.fixed()),
-                barAcross);
-        fill(bodyWidth, room);
-        arranging = false;
+        double bodyWidth = viewport.begin(getWidth(), getHeight(), lineCount(), chosen.fixed() + chosen.scrolled());
+        geometry = chosen.within(bodyWidth, LEAST_NAME);
+        header.resizeRelocate(0, 0, getWidth(), HEAD);
+        viewport.place(getHeight(), lineCount(), geometry.fixed(), geometry.scrolled());
+        fill(bodyWidth);
+        viewport.end();
     }
 
-    private static void bar(ScrollBar bar, boolean needed, double value, double content, double room) {
-        bar.setVisible(needed);
-        double most = Math.max(0, content - room);
-        bar.setMax(Math.max(most, 0.001));
-        bar.setVisibleAmount(content <= 0 ? 1 : bar.getMax() * room / content);
-        bar.setValue(value);
-        bar.setUnitIncrement(28);
-        bar.setBlockIncrement(room);
-    }
-
-    private void fill(double bodyWidth, double room) {
-        double sight = Math.max(0, bodyWidth - geometry.fixed());
+    private void fill(double bodyWidth) {
+        double left = viewport.left();
         GridRow.Filling next = new GridRow.Filling(listing, geometry, left, geometry.first(left),
-                geometry.end(left, sight), theme, model.selection(), model.points(), version);
+                geometry.end(left, viewport.sight()), theme, model.selection(), model.points(), version);
         header.show(next, model.state().get().sort());
-        int firstLine = (int) Math.floor(top / rowHeight);
-        int count = (int) Math.ceil(room / rowHeight) + 1;
-        while (rows.size() < count) {
+        while (rows.size() < viewport.count()) {
             add();
         }
         for (int i = 0; i < rows.size(); i++) {
-            int line = firstLine + Math.floorMod(i - firstLine, rows.size());
+            int line = (int) viewport.rowOf(i, rows.size());
             GridRow row = rows.get(i);
-            boolean there = line < listing.rows().size() && line * rowHeight < top + room;
+            boolean there = viewport.shows(line);
             row.setVisible(there);
             if (there) {
-                row.resizeRelocate(0, line * rowHeight - Math.round(top), bodyWidth, rowHeight);
+                row.resizeRelocate(0, viewport.y(line), bodyWidth, viewport.rowHeight());
                 row.show(line, next);
                 mean(row);
             }
@@ -263,15 +180,14 @@ final class RunGrid extends Region {
 
     /// The line at a height within the body, or -1.
     int lineAt(double y) {
-        int line = (int) Math.floor((y + top) / rowHeight);
-        return line >= 0 && line < listing.rows().size() ? line : -1;
+        return (int) viewport.rowAt(y);
     }
 
     /// Where on the screen something belongs that is about the line the keyboard stands on: behind its name, or at the
     /// top when it is out of sight.
     Point2D besideLead() {
         @Nullable GridRow row = rowOf(model.selection().lead());
-        double y = row == null ? 0 : row.getLayoutY() + rowHeight;
+        double y = row == null ? 0 : row.getLayoutY() + viewport.rowHeight();
         return body.localToScreen(Math.min(geometry.nameWidth(), body.getWidth() / 2) / 2, Math.max(0, y));
     }
 
@@ -281,7 +197,7 @@ final class RunGrid extends Region {
 
     /// How many lines fit.
     int page() {
-        return Math.max(1, (int) (body.getHeight() / rowHeight) - 1);
+        return viewport.page();
     }
 
     /// While an edge is dragged.
@@ -341,7 +257,11 @@ final class RunGrid extends Region {
     }
 
     double left() {
-        return left;
+        return viewport.left();
+    }
+
+    Viewport viewport() {
+        return viewport;
     }
 
     @Override

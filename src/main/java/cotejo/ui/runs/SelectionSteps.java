@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What charts select, step by step, so that it can be taken back: one movement of a hand is one step, however many
-/// runs come and go under it.
+/// runs come and go under it, and none when it ends as it began.
 final class SelectionSteps {
 
     private final UndoStack undo;
@@ -17,11 +17,16 @@ final class SelectionSteps {
     /// One deed, to which what follows in the same movement is added.
     private static final class Step {
         private final Object movement;
+        private final Linked.Chosen before;
+        private final UndoStack.Deed deed;
         private Linked.Chosen after;
 
-        Step(Object movement, Linked.Chosen after) {
-            this.movement = movement;
-            this.after = after;
+        Step(SelectionSteps steps, Linked.Chosen before, Linked.Wish wish) {
+            this.movement = wish.movement();
+            this.before = before;
+            this.after = wish.chosen();
+            this.deed = new UndoStack.Deed(Texts.get("runs.did.select"), () -> steps.again(before),
+                    () -> steps.again(after));
         }
     }
 
@@ -37,11 +42,15 @@ final class SelectionSteps {
         Step step = last;
         if (step != null && step.movement.equals(wish.movement())) {
             step.after = wish.chosen();
+            if (step.after.equals(step.before)) {
+                last = null;
+                undo.forget(step.deed);
+            }
             return;
         }
-        Step deed = new Step(wish.movement(), wish.chosen());
-        last = deed;
-        undo.did(new UndoStack.Deed(Texts.get("runs.did.select"), () -> again(before), () -> again(deed.after)));
+        Step next = new Step(this, before, wish);
+        last = next;
+        undo.did(next.deed);
     }
 
     private void again(Linked.Chosen wanted) {

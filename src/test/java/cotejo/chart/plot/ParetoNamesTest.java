@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -43,13 +44,18 @@ final class ParetoNamesTest {
     }
 
     private static List<Written> written(String width, RunFrame frame, Map<String, String> options) throws Exception {
+        return written(width, 9, frame, options);
+    }
+
+    private static List<Written> written(String width, int points, RunFrame frame, Map<String, String> options)
+            throws Exception {
         Plot plot = Plots.of(new PanelSpec("p", PanelSpec.Kind.PARETO, "", options), frame, Sweeps.rows(frame),
                 new Plots.Context(SeriesAt.none(), ZoneOffset.UTC, Cancel.never()));
-        ChartTheme theme = ChartTheme.PRINT.withFontSize(9);
+        ChartTheme theme = ChartTheme.PRINT.withFontSize(points);
         Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
                 FigureFile.bytes(plot.drawing(theme), FigureSize.parse(width).orElseThrow(), FigureFile.Format.SVG)));
         NodeList found = svg.getElementsByTagName("text");
-        Font font = ChartFont.of(theme.fontFamily(), Font.PLAIN, 9);
+        Font font = ChartFont.of(theme.fontFamily(), Font.PLAIN, points);
         List<Written> all = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             Element text = (Element) found.item(i);
@@ -60,6 +66,14 @@ final class ParetoNamesTest {
                     text.getTextContent(), new FontRenderContext(null, true, true)).getWidth(), 5)));
         }
         return all;
+    }
+
+    @Test
+    void largeLettersOnASmallFigureLeaveNumbersWhole() throws Exception {
+        List<String> texts = written("60mm", 24, runs(0.01, 0.01), Map.of("x", "metrics.a", "y", "metrics.b"))
+                .stream().map(Written::text).toList();
+        assertTrue(texts.stream().noneMatch(text -> text.replace("…", "").isEmpty()), texts.toString());
+        assertTrue(texts.stream().filter(text -> text.matches("0[.]\\d+")).count() > 1, texts.toString());
     }
 
     @SuppressWarnings("ReferenceEquality")

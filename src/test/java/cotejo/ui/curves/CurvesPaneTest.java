@@ -11,6 +11,7 @@ import cotejo.analysis.Smoothing;
 import cotejo.chart.Picture;
 import cotejo.ui.Fx;
 import cotejo.ui.link.Limits;
+import cotejo.ui.link.Linked;
 import java.awt.geom.Rectangle2D;
 import java.lang.ref.WeakReference;
 import java.util.HashSet;
@@ -96,12 +97,13 @@ final class CurvesPaneTest {
     @Test
     void aDoubleClickLeavesTheSelectionAsItWas() throws Exception {
         Fx.run(() -> {
-            model.linked().select(Set.of(2L));
+            Linked.Chosen brushed = new Linked.Chosen(Set.of(2L), "a box in another chart");
+            model.linked().selected(brushed);
             for (int clicks = 1; clicks <= 2; clicks++) {
                 mouse(MouseEvent.MOUSE_PRESSED, 300, 6, MouseButton.PRIMARY, clicks, false);
                 mouse(MouseEvent.MOUSE_RELEASED, 300, 6, MouseButton.PRIMARY, clicks, false);
             }
-            assertEquals(Set.of(2L), model.linked().selected().get());
+            assertEquals(brushed, model.linked().chosen().get());
             return 0;
         });
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.ui.Fx;
 import cotejo.ui.link.DragMode;
+import cotejo.ui.link.Linked;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,21 @@ final class PlotZoomTest extends PlotRig {
         click(chart, 300, 100, 2);
         assertEquals(9, seen(chart).size());
         assertTrue(hand.rests > 0);
+    }
+
+    /// The run under the hand is selected at once, and no more when the click becomes a double click.
+    @Test
+    void aDoubleClickOnARunShowsEverythingAgainAndLeavesTheSelectionAsItWas() throws Exception {
+        PlotChart chart = scatter();
+        Linked.Chosen brushed = new Linked.Chosen(keys(1, 2), "a box in another chart");
+        linked.selected(brushed);
+        stroke(chart, MouseButton.PRIMARY, true, place(chart, 3).add(-6, -6), place(chart, 6).add(6, 6));
+        Point2D run = place(chart, 4);
+        click(chart, run.getX(), run.getY(), 1);
+        assertEquals(keys(4, 4), selected());
+        click(chart, run.getX(), run.getY(), 2);
+        assertEquals(9, seen(chart).size());
+        assertEquals(brushed, linked.chosen().get());
     }
 
     @Test

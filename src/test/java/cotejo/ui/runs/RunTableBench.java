@@ -169,7 +169,7 @@ public final class RunTableBench {
             double top = i * 91;
             times.add(Fx.run(() -> {
                 long began = System.nanoTime();
-                panel.grid().scrollTo(top, 0);
+                panel.grid().viewport().scrollTo(top, 0);
                 Fx.lay(scene);
                 return millis(began);
             }));

@@ -213,7 +213,7 @@ final class RunsPanelTest {
                         ColumnRef.metric("loss"))))),
                 () -> panel.model().change(state -> state.withFilter("metrics.loss < 1000")))) {
             Fx.run(() -> {
-                panel.grid().scrollTo(28 * 12, 0);
+                panel.grid().viewport().scrollTo(28 * 12, 0);
                 return 0;
             });
             lay();

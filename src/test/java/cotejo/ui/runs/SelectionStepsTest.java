@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cotejo.ui.UndoStack;
 import cotejo.ui.link.Linked;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What charts select is taken back movement by movement.
@@ -14,7 +15,7 @@ final class SelectionStepsTest {
     private Linked.Chosen now = Linked.Chosen.of(Set.of(9L));
     private final SelectionSteps steps = new SelectionSteps(undo, chosen -> now = chosen);
 
-    private void wish(Object movement, String by, Long... keys) {
+    private void wish(Object movement, @Nullable String by, Long... keys) {
         steps.did(now, new Linked.Wish(new Linked.Chosen(Set.of(keys), by), movement));
     }
 
@@ -38,6 +39,16 @@ final class SelectionStepsTest {
         assertEquals(new Linked.Chosen(Set.of(1L), "box 1"), now);
         undo.undo();
         assertEquals(Linked.Chosen.of(Set.of(9L)), now);
+    }
+
+    @Test
+    void aMovementThatEndsAsItBeganIsNothingToTakeBack() {
+        wish("drag", "box 1", 1L);
+        wish("two clicks", null, 2L);
+        wish("two clicks", "box 1", 1L);
+        undo.undo();
+        assertEquals(Linked.Chosen.of(Set.of(9L)), now);
+        assertEquals("", undo.undoText().get());
     }
 
     @Test
