@@ -1,6 +1,7 @@
 package cotejo.compare;
 
 import cotejo.model.MetricSummary;
+import cotejo.model.NaturalOrder;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.ArrayList;

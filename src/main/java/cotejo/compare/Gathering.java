@@ -7,6 +7,7 @@ import cotejo.artifact.RunArtifacts;
 import cotejo.artifact.SourceArtifacts;
 import cotejo.model.Experiment;
 import cotejo.model.LoggedModel;
+import cotejo.model.NaturalOrder;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;

@@ -1,5 +1,6 @@
 package cotejo.compare;
 
+import cotejo.model.NaturalOrder;
 import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.Arrays;

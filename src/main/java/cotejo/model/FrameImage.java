@@ -86,7 +86,7 @@ public final class FrameImage {
             Map<Long, Experiment> experiments = experiments(in);
             SortedMap<String, TextColumn> params = textColumns(in, size);
             SortedMap<String, TextColumn> tags = textColumns(in, size);
-            SortedMap<String, MetricColumn> metrics = new TreeMap<>();
+            SortedMap<String, MetricColumn> metrics = new TreeMap<>(NaturalOrder.INSTANCE);
             for (String key : texts(in)) {
                 int[] rows = rows(in, size);
                 metrics.put(key, new MetricColumn(key, RowIndex.of(rows, size),
@@ -212,7 +212,7 @@ public final class FrameImage {
     }
 
     private static SortedMap<String, TextColumn> textColumns(ByteBuffer in, int size) {
-        SortedMap<String, TextColumn> columns = new TreeMap<>();
+        SortedMap<String, TextColumn> columns = new TreeMap<>(NaturalOrder.INSTANCE);
         for (String key : texts(in)) {
             int[] rows = rows(in, size);
             int[] codes = ints(in, rows.length);

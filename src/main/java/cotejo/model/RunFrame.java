@@ -119,11 +119,11 @@ public final class RunFrame {
 
     /// Params, tags, metric summaries and datasets of one run.
     public RunFacts facts(int row) {
-        SortedMap<String, String> ofParams = new TreeMap<>();
+        SortedMap<String, String> ofParams = new TreeMap<>(NaturalOrder.INSTANCE);
         params.forEach((key, column) -> put(ofParams, key, column.value(row)));
-        SortedMap<String, String> ofTags = new TreeMap<>();
+        SortedMap<String, String> ofTags = new TreeMap<>(NaturalOrder.INSTANCE);
         tags.forEach((key, column) -> put(ofTags, key, column.value(row)));
-        SortedMap<String, MetricSummary> ofMetrics = new TreeMap<>();
+        SortedMap<String, MetricSummary> ofMetrics = new TreeMap<>(NaturalOrder.INSTANCE);
         metrics.forEach((key, column) -> put(ofMetrics, key, column.summary(row)));
         return new RunFacts(ofParams, ofTags, ofMetrics, datasets[row]);
     }
@@ -158,9 +158,9 @@ public final class RunFrame {
     public static final class Builder {
         private final List<Run> runs = new ArrayList<>();
         private final List<List<DatasetUse>> datasets = new ArrayList<>();
-        private final SortedMap<String, TextColumn.Builder> params = new TreeMap<>();
-        private final SortedMap<String, TextColumn.Builder> tags = new TreeMap<>();
-        private final SortedMap<String, MetricColumn.Builder> metrics = new TreeMap<>();
+        private final Map<String, TextColumn.Builder> params = new HashMap<>();
+        private final Map<String, TextColumn.Builder> tags = new HashMap<>();
+        private final Map<String, MetricColumn.Builder> metrics = new HashMap<>();
 
         private Builder() {
         }
@@ -201,9 +201,9 @@ public final class RunFrame {
         /// Ends the frame. Columns that no run has are left out.
         public RunFrame build(Map<Long, Experiment> experiments) {
             int size = runs.size();
-            SortedMap<String, TextColumn> builtParams = new TreeMap<>();
-            SortedMap<String, TextColumn> builtTags = new TreeMap<>();
-            SortedMap<String, MetricColumn> builtMetrics = new TreeMap<>();
+            SortedMap<String, TextColumn> builtParams = new TreeMap<>(NaturalOrder.INSTANCE);
+            SortedMap<String, TextColumn> builtTags = new TreeMap<>(NaturalOrder.INSTANCE);
+            SortedMap<String, MetricColumn> builtMetrics = new TreeMap<>(NaturalOrder.INSTANCE);
             params.forEach((key, column) -> {
                 if (!column.isEmpty()) {
                     builtParams.put(key, column.build(size));

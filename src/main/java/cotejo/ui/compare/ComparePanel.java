@@ -10,6 +10,7 @@ import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.Panel;
+import cotejo.ui.SaidPage;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Runs beside each other.
@@ -40,9 +42,10 @@ public final class ComparePanel implements Panel {
     private final RunChips chips;
     private final CompareTools tools;
     private final Matrix matrix;
-    private final FilesPage files;
-    private final ExplainPage explain;
-    private final RealPage real;
+    /// Pages are made when they are first turned to.
+    private @Nullable FilesPage files;
+    private @Nullable ExplainPage explain;
+    private @Nullable RealPage real;
     private final AutoCloseable settings;
     private Page page = Page.VALUES;
     private Runnable once = () -> { };
@@ -52,10 +55,7 @@ public final class ComparePanel implements Panel {
         this.model = new CompareViewModel(context);
         this.chips = new RunChips(model);
         this.tools = new CompareTools(model, this::turn, this::lead);
-        this.matrix = new Matrix(new ValuesSheet(model, List.of(), this::lead));
-        this.files = new FilesPage(model);
-        this.explain = new ExplainPage(model);
-        this.real = new RealPage(model);
+        this.matrix = new Matrix(new ValuesSheet(model, List.of(), this::lead), context.front());
         root.getStyleClass().add("compare");
         full.setTop(new VBox(chips, tools, new SumsBar(model)));
         model.phase().addListener((property, before, now) -> phase(now));
@@ -78,8 +78,10 @@ public final class ComparePanel implements Panel {
             case EMPTY -> empty();
             case LOADING -> loading();
             case FULL -> full;
-            case STOPPED -> said("fth-slash", Texts.get("compare.stopped"), Texts.get("compare.stopped.hint"), again());
-            case FAILED -> said("fth-alert-triangle", Texts.get("compare.failed"), model.failure(), again());
+            case STOPPED -> SaidPage.of("fth-slash", Texts.get("compare.stopped"), Texts.get("compare.stopped.hint"),
+                    again());
+            case FAILED -> SaidPage.of("fth-alert-triangle", Texts.get("compare.failed"), model.failure(),
+                    again());
         });
     }
 
@@ -108,22 +110,8 @@ public final class ComparePanel implements Panel {
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(event -> chips.open(add));
         boolean one = model.keys().get().size() == 1;
-        return said("fth-columns", Texts.get(one ? "compare.empty.one" : "compare.empty"),
+        return SaidPage.of("fth-columns", Texts.get(one ? "compare.empty.one" : "compare.empty"),
                 Texts.get("compare.empty.hint"), add);
-    }
-
-    private static Node said(String icon, String title, String text, Button button) {
-        Label headline = new Label(title);
-        headline.getStyleClass().add("page-title");
-        headline.setWrapText(true);
-        Label hint = new Label(text);
-        hint.getStyleClass().addAll("page-text", "muted");
-        hint.setWrapText(true);
-        hint.setMaxWidth(440);
-        VBox box = new VBox(12, new FontIcon(icon), headline, hint, button);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("page");
-        return box;
     }
 
     private void turn(Page wanted) {
@@ -131,11 +119,29 @@ public final class ComparePanel implements Panel {
         tools.select(wanted);
         full.setCenter(switch (wanted) {
             case VALUES -> matrix;
-            case FILES -> files;
-            case EXPLAIN -> explain;
-            case REAL -> real;
+            case FILES -> files();
+            case EXPLAIN -> explain();
+            case REAL -> real();
         });
         fill();
+    }
+
+    private FilesPage files() {
+        FilesPage made = files == null ? new FilesPage(model) : files;
+        files = made;
+        return made;
+    }
+
+    private ExplainPage explain() {
+        ExplainPage made = explain == null ? new ExplainPage(model) : explain;
+        explain = made;
+        return made;
+    }
+
+    private RealPage real() {
+        RealPage made = real == null ? new RealPage(model) : real;
+        real = made;
+        return made;
     }
 
     private List<Integer> colours(Comparison comparison) {
@@ -171,9 +177,9 @@ public final class ComparePanel implements Panel {
         chips.show(comparison, colours);
         switch (page) {
             case VALUES -> values();
-            case FILES -> files.show(comparison, colours);
-            case EXPLAIN -> explain.show(comparison);
-            case REAL -> real.show(comparison);
+            case FILES -> files().show(comparison, colours);
+            case EXPLAIN -> explain().show(comparison);
+            case REAL -> real().show(comparison);
         }
         Runnable then = once;
         once = () -> { };
@@ -234,15 +240,15 @@ public final class ComparePanel implements Panel {
         switch (view) {
             case "compare-text" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(path -> path.endsWith(".yaml") || path.endsWith(".txt"));
+                once = () -> files().choose(path -> path.endsWith(".yaml") || path.endsWith(".txt"));
             }
             case "compare-tables" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(path -> path.endsWith(".parquet") || path.endsWith(".csv"));
+                once = () -> files().choose(path -> path.endsWith(".parquet") || path.endsWith(".csv"));
             }
             case "compare-images" -> {
                 turn(Page.FILES);
-                once = () -> files.choose(Pictures::is);
+                once = () -> files().choose(Pictures::is);
             }
             case "compare-explain" -> turn(Page.EXPLAIN);
             case "compare-real" -> turn(Page.REAL);
@@ -277,9 +283,18 @@ public final class ComparePanel implements Panel {
     @Override
     public void close() {
         model.close();
-        files.close();
-        explain.close();
-        real.close();
+        FilesPage someFiles = files;
+        if (someFiles != null) {
+            someFiles.close();
+        }
+        ExplainPage causes = explain;
+        if (causes != null) {
+            causes.close();
+        }
+        RealPage answers = real;
+        if (answers != null) {
+            answers.close();
+        }
         try {
             settings.close();
         } catch (Exception impossible) {

@@ -217,7 +217,8 @@ final class FilesPage extends SplitPane {
                 images.show(shots, left);
                 place.getChildren().setAll(images);
             }
-            case Content.Joined(TableJoin join) -> place.getChildren().setAll(new TablesView(join));
+            case Content.Joined(TableJoin join) ->
+                place.getChildren().setAll(new TablesView(join, model.context().front()));
             case Content.Said(String words) -> place.getChildren().setAll(said(words));
         }
     }

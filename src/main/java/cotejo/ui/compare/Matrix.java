@@ -1,6 +1,9 @@
 package cotejo.ui.compare;
 
 import cotejo.text.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
@@ -19,18 +22,24 @@ final class Matrix extends Region {
     private static final double HEAD = 32;
     private static final double NARROWEST = 150;
     private static final double WIDEST = 420;
+    private static final long STRETCH_NANOS = 8_000_000;
 
     private final ListView<Integer> list = new ListView<>();
     private final ObservableList<Integer> numbers = FXCollections.observableArrayList();
     private final ScrollBar across = new ScrollBar();
     private final MatrixRow heads;
     private final DoubleProperty left = new SimpleDoubleProperty(0);
+    private final Executor front;
+    private final Deque<MatrixCell> bare = new ArrayDeque<>();
+    private boolean making;
     private Sheet sheet;
     private double keyWidth = 260;
     private double columnWidth = 180;
 
-    Matrix(Sheet sheet) {
+    /// @param front runs what it is given on the thread of the window, later
+    Matrix(Sheet sheet, Executor front) {
         this.sheet = sheet;
+        this.front = front;
         getStyleClass().add("compare-matrix");
         list.setFixedCellSize(28);
         list.setItems(numbers);
@@ -79,6 +88,32 @@ final class Matrix extends Region {
     private void refill() {
         list.lookupAll(".compare-cell").forEach(node -> ((MatrixCell) node).fill());
         heads.showHeads();
+    }
+
+    /// Has the nodes of a line made before long, with those of others for a short while: there are some dozens of lines
+    /// in sight, and making them at once would hold the window.
+    void makeSoon(MatrixCell cell) {
+        bare.add(cell);
+        makeSoon();
+    }
+
+    private void makeSoon() {
+        if (!making && !bare.isEmpty()) {
+            making = true;
+            front.execute(this::make);
+        }
+    }
+
+    private void make() {
+        making = false;
+        long began = System.nanoTime();
+        for (MatrixCell next = bare.poll(); next != null; next = bare.poll()) {
+            next.make();
+            if (System.nanoTime() - began > STRETCH_NANOS) {
+                break;
+            }
+        }
+        makeSoon();
     }
 
     void rowHeight(double pixels) {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class MatrixCell extends ListCell<Integer> {
 
     private final Matrix matrix;
-    private final MatrixRow row;
+    private @Nullable MatrixRow row;
+    private boolean waiting;
 
     MatrixCell(Matrix matrix) {
         this.matrix = matrix;
-        this.row = new MatrixRow(matrix);
         getStyleClass().add("compare-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -39,15 +39,30 @@ final class MatrixCell extends ListCell<Integer> {
     @Override
     protected void updateItem(@Nullable Integer line, boolean empty) {
         super.updateItem(line, empty);
+        if (row == null && !empty && !waiting) {
+            waiting = true;
+            matrix.makeSoon(this);
+        }
         setGraphic(empty ? null : row);
         fill();
+    }
+
+    /// Makes the nodes of the line, and dresses them.
+    void make() {
+        row = new MatrixRow(matrix);
+        setGraphic(isEmpty() ? null : row);
+        fill();
+        applyCss();
     }
 
     /// Fills the line anew.
     void fill() {
         Integer line = getItem();
+        MatrixRow shown = row;
         if (!isEmpty() && line != null && line < matrix.sheet().lines()) {
-            row.show(line);
+            if (shown != null) {
+                shown.show(line);
+            }
             setAccessibleText(matrix.sheet().head(line).label());
         }
     }

@@ -1,5 +1,6 @@
 package cotejo.ui.compare;
 
+import cotejo.ui.FittedName;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The nodes of a line: its head, and the values of the columns in sight. Used over and over.
@@ -80,6 +82,10 @@ final class MatrixRow extends Pane {
         requestLayout();
     }
 
+    private @Nullable String labelAt(int number) {
+        return heads || number < 0 || number >= matrix.sheet().lines() ? null : matrix.sheet().head(number).label();
+    }
+
     private void head(Sheet.Head shown) {
         boolean foldable = shown.fold() != Sheet.Fold.NONE;
         fold.setIconLiteral(shown.fold() == Sheet.Fold.OPEN ? "fth-chevron-down" : "fth-chevron-right");
@@ -88,7 +94,7 @@ final class MatrixRow extends Pane {
         dot.setVisible(coloured);
         dot.setManaged(coloured);
         dot.setFill(colour(shown.colour()));
-        label.setText(shown.label());
+        FittedName.show(label, shown.label(), labelAt(line - 1), labelAt(line + 1), 0);
         note.setText(shown.note());
         note.setVisible(!shown.note().isEmpty());
         note.setManaged(!shown.note().isEmpty());

@@ -2,6 +2,7 @@ package cotejo.ui.compare;
 
 import cotejo.compare.TableJoin;
 import cotejo.text.Texts;
+import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -9,7 +10,7 @@ import javafx.scene.layout.HBox;
 /// Two tables joined: the rows that differ.
 final class TablesView extends BorderPane {
 
-    TablesView(TableJoin join) {
+    TablesView(TableJoin join, Executor front) {
         String by = join.key().isEmpty() ? Texts.get("compare.join.byNumber")
                 : Texts.get("compare.join.by", join.key());
         Label note = new Label(Texts.get("compare.join.differ", join.differing(), join.lines().size()) + " " + by
@@ -19,7 +20,7 @@ final class TablesView extends BorderPane {
         row.getStyleClass().add("compare-subtools");
         setTop(row);
         JoinSheet sheet = new JoinSheet(join);
-        Matrix matrix = new Matrix(sheet);
+        Matrix matrix = new Matrix(sheet, front);
         matrix.show(sheet);
         setCenter(matrix);
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One value: its text with the parts that differ marked, and its change from the baseline.
@@ -28,6 +29,8 @@ final class ValueBox extends HBox {
     private final HBox marked = new HBox();
     private final FontIcon best = new FontIcon("fth-award");
     private final Circle dot = new Circle(4);
+    private Sheet.@Nullable Shown now;
+    private double within;
 
     ValueBox() {
         super(6);
@@ -64,6 +67,11 @@ final class ValueBox extends HBox {
 
     /// @param room the width there is, in pixels
     void show(Sheet.Shown shown, double room) {
+        if (shown.equals(now) && room == within) {
+            return;
+        }
+        now = shown;
+        within = room;
         marks(shown.mark());
         there(dot, false);
         there(best, shown.mark() == Sheet.Mark.BEST);

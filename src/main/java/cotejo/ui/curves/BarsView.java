@@ -10,6 +10,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// One bar a run, for metrics of which each run has a single value. Bars begin at 0, so their lengths can be compared.
 final class BarsView extends Region {
@@ -17,7 +18,10 @@ final class BarsView extends Region {
     private static final double ROW = 22;
     private static final double GAP = 8;
 
+    private @Nullable List<PanelState.Bar> told;
     private List<PanelState.Bar> bars = List.of();
+    private double builtWidth = -1;
+    private double builtHeight;
 
     BarsView() {
         getStyleClass().add("curve-bars");
@@ -25,15 +29,25 @@ final class BarsView extends Region {
     }
 
     void show(List<PanelState.Bar> shown) {
+        if (shown.equals(told)) {
+            return;
+        }
+        told = List.copyOf(shown);
         List<String> names = Legend.brief(shown.stream().map(PanelState.Bar::name).toList());
         bars = IntStream.range(0, shown.size()).mapToObj(i -> new PanelState.Bar(shown.get(i).key(), names.get(i),
                 shown.get(i).argb(), shown.get(i).value())).toList();
-        build();
+        builtWidth = -1;
+        requestLayout();
     }
 
+    /// Built anew only for other bars and for another size: that is most of the work of a panel.
     @Override
     protected void layoutChildren() {
-        build();
+        if (builtWidth != getWidth() || builtHeight != getHeight()) {
+            builtWidth = getWidth();
+            builtHeight = getHeight();
+            build();
+        }
         super.layoutChildren();
     }
 

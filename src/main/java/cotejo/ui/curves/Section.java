@@ -1,6 +1,7 @@
 package cotejo.ui.curves;
 
 import cotejo.chart.PanelSpec;
+import cotejo.model.NaturalOrder;
 import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,32 +76,6 @@ record Section(String name, List<Tile> tiles) {
 
     /// By name, with numbers inside by their value.
     static int compare(String a, String b) {
-        int i = 0;
-        int j = 0;
-        while (i < a.length() && j < b.length()) {
-            int endA = digits(a, i);
-            int endB = digits(b, j);
-            int order = endA > i && endB > j ? numbers(a.substring(i, endA), b.substring(j, endB))
-                    : Character.compare(Character.toLowerCase(a.charAt(i)), Character.toLowerCase(b.charAt(j)));
-            if (order != 0) {
-                return order;
-            }
-            i = Math.max(i + 1, endA);
-            j = Math.max(j + 1, endB);
-        }
-        int rest = Integer.compare(a.length() - i, b.length() - j);
-        return rest != 0 ? rest : a.compareTo(b);
-    }
-
-    private static int digits(String text, int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-            end++;
-        }
-        return end;
-    }
-
-    private static int numbers(String a, String b) {
-        return new java.math.BigInteger(a).compareTo(new java.math.BigInteger(b));
+        return NaturalOrder.INSTANCE.compare(a, b);
     }
 }

@@ -5,9 +5,11 @@ import cotejo.model.DatasetRef;
 import cotejo.model.MetricSummary;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.FittedName;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.Tip;
 import cotejo.ui.preview.MarkdownView;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws one row of the details.
@@ -29,6 +32,7 @@ final class DetailCell extends ListCell<DetailRow> {
 
     private static final double NAME_SHARE = 0.42;
     private static final int LONG_VALUE = 400;
+    private static final double ICON = 22;
 
     /// What a click on a row does.
     interface Actions {
@@ -112,8 +116,9 @@ final class DetailCell extends ListCell<DetailRow> {
     }
 
     private Node pair(String name, Label value, String exact) {
-        Label label = new Label(name);
+        Label label = new Label();
         label.getStyleClass().addAll("text-muted", "detail-name");
+        fitted(label, name, 0);
         label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
@@ -125,6 +130,23 @@ final class DetailCell extends ListCell<DetailRow> {
         Tip.on(this, name + "\n" + exact);
         setAccessibleText(name + ": " + exact);
         return box;
+    }
+
+    /// Names of the rows above and below are its siblings where they are of its kind.
+    private void fitted(Label label, String name, double reserved) {
+        FittedName.show(label, name, nameAt(getIndex() - 1), nameAt(getIndex() + 1), reserved);
+    }
+
+    private @Nullable String nameAt(int index) {
+        List<DetailRow> rows = getListView().getItems();
+        DetailRow own = getItem();
+        DetailRow there = index < 0 || index >= rows.size() ? null : rows.get(index);
+        return there == null || own == null || there.getClass() != own.getClass() ? null : switch (there) {
+            case DetailRow.Pair pair -> pair.name();
+            case DetailRow.Metric metric -> metric.key();
+            case DetailRow.Artifact artifact -> artifact.entry().name();
+            case DetailRow.Head _, DetailRow.RunLink _, DetailRow.Dataset _, DetailRow.Note _, DetailRow.Hint _ -> null;
+        };
     }
 
     private Node runLink(DetailRow.RunLink link) {
@@ -148,7 +170,8 @@ final class DetailCell extends ListCell<DetailRow> {
         last.setMinWidth(Region.USE_PREF_SIZE);
         last.setPrefWidth(72);
         last.setAlignment(Pos.CENTER_RIGHT);
-        Label name = new Label(metric.key());
+        Label name = new Label();
+        fitted(name, metric.key(), 0);
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().addAll("text-muted", "detail-name");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -189,7 +212,8 @@ final class DetailCell extends ListCell<DetailRow> {
         boolean folder = entry.kind() == ArtifactTree.Kind.FOLDER;
         FontIcon icon = new FontIcon(folder ? artifact.open() ? "fth-chevron-down" : "fth-chevron-right"
                 : artifact.attached() ? "fth-paperclip" : ArtifactType.of(entry.name()).icon());
-        Label name = new Label(entry.name(), icon);
+        Label name = new Label("", icon);
+        fitted(name, entry.name(), ICON);
         name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);

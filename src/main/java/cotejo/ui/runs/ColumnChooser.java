@@ -2,11 +2,13 @@ package cotejo.ui.runs;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
+import cotejo.model.NaturalOrder;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
 import cotejo.query.RunAttribute;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.ui.FittedName;
 import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// All columns there could be, in groups, to be searched and checked; a group's box checks all of it that is found.
 final class ColumnChooser extends VBox {
 
+    /// The square of a check box and the gap behind it.
+    private static final double BOX = 26;
     private static final List<RunAttribute> ATTRIBUTES = List.of(RunAttribute.STATUS, RunAttribute.START,
             RunAttribute.END, RunAttribute.DURATION, RunAttribute.USER, RunAttribute.EXPERIMENT, RunAttribute.RUN_ID,
             RunAttribute.NOTE, RunAttribute.ARTIFACT_URI);
@@ -83,7 +87,8 @@ final class ColumnChooser extends VBox {
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(search, list, foot);
         model.listing().addListener(new WeakInvalidationListener(changed));
-        fill();
+        // The frame is shown first, then what is in it.
+        model.context().front().execute(this::fill);
     }
 
     private void fill() {
@@ -98,7 +103,7 @@ final class ColumnChooser extends VBox {
                 present(frame.param(key)))).toList(), wanted);
         add(lines, "runs.columns.tags", frame.tagKeys().stream().filter(key -> !TAGS_LIKE_ATTRIBUTES.contains(key)
                 && !key.equals(GridColumn.NOTE_TAG)).sorted(Comparator.comparing((String key) ->
-                        key.startsWith("mlflow.")).thenComparing(key -> key))
+                        key.startsWith("mlflow.")).thenComparing(NaturalOrder.INSTANCE))
                 .map(key -> choice(new ColumnRef.Tag(key), present(frame.tag(key)))).toList(), wanted);
         list.getItems().setAll(lines);
         if (at != null) {
@@ -202,6 +207,11 @@ final class ColumnChooser extends VBox {
             });
         }
 
+        private @Nullable String textAt(int index) {
+            List<Choice> all = list.getItems();
+            return index < 0 || index >= all.size() || all.get(index).column() == null ? null : all.get(index).text();
+        }
+
         @Override
         protected void updateItem(Choice item, boolean empty) {
             super.updateItem(item, empty);
@@ -209,7 +219,7 @@ final class ColumnChooser extends VBox {
             setGraphic(none ? null : line);
             if (!none) {
                 boolean head = item.column() == null;
-                box.setText(item.text());
+                FittedName.show(box, item.text(), textAt(getIndex() - 1), textAt(getIndex() + 1), BOX);
                 box.setSelected(chosen(item));
                 Tip.on(box, item.text().length() > 40 ? item.text() : "");
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("head"), head);

@@ -2,8 +2,11 @@ package cotejo.ui.runs;
 
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
+import cotejo.ui.FittedName;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
@@ -12,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// What the lists of columns below a search field have in common.
 final class ColumnList {
@@ -41,6 +45,7 @@ final class ColumnList {
     static final class Line extends HBox {
         private final Label text = new Label();
         private final Label kind = new Label();
+        private String title = "";
 
         Line() {
             super(8);
@@ -55,14 +60,22 @@ final class ColumnList {
             getChildren().addAll(text, kind);
         }
 
-        void show(ColumnRef ref) {
-            text.setText(ColumnHead.of(ref).title());
+        /// Shows the column of a line of a list.
+        void show(ColumnRef ref, ListCell<ColumnRef> cell) {
+            title = ColumnHead.of(ref).title();
+            FittedName.show(text, title, title(cell, -1), title(cell, 1), 0);
             kind.setText(kind(ref));
         }
 
         String words() {
-            return kind.getText().isEmpty() ? text.getText() : text.getText() + ", " + kind.getText();
+            return kind.getText().isEmpty() ? title : title + ", " + kind.getText();
         }
+    }
+
+    private static @Nullable String title(ListCell<ColumnRef> cell, int by) {
+        List<ColumnRef> all = cell.getListView().getItems();
+        int at = cell.getIndex() + by;
+        return at < 0 || at >= all.size() ? null : ColumnHead.of(all.get(at)).title();
     }
 
     private static String kind(ColumnRef ref) {

@@ -89,7 +89,7 @@ final class FacetsView extends HBox {
             boolean none = empty || ref == null;
             setGraphic(none ? null : line);
             if (!none) {
-                line.show(ref);
+                line.show(ref, this);
                 setAccessibleText(line.words());
             }
         }

@@ -60,7 +60,8 @@ final class GroupChooser extends VBox {
         HBox foot = new HBox(none);
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(search, list, foot);
-        fill();
+        // The frame is shown first, then what is in it.
+        model.context().front().execute(this::fill);
     }
 
     private void fill() {
@@ -111,7 +112,7 @@ final class GroupChooser extends VBox {
             setGraphic(none ? null : line);
             if (!none) {
                 int at = model.state().get().groupBy().indexOf(ref);
-                line.show(ref);
+                line.show(ref, this);
                 level.setText(at < 0 ? "" : Integer.toString(at + 1));
                 level.setVisible(at >= 0);
                 setAccessibleText(line.words() + (at < 0 ? "" : ", " + Texts.get("runs.group.level", at + 1)));

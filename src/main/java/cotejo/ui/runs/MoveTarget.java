@@ -2,13 +2,13 @@ package cotejo.ui.runs;
 
 import cotejo.model.Experiment;
 import cotejo.model.Lifecycle;
+import cotejo.model.NaturalOrder;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ record MoveTarget(Experiment experiment, String words) {
         return open.stream().filter(one -> here.size() != 1 || !here.contains(one.key()))
                 .map(one -> new MoveTarget(one, named.getOrDefault(one.name(), 0) < 2 ? one.name()
                         : one.name() + " · " + source(one, sidebar)))
-                .sorted(Comparator.comparing(target -> target.words().toLowerCase(Locale.ROOT))).toList();
+                .sorted(Comparator.comparing(MoveTarget::words, NaturalOrder.INSTANCE)).toList();
     }
 
     private static String source(Experiment experiment, Sidebar sidebar) {

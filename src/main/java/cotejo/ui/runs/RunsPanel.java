@@ -194,8 +194,7 @@ public final class RunsPanel implements Panel {
         }
         CurvesPane board = curves;
         middle.setOrientation(layout == ChartState.Layout.CURVES ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-        middle.getItems().setAll(layout == ChartState.Layout.TABLE || board == null ? List.of(table)
-                : List.of(table, board));
+        put(middle, layout == ChartState.Layout.TABLE || board == null ? List.of(table) : List.of(table, board));
         List<Node> parts = new java.util.ArrayList<>();
         if (sideToggle.isSelected()) {
             parts.add(experiments);
@@ -204,11 +203,21 @@ public final class RunsPanel implements Panel {
         if (detailsToggle.isSelected()) {
             parts.add(details.node());
         }
-        split.getItems().setAll(parts);
+        put(split, parts);
         SplitPane.setResizableWithParent(experiments, false);
         SplitPane.setResizableWithParent(details.node(), false);
         widths.apply(experiments, details.node());
         detail();
+    }
+
+    /// What stays is left where it is: taken out and put back, all of the table would be dressed anew.
+    private static void put(SplitPane into, List<? extends Node> parts) {
+        into.getItems().removeIf(item -> !parts.contains(item));
+        for (int i = 0; i < parts.size(); i++) {
+            if (!into.getItems().contains(parts.get(i))) {
+                into.getItems().add(i, parts.get(i));
+            }
+        }
     }
 
     private void openDetails() {

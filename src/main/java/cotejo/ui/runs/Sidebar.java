@@ -2,13 +2,13 @@ package cotejo.ui.runs;
 
 import cotejo.model.Experiment;
 import cotejo.model.Lifecycle;
+import cotejo.model.NaturalOrder;
 import cotejo.model.RunFrame;
 import cotejo.model.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What the list on the left shows: sources with their experiments, and how many runs each has.
@@ -42,8 +42,8 @@ record Sidebar(int all, int starred, int trashed, List<SourceItem> sources) {
                     .filter(e -> e.sourceKey() == source.key() && e.lifecycle() == Lifecycle.ACTIVE)
                     .map(e -> new ExperimentItem(e, counts.getOrDefault(e.key(), 0)))
                     .filter(item -> item.runs() > 0 || !item.experiment().name().equals("Default"))
-                    .sorted(Comparator.comparing((ExperimentItem item) -> item.experiment().name()
-                            .toLowerCase(Locale.ROOT)).thenComparing(item -> item.experiment().key()))
+                    .sorted(Comparator.comparing((ExperimentItem item) -> item.experiment().name(),
+                            NaturalOrder.INSTANCE).thenComparing(item -> item.experiment().key()))
                     .toList();
             items.add(new SourceItem(source, own));
         }

@@ -2,6 +2,7 @@ package cotejo.ui.runs;
 
 import cotejo.settings.SettingsStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
@@ -32,6 +33,7 @@ final class SplitWidths {
     private final SplitPane middle;
     private final PauseTransition later = new PauseTransition(Duration.millis(400));
     private final InvalidationListener sized = any -> place();
+    private final InvalidationListener moved = any -> later.playFromStart();
     private boolean placed;
     private Node side = new Region();
     private Node details = new Region();
@@ -71,8 +73,12 @@ final class SplitWidths {
         details = right;
         placed = false;
         place();
-        split.getDividers().forEach(divider -> divider.positionProperty().addListener(any -> later.playFromStart()));
-        middle.getDividers().forEach(divider -> divider.positionProperty().addListener(any -> later.playFromStart()));
+        for (SplitPane pane : List.of(split, middle)) {
+            for (SplitPane.Divider divider : pane.getDividers()) {
+                divider.positionProperty().removeListener(moved);
+                divider.positionProperty().addListener(moved);
+            }
+        }
     }
 
     private void place() {

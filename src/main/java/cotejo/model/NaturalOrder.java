@@ -1,12 +1,12 @@
-package cotejo.compare;
+package cotejo.model;
 
 import java.util.Comparator;
 
 /// Texts with numbers in them as people order them: `layer2` before `layer10`, capitals beside small letters. Equal
 /// only for equal texts.
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     private NaturalOrder() {
     }
