@@ -27,19 +27,15 @@ final class StartPage {
 
     /// @param sentence what is wrong and what to do, in words
     static Parent trouble(String sentence, Runnable again, Runnable other, Runnable quit) {
-        Label head = new Label(Texts.get("shell.trouble.title"));
-        head.getStyleClass().add("page-title");
-        Label words = new Label(sentence);
-        words.setWrapText(true);
-        words.setMaxWidth(520);
-        words.getStyleClass().addAll("muted", "page-text");
         Button retry = button("shell.trouble.again", again);
         retry.setDefaultButton(true);
         HBox buttons = new HBox(8);
         buttons.getChildren().addAll(List.of(retry, button("shell.trouble.other", other),
                 button("shell.command.QUIT", quit)));
         buttons.setAlignment(Pos.CENTER);
-        return page(new VBox(14, Icons.of("fth-alert-circle"), head, words, buttons));
+        VBox page = SaidPage.of("fth-alert-circle", Texts.get("shell.trouble.title"), sentence, buttons);
+        page.getStyleClass().add("window");
+        return page;
     }
 
     private static Button button(String key, Runnable action) {

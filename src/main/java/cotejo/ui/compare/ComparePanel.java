@@ -10,6 +10,7 @@ import cotejo.settings.Settings;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.Panel;
+import cotejo.ui.SaidPage;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.util.ArrayList;
@@ -77,8 +78,10 @@ public final class ComparePanel implements Panel {
             case EMPTY -> empty();
             case LOADING -> loading();
             case FULL -> full;
-            case STOPPED -> said("fth-slash", Texts.get("compare.stopped"), Texts.get("compare.stopped.hint"), again());
-            case FAILED -> said("fth-alert-triangle", Texts.get("compare.failed"), model.failure(), again());
+            case STOPPED -> SaidPage.of("fth-slash", Texts.get("compare.stopped"), Texts.get("compare.stopped.hint"),
+                    again());
+            case FAILED -> SaidPage.of("fth-alert-triangle", Texts.get("compare.failed"), model.failure(),
+                    again());
         });
     }
 
@@ -107,22 +110,8 @@ public final class ComparePanel implements Panel {
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(event -> chips.open(add));
         boolean one = model.keys().get().size() == 1;
-        return said("fth-columns", Texts.get(one ? "compare.empty.one" : "compare.empty"),
+        return SaidPage.of("fth-columns", Texts.get(one ? "compare.empty.one" : "compare.empty"),
                 Texts.get("compare.empty.hint"), add);
-    }
-
-    private static Node said(String icon, String title, String text, Button button) {
-        Label headline = new Label(title);
-        headline.getStyleClass().add("page-title");
-        headline.setWrapText(true);
-        Label hint = new Label(text);
-        hint.getStyleClass().addAll("page-text", "muted");
-        hint.setWrapText(true);
-        hint.setMaxWidth(440);
-        VBox box = new VBox(12, new FontIcon(icon), headline, hint, button);
-        box.setAlignment(Pos.CENTER);
-        box.getStyleClass().add("page");
-        return box;
     }
 
     private void turn(Page wanted) {

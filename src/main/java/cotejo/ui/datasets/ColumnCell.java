@@ -4,12 +4,12 @@ import cotejo.dataset.Leaf;
 import cotejo.dataset.profile.ColumnProfile;
 import cotejo.text.Texts;
 import cotejo.ui.Tip;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ColumnCell extends ListCell<Integer> {
 
     static final double HEIGHT = 48;
-    static final double[] WIDTHS = {150, 190, 64, 96, 190};
-    private static final double[] LEAST = {120, 40, 48, 92, 140};
+    static final HeadedLine LINE = new HeadedLine(List.of(150.0, 190.0, 64.0, 96.0, 190.0),
+            List.of(120.0, 40.0, 48.0, 92.0, 140.0));
     private static final double NULL_BAR = 64;
 
     private final ColumnsViewModel model;
@@ -56,22 +56,9 @@ final class ColumnCell extends ListCell<Integer> {
         VBox known = new VBox(1, range, source);
         known.setAlignment(Pos.CENTER_LEFT);
         distinct.setAlignment(Pos.CENTER_RIGHT);
-        line = line(names, spread, missing, distinct, known);
+        line = LINE.of(names, spread, missing, distinct, known);
         setGraphic(null);
         setPrefWidth(0);
-    }
-
-    /// Parts of a line, as wide as the heads above them; the name grows.
-    static HBox line(Region... parts) {
-        HBox line = new HBox(12, parts);
-        line.setAlignment(Pos.CENTER_LEFT);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i].setMinWidth(LEAST[i]);
-            parts[i].setPrefWidth(WIDTHS[i]);
-            parts[i].setMaxWidth(i == 0 ? Double.MAX_VALUE : WIDTHS[i]);
-        }
-        HBox.setHgrow(parts[0], Priority.ALWAYS);
-        return line;
     }
 
     @Override

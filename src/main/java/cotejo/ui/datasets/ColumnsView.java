@@ -101,7 +101,7 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
             heads[i].getStyleClass().add("dataset-detail");
         }
         heads[3].setAlignment(Pos.CENTER_RIGHT);
-        HBox line = ColumnCell.line(heads);
+        HBox line = ColumnCell.LINE.of(heads);
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox all = new HBox(line, besideBar);
         all.getStyleClass().add("dataset-columns-heads");

@@ -9,16 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One column of two datasets as a line: how its values are spread in both, and how far they have moved.
 final class DriftCell extends ListCell<Drift.ColumnDrift> {
 
     static final double HEIGHT = 48;
-    private static final double[] WIDTHS = {140, 170, 72, 56, 120, 72};
-    private static final double[] LEAST = {80, 48, 60, 48, 64, 48};
+    static final HeadedLine LINE = new HeadedLine(List.of(140.0, 170.0, 72.0, 56.0, 120.0, 72.0),
+            List.of(80.0, 48.0, 60.0, 48.0, 64.0, 48.0));
     private static final PseudoClass SOME = PseudoClass.getPseudoClass("some");
     private static final PseudoClass MUCH = PseudoClass.getPseudoClass("much");
 
@@ -46,21 +44,8 @@ final class DriftCell extends ListCell<Drift.ColumnDrift> {
         moved.setAlignment(Pos.CENTER_RIGHT);
         words.setWrapText(false);
         words.getStyleClass().add("dataset-detail");
-        line = line(names, bars, moved, ks, nulls, words);
+        line = LINE.of(names, bars, moved, ks, nulls, words);
         setPrefWidth(0);
-    }
-
-    /// Parts of a line, as wide as the heads above them; the name grows.
-    static HBox line(Region... parts) {
-        HBox line = new HBox(12, parts);
-        line.setAlignment(Pos.CENTER_LEFT);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i].setMinWidth(LEAST[i]);
-            parts[i].setPrefWidth(WIDTHS[i]);
-            parts[i].setMaxWidth(i == 0 ? Double.MAX_VALUE : WIDTHS[i]);
-        }
-        HBox.setHgrow(parts[0], Priority.ALWAYS);
-        return line;
     }
 
     @Override

@@ -132,7 +132,7 @@ final class DriftView extends BorderPane implements AutoCloseable {
             heads[i].getStyleClass().add("dataset-detail");
             heads[i].setAlignment(i == 2 || i == 3 ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
-        HBox line = DriftCell.line(heads);
+        HBox line = DriftCell.LINE.of(heads);
         line.getStyleClass().add("dataset-columns-heads");
         return line;
     }

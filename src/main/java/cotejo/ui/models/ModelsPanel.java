@@ -10,6 +10,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.Icons;
 import cotejo.ui.Panel;
+import cotejo.ui.SaidPage;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.io.File;
@@ -137,7 +138,7 @@ public final class ModelsPanel implements Panel {
 
     private void lay() {
         switch (model.state().get()) {
-            case LOADING -> frame.setCenter(PanelStates.loading());
+            case LOADING -> frame.setCenter(SaidPage.busy(Texts.get("models.loading")));
             case EMPTY -> {
                 frame.setLeft(null);
                 frame.setCenter(empty());
@@ -202,14 +203,14 @@ public final class ModelsPanel implements Panel {
         Button trash = new Button(Texts.get("models.trash.count", thrown), Icons.of("fth-trash-2"));
         trash.getStyleClass().add("flat");
         trash.setOnAction(event -> actions.trash());
-        return PanelStates.state("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
-                thrown == 0 ? List.of(choose) : List.of(choose, trash));
+        return SaidPage.of("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
+                thrown == 0 ? new Button[] {choose} : new Button[] {choose, trash});
     }
 
     private Node failed() {
         Button retry = new Button(Texts.get("models.failed.retry"));
         retry.setOnAction(event -> model.load());
-        return PanelStates.state("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), List.of(retry));
+        return SaidPage.of("fth-alert-circle", Texts.get("models.failed.title"), model.trouble(), retry);
     }
 
     private void register(Registration.From from, String what, String proposed) {

@@ -4,7 +4,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.CommandEvent;
 import cotejo.ui.Icons;
-import java.util.List;
+import cotejo.ui.SaidPage;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -23,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Lays the sources out: a row of buttons over a table, or the page for when there are none.
@@ -60,7 +58,7 @@ final class SourcesView {
     private void show(SourcesViewModel.State state) {
         node.setTop(state == SourcesViewModel.State.FULL ? tools : null);
         body.getChildren().setAll(switch (state) {
-            case LOADING -> loading();
+            case LOADING -> SaidPage.busy(Texts.get("sources.loading"));
             case EMPTY -> empty();
             case FULL -> table;
             case FAILED -> failed();
@@ -141,34 +139,13 @@ final class SourcesView {
     }
 
     private Node empty() {
-        return page("fth-database", Texts.get("sources.empty.title"), Texts.get("sources.empty.text"),
-                List.of(importButton()));
+        return SaidPage.of("fth-database", Texts.get("sources.empty.title"), Texts.get("sources.empty.text"),
+                importButton());
     }
 
     private Node failed() {
         Button retry = new Button(Texts.get("sources.failed.retry"));
         retry.setOnAction(event -> model.load());
-        return page("fth-alert-circle", Texts.get("sources.failed.title"), model.trouble(), List.of(retry));
-    }
-
-    private static Node loading() {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setMaxSize(32, 32);
-        wheel.setAccessibleText(Texts.get("sources.loading"));
-        return wheel;
-    }
-
-    private static Node page(String icon, String title, String text, List<Button> buttons) {
-        Label head = new Label(title);
-        head.getStyleClass().add("page-title");
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMaxWidth(420);
-        words.getStyleClass().addAll("muted", "page-text");
-        VBox page = new VBox(12, Icons.of(icon), head, words);
-        page.getChildren().addAll(buttons);
-        page.getStyleClass().add("page");
-        page.setAlignment(Pos.CENTER);
-        return page;
+        return SaidPage.of("fth-alert-circle", Texts.get("sources.failed.title"), model.trouble(), retry);
     }
 }

@@ -20,7 +20,7 @@ class ColumnCellTest {
     void anEstimateOfTensOfMillionsIsShownWhole(double width) throws Exception {
         Fx.run(() -> {
             Label distinct = new Label("≈ 20,000,000");
-            HBox line = ColumnCell.line(new Label("a column"), new Label("values"), new Label("none"), distinct,
+            HBox line = ColumnCell.LINE.of(new Label("a column"), new Label("values"), new Label("none"), distinct,
                     new Label("−5.357 – 5.055"));
             Stage stage = new Stage();
             stage.setScene(new Scene(line, width, 48));
