@@ -11,6 +11,8 @@ import java.util.Locale;
 public final class Ticks {
 
     private static final int MAX_TICKS = 200;
+    /// Numbers that differ in so late a digit are no shorter with an exponent.
+    private static final int FULL = 13;
 
     private Ticks() {
     }
@@ -49,8 +51,11 @@ public final class Ticks {
     private static String label(double at, double step, Range range, Locale locale) {
         double largest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
         if (largest >= 1e7 || (largest < 1e-3 && largest > 0)) {
-            int digits = (int) Math.clamp(Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step)), 0, 15);
-            return scientific(at, digits, locale);
+            int digits = (int) Math.clamp(Math.floor(Math.log10(largest)) - Math.floor(Math.log10(step)), 0, 20);
+            if (digits >= FULL && step >= 1) {
+                return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale)).format(new BigDecimal(at));
+            }
+            return scientific(at, Math.min(digits, 15), locale);
         }
         int decimals = (int) Math.clamp(-Math.floor(Math.log10(step) + 1e-9), 0, 15);
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale));

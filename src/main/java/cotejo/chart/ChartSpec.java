@@ -35,6 +35,12 @@ public record ChartSpec(String title, XMode xMode, String xLabel, Scale xScale, 
         WITHOUT_OUTLIERS
     }
 
+    /// A window of fewer doubles than this has no ends.
+    private static final int FEWEST = 4;
+    private static final double FARTHEST = 0x1p64;
+    /// A single time has seconds around it, not years.
+    private static final double LARGE = 1e9;
+
     /// More lines than this get no markers by themselves.
     private static final int CROWD = 16;
 
@@ -84,7 +90,15 @@ public record ChartSpec(String title, XMode xMode, String xLabel, Scale xScale, 
         for (CurveSpec curve : curves) {
             range = range.with(Scale.shown(curve.raw(), scale, Scale.LINEAR).xRange());
         }
-        return scale.aired(range, 0.0);
+        boolean whole = range.low() == Math.rint(range.low()) && range.high() == Math.rint(range.high());
+        double far = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        if (scale.kind() != YScale.LINEAR || !whole || far >= FARTHEST) {
+            return scale.aired(range, 0.0);
+        }
+        // Steps and times are exact: close ones are told apart as long as doubles do.
+        return range.span() > FEWEST * Math.ulp(far) ? range
+                : far < LARGE ? scale.aired(range, 0.0)
+                        : new Range(range.low() - far / LARGE, range.high() + far / LARGE);
     }
 
     /// The window that shows every finite value the scale can show, raw and smoothed.

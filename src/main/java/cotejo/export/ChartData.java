@@ -43,7 +43,8 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
 
     /// What the picture shows. Columns: `line`, `metric`, `part` (`line`; `raw`, the line before smoothing; `lower` and
     /// `upper`, the edges of the band; `member` of a group), `x`, `y`. Where there are more points than pixels these
-    /// are the first, the least, the greatest and the last of each pixel column, the middle two at its middle.
+    /// are the first, the least, the greatest and the last of each pixel column, the middle two at its middle. Where
+    /// steps are beyond what doubles hold, `x` is the stored step nevertheless.
     ///
     /// @param columns how many pixels the picture is wide
     public static ChartData drawn(LineChart chart, int columns, Cancel cancel) {
@@ -76,10 +77,11 @@ public record ChartData(List<String> headers, Iterable<List<Cell>> rows) {
         LineChart.Line line = drawn.line();
         List<Cell> head = List.of(Cell.of(line.curve().name()), Cell.of(line.metric()), Cell.of(part));
         Reduced path = drawn.chart().path(curve, drawn.columns());
+        IntFunction<Cell> x = DrawnSteps.of(drawn.chart(), line, curve, path);
         return IntStream.range(0, path.size()).filter(i -> drawn.chart().spec().x().contains(path.x(i)))
                 .mapToObj(i -> {
                     List<Cell> row = new ArrayList<>(head);
-                    row.add(Cell.of(path.x(i)));
+                    row.add(x.apply(i));
                     row.add(Cell.of(path.y(i)));
                     return row;
                 });

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.analysis.Curve;
 import cotejo.analysis.GroupCurve;
+import cotejo.analysis.Range;
 import cotejo.analysis.Smoothing;
+import cotejo.analysis.Ticks;
 import cotejo.model.Lifecycle;
 import cotejo.model.MetricSeries;
 import cotejo.model.Run;
@@ -157,6 +159,28 @@ final class LineChartsTest {
         assertEquals(0, spec.y().low());
         assertEquals(7, spec.y().high());
         assertEquals(2, spec.x().high());
+    }
+
+    /// Twenty steps around 2⁵³, most of which doubles tell apart, are no single stroke in a window of 10¹⁵ steps.
+    @Test
+    void closeStepsFarFrom0HaveTheWholeWidth() throws IOException {
+        long far = (1L << 53) - 7;
+        SeriesReader reader = (run, metric) -> MetricSeries.ofWholeSteps(
+                IntStream.range(0, 20).mapToLong(i -> far + i).toArray(), new long[20],
+                IntStream.range(0, 20).mapToDouble(i -> i).toArray());
+        assertEquals(new Range(far, far + 19), chart(reader).spec().x());
+        assertEquals("9,007,199,254,740,990", Ticks.linear(new Range(far, far + 19), 2, Locale.ENGLISH).getFirst()
+                .label());
+    }
+
+    /// One instant is seen among seconds, not among years.
+    @Test
+    void aSingleTimeHasSecondsAroundIt() throws IOException {
+        long now = 1_764_000_000_000L;
+        SeriesReader reader = (run, metric) -> MetricSeries.ofWholeSteps(new long[] {0, 1}, new long[] {now, now},
+                new double[] {1, 2});
+        Range x = chart(reader, "x", "WALL").spec().x();
+        assertTrue(x.contains(now) && x.span() < 60_000 && x.span() > 100, x.toString());
     }
 
     @Test
