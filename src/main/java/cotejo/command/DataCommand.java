@@ -6,6 +6,7 @@ import cotejo.dataset.Reading;
 import cotejo.dataset.Value;
 import cotejo.dataset.view.DataView;
 import cotejo.export.Cell;
+import cotejo.export.TableText;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,12 +53,25 @@ final class DataCommand implements Command {
                 json(dataset, view, columns, rows, session);
             } else {
                 List<String> names = Arrays.stream(columns).mapToObj(c -> dataset.columns().get(c).name()).toList();
-                List<List<Cell>> cells = new ArrayList<>();
-                rows.each(row -> cells.add(row.stream().map(DataCommand::cell).toList()));
-                new Rows(names, cells).print(format, session);
+                print(format, names, rows, session);
             }
             return rows.end(Tables.end(dataset, session), dataset);
         }
+    }
+
+    /// Lines that stand for themselves go out as they are read, however many; the rest needs all rows at once.
+    private static void print(Rows.Format format, List<String> names, RowReader rows, Session session)
+            throws IOException {
+        if (format == Rows.Format.CSV || format == Rows.Format.TSV) {
+            TableText.Lines lines = TableText.lines(format == Rows.Format.CSV ? TableText.Format.CSV
+                    : TableText.Format.TSV, TableText.Guard.DATA, names, session.out());
+            rows.each(row -> lines.row(row.stream().map(DataCommand::cell).toList()));
+            session.out().flush();
+            return;
+        }
+        List<List<Cell>> cells = new ArrayList<>();
+        rows.each(row -> cells.add(row.stream().map(DataCommand::cell).toList()));
+        new Rows(names, cells).print(format, session);
     }
 
     /// The rows asked for.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private static final int WINDOW = 1000;
+    /// Cells of a window: each costs a look into the file, so that later ones are longer.
+    private static final int CELLS = 1 << 19;
 
     private final DataView view;
     private final int[] columns;
@@ -22,6 +24,7 @@ final class RowReader {
     private final long to;
     private final Session session;
     private long at;
+    private int window = WINDOW;
     private List<List<Value>> read = List.of();
     private @Nullable UnreadableData broken;
 
@@ -50,10 +53,11 @@ final class RowReader {
 
     /// Reads the next window; there is none when it stays empty.
     void more() throws IOException {
-        int count = (int) Math.min(WINDOW, to - at);
+        int count = (int) Math.min(window, to - at);
         Rows rows = count == 0 ? new Rows(at, columns, List.of()) : view.rows(at, count, columns, session.cancel());
         read = rows.cells();
         at += read.size();
+        window = Math.max(WINDOW, Math.min(window * 2, CELLS / Math.max(1, columns.length)));
     }
 
     void each(RowSink sink) throws IOException {

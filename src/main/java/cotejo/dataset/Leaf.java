@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A column without parts of its own: a flat column, or a path into a nested one such as `a.list.element`.
+/// A column without parts of its own: a flat column, or a path into a nested one such as `a.list.element`. Where whole
+/// values are wanted, a nested column can be taken for one too.
 ///
 /// @param column the number of the column it is in
 /// @param path   its name as a path
@@ -26,6 +27,12 @@ public record Leaf(int column, String path, List<Integer> steps, FieldType type,
             collect(i, columns.get(i), columns.get(i).name(), List.of(), Shape.SINGLE, leaves);
         }
         return List.copyOf(leaves);
+    }
+
+    /// A column as a whole, nested or not: each row has one value of it.
+    public static Leaf whole(List<Field> columns, int column) {
+        Field field = columns.get(column);
+        return new Leaf(column, field.name(), List.of(), field.type(), Shape.SINGLE);
     }
 
     /// The leaf of a flat column, or the one with this path.

@@ -19,20 +19,20 @@ final class SeparatedText {
     private SeparatedText() {
     }
 
-    static void write(char separator, TableText.Guard guard, List<String> headers,
-            Iterable<? extends List<Cell>> rows, Writer out) throws IOException {
+    /// Begins with the headers.
+    static TableText.Lines lines(char separator, TableText.Guard guard, List<String> headers, Writer out) {
+        // Without a buffer of its own, so that nothing is left in it.
         CsvWriter csv = CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(QuoteStrategies.EMPTY).bufferSize(0).build(out);
         csv.writeRecord(headers.stream().map(header -> guarded(guard, header)).toList());
         List<@Nullable String> fields = new ArrayList<>();
-        for (List<Cell> row : rows) {
+        return row -> {
             fields.clear();
             for (Cell cell : row) {
                 fields.add(field(guard, cell));
             }
             csv.writeRecord(fields);
-        }
-        csv.flush();
+        };
     }
 
     private static @Nullable String field(TableText.Guard guard, Cell cell) {

@@ -60,13 +60,34 @@ public final class TableText {
     public static void write(Format format, Guard guard, List<String> headers, Iterable<? extends List<Cell>> rows,
             Writer out) throws IOException {
         switch (format) {
-            case CSV -> SeparatedText.write(',', guard, headers, rows, out);
-            case TSV -> SeparatedText.write('\t', guard, headers, rows, out);
+            case CSV, TSV -> {
+                Lines lines = lines(format, guard, headers, out);
+                for (List<Cell> row : rows) {
+                    lines.row(row);
+                }
+            }
             case MARKDOWN -> MarkdownTable.write(headers, rows, out);
             case LATEX -> LatexTable.write(headers, rows, out);
             case JSON -> JsonRows.write(headers, rows, out);
         }
         out.flush();
+    }
+
+    /// Takes rows that are not all there at once.
+    @FunctionalInterface
+    public interface Lines {
+        void row(List<Cell> cells) throws IOException;
+    }
+
+    /// Begins a table as CSV or TSV whose rows come one after another.
+    ///
+    /// @throws IllegalArgumentException for the other formats
+    public static Lines lines(Format format, Guard guard, List<String> headers, Writer out) {
+        return switch (format) {
+            case CSV -> SeparatedText.lines(',', guard, headers, out);
+            case TSV -> SeparatedText.lines('\t', guard, headers, out);
+            case MARKDOWN, LATEX, JSON -> throw new IllegalArgumentException(format.extension());
+        };
     }
 
     /// A table as one text, for the clipboard.

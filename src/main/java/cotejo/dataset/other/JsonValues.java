@@ -59,12 +59,19 @@ final class JsonValues {
             return node.booleanValue() ? Value.Flag.TRUE : Value.Flag.FALSE;
         }
         if (node.isNumber()) {
-            if (type instanceof FieldType.Real || node.isFloatingPointNumber()) {
+            if (node.isFloatingPointNumber() || type instanceof FieldType.Real && exact(node)) {
                 return new Value.Real(node.doubleValue(), 64);
             }
             return node.canConvertToLong() ? new Value.Whole(node.longValue())
                     : new Value.Decimal(new java.math.BigDecimal(node.bigIntegerValue()));
         }
         return new Value.Text(node.asText());
+    }
+
+    /// Whether a whole number is one among doubles too.
+    private static boolean exact(JsonNode node) {
+        double near = node.doubleValue();
+        return Math.abs(near) < 1L << 53 || Double.isFinite(near)
+                && new java.math.BigDecimal(near).toBigInteger().equals(node.bigIntegerValue());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single rows of one column as values, in any order, touching each page once.
@@ -27,15 +28,7 @@ final class ColumnPicker {
     }
 
     Value[] pick(long[] rows, Cancel cancel) throws IOException {
-        Integer[] order = new Integer[rows.length];
-        Arrays.setAll(order, i -> i);
-        boolean sorted = true;
-        for (int i = 1; i < rows.length; i++) {
-            sorted &= rows[i] >= rows[i - 1];
-        }
-        if (!sorted) {
-            Arrays.sort(order, Comparator.comparingLong(i -> rows[i]));
-        }
+        int[] order = order(rows);
         Value[] out = new Value[rows.length];
         int at = 0;
         while (at < rows.length) {
@@ -48,7 +41,7 @@ final class ColumnPicker {
             while (to < rows.length && rows[order[to]] < end) {
                 to++;
             }
-            Integer[] some = Arrays.copyOfRange(order, at, to);
+            int[] some = Arrays.copyOfRange(order, at, to);
             if (node.kind() == ParquetSchema.Node.Kind.LEAF) {
                 flat(group, begin, rows, some, out, cancel);
             } else {
@@ -59,7 +52,17 @@ final class ColumnPicker {
         return out;
     }
 
-    private void flat(int group, long begin, long[] rows, Integer[] order, Value[] out, Cancel cancel)
+    /// Places in an array of rows, by rows.
+    private static int[] order(long[] rows) {
+        boolean sorted = true;
+        for (int i = 1; i < rows.length; i++) {
+            sorted &= rows[i] >= rows[i - 1];
+        }
+        return sorted ? IntStream.range(0, rows.length).toArray() : IntStream.range(0, rows.length).boxed()
+                .sorted(Comparator.comparingLong(i -> rows[i])).mapToInt(Integer::intValue).toArray();
+    }
+
+    private void flat(int group, long begin, long[] rows, int[] order, Value[] out, Cancel cancel)
             throws IOException {
         FieldType type = node.field().type();
         Words words = new Words();
@@ -89,8 +92,10 @@ final class ColumnPicker {
         }
     }
 
-    private void nested(int group, long begin, long[] rows, Integer[] order, Value[] out, Cancel cancel)
+    private void nested(int group, long begin, long[] rows, int[] order, Value[] out, Cancel cancel)
             throws IOException {
+        @Nullable NestedColumn column = null;
+        long next = 0;
         int at = 0;
         while (at < order.length) {
             cancel.check();
@@ -100,10 +105,16 @@ final class ColumnPicker {
                 to++;
             }
             int count = (int) (rows[order[to - 1]] - begin - row) + 1;
-            Value[] values = new NestedColumn(source, node, group, row).read(count);
+            if (column == null || row < next || row - next > JUMP) {
+                column = new NestedColumn(source, node, group, row);
+            } else {
+                column.skip(row - next);
+            }
+            Value[] values = column.read(count);
             for (int i = at; i < to; i++) {
                 out[order[i]] = values[(int) (rows[order[i]] - begin - row)];
             }
+            next = row + count;
             at = to;
         }
     }

@@ -47,7 +47,7 @@ final class GroupScan {
         NestedColumn[] whole = new NestedColumn[leaves.size()];
         boolean anyNested = false;
         for (int i = 0; i < flat.length; i++) {
-            if (nodes.get(i).variant()) {
+            if (nodes.get(i).assembled()) {
                 whole[i] = new NestedColumn(source, source.schema().columns().get(leaves.get(i).column()), group,
                         from - begin);
                 anyNested = true;

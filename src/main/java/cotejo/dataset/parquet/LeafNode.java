@@ -29,8 +29,13 @@ record LeafNode(int leaf, int slot, ParquetSchema.Node node, ParquetSchema.@Null
         return new LeafNode(node.leaf(), slot, node, outer);
     }
 
-    /// Whether it is a value that is stored in several leaves.
+    /// Whether it is a value that is stored in several leaves and says itself of what type each is.
     boolean variant() {
         return node.kind() == ParquetSchema.Node.Kind.VARIANT;
+    }
+
+    /// Whether it is a value that has to be put together.
+    boolean assembled() {
+        return node.kind() != ParquetSchema.Node.Kind.LEAF;
     }
 }

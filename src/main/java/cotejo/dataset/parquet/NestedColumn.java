@@ -30,6 +30,15 @@ final class NestedColumn {
         }
     }
 
+    /// Passes over rows.
+    void skip(long rows) throws IOException {
+        for (NestedCursor cursor : cursors) {
+            if (cursor != null) {
+                cursor.skip(rows);
+            }
+        }
+    }
+
     /// The values of the next rows.
     Value[] read(int rows) throws IOException {
         Assembly.Track[] tracks = new Assembly.Track[cursors.length];

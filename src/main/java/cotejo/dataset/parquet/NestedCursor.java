@@ -38,9 +38,14 @@ final class NestedCursor {
             ChunkAt.Place place = chunk.place(from);
             pages.seek(place.offset());
             row = place.firstRow();
-            while (row < from) {
-                read((int) Math.min(from - row, 256), new VectorBuilder(), Limits.BATCH_VALUES);
-            }
+            skip(from - row);
+        }
+    }
+
+    /// Passes over rows.
+    void skip(long rows) throws IOException {
+        for (long end = row + rows; row < end; ) {
+            read((int) Math.min(end - row, 256), new VectorBuilder(), Limits.BATCH_VALUES);
         }
     }
 

@@ -4,6 +4,7 @@ import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.UnwrittenData;
 import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class ParquetOut implements AutoCloseable {
     private final Path target;
     private final Path partial;
     private final Kept file;
-    private final ParquetWriter<List<Value>> writer;
+    private final ParquetWriter<Row> writer;
     private long rows;
     private boolean closed;
     private boolean finished;
@@ -90,18 +91,46 @@ public final class ParquetOut implements AutoCloseable {
 
     /// Whether a column of this type can hold a value; text holds any.
     public static boolean holds(FieldType type, Value value) {
-        return RowWriter.holds(type, value);
+        return Fit.holds(type, value);
     }
 
     /// Writes one row: a value a column. A value of a kind that the column cannot hold becomes null in a column that is
     /// no text, and its text in one that is.
     public void row(List<Value> values) throws IOException {
+        write(new Row.Loose(values));
+    }
+
+    /// Writes some rows that are packed in columns; values a column cannot hold as [#row] does.
+    ///
+    /// @param packed a vector a column
+    /// @param types  what the values in each vector mean
+    /// @param places where in the vectors the rows stand
+    /// @param count  how many of the places count
+    public void rows(List<Vector> packed, List<FieldType> types, int[] places, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            write(new Row.Packed(packed, types, places[i]));
+        }
+    }
+
+    private void write(Row row) throws IOException {
         try {
-            writer.write(values);
+            writer.write(row);
         } catch (IOException unwritten) {
             throw new UnwrittenData(target, unwritten);
         }
         rows++;
+    }
+
+    /// A row on its way.
+    sealed interface Row {
+
+        /// As values.
+        record Loose(List<Value> values) implements Row {
+        }
+
+        /// As a place in vectors.
+        record Packed(List<Vector> columns, List<FieldType> types, int place) implements Row {
+        }
     }
 
     /// Rows written so far.
@@ -180,7 +209,7 @@ public final class ParquetOut implements AutoCloseable {
         }
     }
 
-    private static final class Builder extends ParquetWriter.Builder<List<Value>, Builder> {
+    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
         private final Support support;
 
         Builder(OutputFile file, Support support) {
@@ -195,17 +224,17 @@ public final class ParquetOut implements AutoCloseable {
 
         @Override
         @SuppressWarnings("deprecation")
-        protected WriteSupport<List<Value>> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
+        protected WriteSupport<Row> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
             return support;
         }
 
         @Override
-        protected WriteSupport<List<Value>> getWriteSupport(ParquetConfiguration conf) {
+        protected WriteSupport<Row> getWriteSupport(ParquetConfiguration conf) {
             return support;
         }
     }
 
-    private static final class Support extends WriteSupport<List<Value>> {
+    private static final class Support extends WriteSupport<Row> {
         private final MessageType schema;
         private final Map<String, String> metadata;
         private final RowWriter rows;
@@ -233,7 +262,7 @@ public final class ParquetOut implements AutoCloseable {
         }
 
         @Override
-        public void write(List<Value> row) {
+        public void write(Row row) {
             rows.write(row);
         }
     }

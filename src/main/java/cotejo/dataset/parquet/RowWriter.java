@@ -3,6 +3,7 @@ package cotejo.dataset.parquet;
 import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class RowWriter {
 
     private final List<Field> columns;
+    private final List<Words> words;
     private @Nullable RecordConsumer consumer;
 
     RowWriter(List<Field> columns) {
         this.columns = columns;
+        this.words = columns.stream().map(column -> new Words()).toList();
     }
 
     void to(RecordConsumer target) {
@@ -29,41 +32,89 @@ final class RowWriter {
         return Objects.requireNonNull(consumer);
     }
 
-    void write(List<Value> row) {
+    void write(ParquetOut.Row row) {
         out().startMessage();
         for (int i = 0; i < columns.size(); i++) {
-            field(columns.get(i).name(), i, columns.get(i).type(), row.get(i));
+            switch (row) {
+                case ParquetOut.Row.Loose loose ->
+                    field(columns.get(i).name(), i, columns.get(i).type(), loose.values().get(i));
+                case ParquetOut.Row.Packed packed -> packed(i, packed.columns().get(i), packed.types().get(i),
+                        packed.place());
+            }
         }
         out().endMessage();
     }
 
+    /// Numbers and words go over as they are stored, everything else as a value.
+    private void packed(int column, Vector vector, FieldType meant, int i) {
+        Field field = columns.get(column);
+        if (vector.isNull(i)) {
+            return;
+        }
+        boolean straight = meant.equals(field.type()) && switch (vector) {
+            case Vector.Longs _ -> meant instanceof FieldType.Whole || meant instanceof FieldType.Bool
+                    || meant instanceof FieldType.Date
+                    || meant instanceof FieldType.Timestamp stamp && stamp.unit() != FieldType.Unit.SECONDS;
+            case Vector.Doubles _ -> meant instanceof FieldType.Real;
+            case Vector.Slices _ -> meant instanceof FieldType.Text;
+            case Vector.Coded coded -> meant instanceof FieldType.Text
+                    && coded.dictionary() instanceof Vector.Slices;
+            case Vector.Values _, Vector.Repeated _ -> false;
+        };
+        if (!straight) {
+            field(field.name(), column, field.type(), vector.value(i, meant));
+            return;
+        }
+        out().startField(field.name(), column);
+        switch (vector) {
+            case Vector.Longs longs -> number(meant, longs.values()[i]);
+            case Vector.Doubles doubles -> real((FieldType.Real) meant, doubles.values()[i]);
+            case Vector.Coded coded -> out().addBinary(words.get(column).word(coded, i));
+            case Vector.Slices slices -> out().addBinary(Binary.fromReusedByteArray(slices.data(),
+                    slices.starts()[i], slices.lengths()[i]));
+            case Vector.Values _, Vector.Repeated _ -> throw new IllegalArgumentException(vector.toString());
+        }
+        out().endField(field.name(), column);
+    }
+
+    private void number(FieldType type, long value) {
+        switch (type) {
+            case FieldType.Whole wide -> whole(wide, value);
+            case FieldType.Bool _ -> out().addBoolean(value != 0);
+            case FieldType.Date _ -> out().addInteger((int) value);
+            default -> out().addLong(value);
+        }
+    }
+
+    /// The words of a dictionary, each made once.
+    private static final class Words {
+        private @Nullable Binary[] made = new Binary[0];
+        private @Nullable Vector dictionary;
+
+        // Whether it is the same dictionary, not one with the same words.
+        @SuppressWarnings("ReferenceEquality")
+        Binary word(Vector.Coded coded, int i) {
+            if (dictionary != coded.dictionary()) {
+                dictionary = coded.dictionary();
+                made = new Binary[coded.dictionary().size()];
+            }
+            int code = coded.codes()[i];
+            Binary word = made[code];
+            if (word == null) {
+                word = Binary.fromConstantByteArray(((Vector.Slices) coded.dictionary()).bytes(code));
+                made[code] = word;
+            }
+            return word;
+        }
+    }
+
     private void field(String name, int place, FieldType type, Value value) {
-        if (value.isNull() || !holds(type, value)) {
+        if (value.isNull() || !Fit.holds(type, value)) {
             return;
         }
         out().startField(name, place);
         value(type, value);
         out().endField(name, place);
-    }
-
-    static boolean holds(FieldType type, Value value) {
-        return switch (type) {
-            case FieldType.Whole _ -> value instanceof Value.Whole || value instanceof Value.Decimal;
-            case FieldType.Real _ -> value instanceof Value.Real || value instanceof Value.Whole;
-            case FieldType.Bool _ -> value instanceof Value.Flag;
-            case FieldType.Date _ -> value instanceof Value.Day;
-            case FieldType.TimeOfDay _ -> value instanceof Value.TimeOfDay;
-            case FieldType.Timestamp _ -> value instanceof Value.Moment;
-            case FieldType.Duration _ -> value instanceof Value.Span;
-            case FieldType.Uuid _ -> value instanceof Value.Id;
-            case FieldType.Decimal _ -> value instanceof Value.Decimal;
-            case FieldType.Binary _ -> value instanceof Value.Binary;
-            case FieldType.ListOf _ -> value instanceof Value.Items;
-            case FieldType.MapOf _ -> value instanceof Value.Pairs;
-            case FieldType.Struct _ -> value instanceof Value.Struct;
-            case FieldType.Nothing _ -> false;
-            case FieldType.Text _, FieldType.Anything _, FieldType.Interval _ -> true;
-        };
     }
 
     private void value(FieldType type, Value value) {

@@ -6,9 +6,9 @@ import cotejo.dataset.Field;
 import cotejo.dataset.FieldType;
 import cotejo.dataset.Leaf;
 import cotejo.dataset.RowRange;
-import cotejo.dataset.Rows;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
 import cotejo.dataset.parquet.ParquetOut;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
@@ -26,8 +26,7 @@ import java.util.stream.IntStream;
 /// a whole, so that nothing is lost.
 public final class Conversion {
 
-    private static final int WINDOW = 8192;
-    /// Cells of a window: wide tables are read fewer rows at a time.
+    /// Cells of a sample: of wide tables fewer rows are tried.
     private static final int CELLS = 1 << 20;
     private static final int SAMPLE = 50_000;
 
@@ -54,7 +53,7 @@ public final class Conversion {
         room(dataset, fields, view.rows());
         List<String> texts = new ArrayList<>();
         while (true) {
-            int misfit = write(view, columns, fields, out, progress, cancel);
+            int misfit = write(dataset, view, columns, fields, out, progress, cancel);
             if (misfit < 0) {
                 return new Converted(view.rows(), dataset.reading().fileBytes(), Files.size(out), texts);
             }
@@ -74,28 +73,52 @@ public final class Conversion {
     }
 
     /// @return -1 when all was written, else the place of a column whose type does not hold all its values
-    private static int write(DataView view, int[] columns, List<Field> fields, Path out, Progress progress,
-            Cancel cancel) throws IOException {
+    private static int write(Dataset dataset, DataView view, int[] columns, List<Field> fields, Path out,
+            Progress progress, Cancel cancel) throws IOException {
+        List<FieldType> types = IntStream.of(columns).mapToObj(column -> dataset.columns().get(column).type()).toList();
+        long rows = view.rows();
         try (ParquetOut file = ParquetOut.to(out, fields, Map.of())) {
-            int window = Math.clamp(CELLS / Math.max(1, columns.length), 64, WINDOW);
-            for (long first = 0; first < view.rows(); first += window) {
-                cancel.check();
-                Rows rows = view.rows(first, window, columns, cancel);
-                for (List<Value> row : rows.cells()) {
-                    for (int i = 0; i < columns.length; i++) {
-                        if (row.get(i) instanceof Value.Unreadable unreadable) {
-                            throw new UnreadableData(unreadable.why());
-                        }
-                        if (!row.get(i).isNull() && !ParquetOut.holds(fields.get(i).type(), row.get(i))) {
-                            return i;
-                        }
+            view.each(0, rows, columns, (vectors, places, count) -> {
+                for (int i = 0; i < columns.length; i++) {
+                    if (misfits(vectors.get(i), places, count, fields.get(i).type())) {
+                        throw new Misfit(i);
                     }
-                    file.row(row);
                 }
-                progress.report(Texts.get("dataset.convert.rows"), first + rows.count(), view.rows());
-            }
+                file.rows(vectors, types, places, count);
+                progress.report(Texts.get("dataset.convert.rows"), file.rows(), rows);
+            }, cancel);
             file.finish();
             return -1;
+        } catch (Misfit misfit) {
+            return misfit.column;
+        }
+    }
+
+    /// Only values one by one can be of another kind than their column.
+    private static boolean misfits(Vector vector, int[] places, int count, FieldType type) throws UnreadableData {
+        if (vector instanceof Vector.Values values) {
+            for (int i = 0; i < count; i++) {
+                Value value = values.values()[places[i]];
+                if (value instanceof Value.Unreadable unreadable) {
+                    throw new UnreadableData(unreadable.why());
+                }
+                if (!value.isNull() && !ParquetOut.holds(type, value)) {
+                    return true;
+                }
+            }
+        }
+        return vector instanceof Vector.Coded coded && coded.dictionary() instanceof Vector.Values all
+                && misfits(all, IntStream.range(0, all.size()).toArray(), all.size(), type);
+    }
+
+    /// A column does not hold all its values.
+    private static final class Misfit extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int column;
+
+        Misfit(int column) {
+            super(null, null, false, false);
+            this.column = column;
         }
     }
 

@@ -9,6 +9,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Parallel;
 import cotejo.work.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -148,5 +149,21 @@ public final class DataView {
         long[] numbers = new long[(int) Math.min(count, rows() - from)];
         Arrays.setAll(numbers, i -> rowNumber(from + i));
         return new Rows(from, columns, dataset.pick(numbers, columns, cancel).cells());
+    }
+
+    /// Goes through the rows of the view from `first` up to `end`, which is left out, in the order of the view. Fails
+    /// where [#rows] shows cells that cannot be read.
+    public void each(long first, long end, int[] columns, RowSink sink, Cancel cancel) throws IOException {
+        RowStream stream = new RowStream(dataset, columns, sink, cancel, Runtime.getRuntime().maxMemory() / 8);
+        long to = Math.min(end, rows());
+        try {
+            if (sorted != null) {
+                stream.sorted(sorted, (int) Math.min(first, to), (int) to);
+            } else {
+                stream.inOrder(filtered, first, to);
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 }

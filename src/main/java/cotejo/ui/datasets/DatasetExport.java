@@ -3,10 +3,9 @@ package cotejo.ui.datasets;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Datasets;
 import cotejo.dataset.Field;
-import cotejo.dataset.Rows;
 import cotejo.dataset.UnreadableData;
 import cotejo.dataset.UnwrittenData;
-import cotejo.dataset.Value;
+import cotejo.dataset.Vector;
 import cotejo.dataset.view.Conversion;
 import cotejo.dataset.view.DataView;
 import cotejo.export.Cell;
@@ -22,15 +21,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 
 /// Writes rows of an open dataset to another file, as a task that tells how far it is.
 final class DatasetExport {
-
-    private static final int WINDOW = 4096;
 
     private final OpenDataset open;
     private final Dataset dataset;
@@ -130,73 +125,34 @@ final class DatasetExport {
 
     /// Writes CSV and says what came of it.
     String csv(DataView view, int[] columns, Path out, Progress progress, Cancel cancel) throws IOException {
-        List<String> names = IntStream.of(columns).mapToObj(dataset.columns()::get).map(Field::name).toList();
+        List<Field> fields = IntStream.of(columns).mapToObj(dataset.columns()::get).toList();
         long rows = view.total() == view.rows() ? dataset.countRows(cancel) : view.rows();
+        long[] done = {0};
         try {
-            FreshFile.write(out, writer -> TableText.write(TableText.Format.CSV, TableText.Guard.DATA, names,
-                    () -> new Walk(view, columns, rows, progress, cancel), writer));
+            FreshFile.write(out, writer -> {
+                TableText.Lines lines = TableText.lines(TableText.Format.CSV, TableText.Guard.DATA,
+                        fields.stream().map(Field::name).toList(), writer);
+                view.each(0, rows, columns, (vectors, places, count) -> {
+                    for (int i = 0; i < count; i++) {
+                        lines.row(cells(vectors, fields, places[i]));
+                    }
+                    done[0] += count;
+                    progress.report(Texts.get("dataset.convert.rows"), done[0], rows);
+                }, cancel);
+            });
         } catch (UncheckedIOException failure) {
-            throw failure.getCause();
+            throw new UnwrittenData(out, failure.getCause());
         } catch (IOException failure) {
             throw failure instanceof UnreadableData ? failure : new UnwrittenData(out, failure);
         }
-        return Texts.get("datasets.export.done", out.getFileName(), rows,
-                Figures.bytes(Files.size(out)));
+        return Texts.get("datasets.export.done", out.getFileName(), rows, Figures.bytes(Files.size(out)));
     }
 
-    /// Goes through the rows a window at a time.
-    private static final class Walk implements Iterator<List<Cell>> {
-        private final DataView view;
-        private final int[] columns;
-        private final long rows;
-        private final Progress progress;
-        private final Cancel cancel;
-        private List<List<Value>> window = List.of();
-        private long first;
-        private int at;
-
-        Walk(DataView view, int[] columns, long rows, Progress progress, Cancel cancel) {
-            this.view = view;
-            this.columns = columns;
-            this.rows = rows;
-            this.progress = progress;
-            this.cancel = cancel;
+    private static List<Cell> cells(List<Vector> vectors, List<Field> fields, int place) {
+        List<Cell> cells = new ArrayList<>(fields.size());
+        for (int i = 0; i < fields.size(); i++) {
+            cells.add(CellCopy.cell(vectors.get(i).value(place, fields.get(i).type())));
         }
-
-        @Override
-        public boolean hasNext() {
-            return first + at < rows;
-        }
-
-        @Override
-        public List<Cell> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            if (at >= window.size()) {
-                read();
-            }
-            List<Cell> cells = new ArrayList<>();
-            for (Value value : window.get(at++)) {
-                cells.add(CellCopy.cell(value));
-            }
-            return cells;
-        }
-
-        private void read() {
-            cancel.check();
-            first += at;
-            at = 0;
-            try {
-                Rows found = view.rows(first, (int) Math.min(WINDOW, rows - first), columns, cancel);
-                if (found.count() == 0) {
-                    throw new IOException(Texts.get("datasets.export.short", first));
-                }
-                window = found.cells();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-            progress.report(Texts.get("dataset.convert.rows"), first, rows);
-        }
+        return cells;
     }
 }
