@@ -65,6 +65,7 @@ final class WindowBinding implements WindowStarter {
             workspace.catalog().frame();
             LockSupport.parkNanos(STANDS_NANOS);
             workspace.models().models();
+            workspace.models().promotions().prepare();
         } catch (StoreException closed) {
             // The panel reads them itself, and tells what is wrong; here the workspace may be gone already.
             LoggerFactory.getLogger(WindowBinding.class).debug("The models were not read ahead", closed);

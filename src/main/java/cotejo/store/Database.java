@@ -166,6 +166,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Does something on the writing thread that writes nothing, as a transaction.
+    void atRest(Lane.Work<?> work) {
+        writer.transaction(work);
+    }
+
     /// The runs as the last window left them, if nothing has been written since.
     Optional<RunFrame> image() {
         return state.isPresent() && writes.get() == 0 && importing.get() == 0 ? FrameFile.read(folder, state.get())

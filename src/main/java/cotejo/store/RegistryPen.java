@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// `registry`. It is good for that transaction only.
 public final class RegistryPen {
 
+    /// Models are numbered from 1.
+    private static final long NO_MODEL = -1;
+    private static final String LAY = """
+            merge into registry_version r using (select cast(? as bigint) k, cast(? as integer) v) n
+            on r.model_key = n.k and r.version = n.v
+            when not matched then insert values (n.k, n.v, false, null, null, '{}', 0, cast(? as bigint), 0, false,
+            '', '', '', '', '', '', 0, '', '{}')""";
+
     private final Connection connection;
     private final List<RegistryEvent> written = new ArrayList<>();
     private final Set<ModelId> touched = new HashSet<>();
@@ -91,6 +99,22 @@ public final class RegistryPen {
         });
     }
 
+    /// Has the database understand what a move will say, so that the first one need not wait for that. Nothing is
+    /// written: what is carried out is about a model that cannot be, and the rest is not carried out.
+    void prepare() {
+        Json.text(new RegistryEvent.Detail(List.of(), List.of(), Map.of()));
+        touch(NO_MODEL, 0);
+        stage(NO_MODEL, 0, "", 0);
+        history(NO_MODEL);
+        for (String sentence : List.of(LAY, RegistryRows.APPEND)) {
+            sql(() -> {
+                try (PreparedStatement statement = connection.prepareStatement(sentence)) {
+                    return statement.getParameterMetaData().getParameterCount();
+                }
+            });
+        }
+    }
+
     /// Notes that a model changed.
     public void touch(long modelKey, long now) {
         update("update registry_model set updated=?, deleted=case when purged then 0 else deleted end, purged=false "
@@ -154,11 +178,7 @@ public final class RegistryPen {
 
     /// A row for a version of a source, so that something can be laid over it.
     public void lay(long modelKey, int version, long now) {
-        update("""
-                merge into registry_version r using (select cast(? as bigint) k, cast(? as integer) v) n
-                on r.model_key = n.k and r.version = n.v
-                when not matched then insert values (n.k, n.v, false, null, null, '{}', 0, cast(? as bigint), 0, false,
-                '', '', '', '', '', '', 0, '', '{}')""", modelKey, version, now);
+        update(LAY, modelKey, version, now);
     }
 
     public void stage(long modelKey, int version, String stage, long now) {

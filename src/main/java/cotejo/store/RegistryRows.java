@@ -13,6 +13,10 @@ import java.util.List;
 /// Rows of the registry that imports and the registry itself both write.
 final class RegistryRows {
 
+    static final String APPEND = """
+            insert into registry_event (model_key, version, at, recorded, who, event, from_stage, to_stage, note,
+            detail) values (?,?,?,?,?,?,?,?,?,?)""";
+
     private RegistryRows() {
     }
 
@@ -45,9 +49,7 @@ final class RegistryRows {
     }
 
     static RegistryEvent append(Connection connection, RegistryEvent event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into registry_event (model_key, version, at, recorded, who, event, from_stage, to_stage, note,
-                detail) values (?,?,?,?,?,?,?,?,?,?)""", Statement.RETURN_GENERATED_KEYS)) {
+        try (PreparedStatement insert = connection.prepareStatement(APPEND, Statement.RETURN_GENERATED_KEYS)) {
             insert.setLong(1, event.modelKey());
             insert.setInt(2, event.version());
             insert.setLong(3, event.at());

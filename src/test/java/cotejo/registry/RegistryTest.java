@@ -103,6 +103,18 @@ class RegistryTest {
     }
 
     @Test
+    void makingReadyForPromotionsWritesNothing() throws IOException {
+        house.register("ours", "one");
+        List<RegistryEvent> history = house.registry.history().all();
+        List<?> models = house.registry.all();
+        house.registry.promotions().prepare();
+        assertEquals(history, house.registry.history().all());
+        assertEquals(models, house.registry.all());
+        long last = history.getLast().id();
+        assertEquals(last + 1, house.promote(OURS, 1, "Staging").getFirst().id());
+    }
+
+    @Test
     void changesSurviveAnotherImport() throws IOException {
         house.promote(diabetes(), 1, "Staging");
         house.registry.tag(diabetes(), 1, "validated", null, "ana");
