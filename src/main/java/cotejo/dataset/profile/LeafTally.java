@@ -45,7 +45,7 @@ final class LeafTally {
         return new LeafTally(leaf, Bins.ofAll(), budget, true);
     }
 
-    /// Whether some values came as numbers and some, such as times finer than the others, did not: neither tells it all.
+    /// Whether some values came as numbers and some, such as finer times, did not: neither tells it all.
     boolean mixed() {
         return numbers != null && values != null && values.count() > 0 && numbers.count() + numbers.nan() > 0;
     }
