@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.Run;
 import cotejo.model.StoredFile;
+import cotejo.ui.Dragged;
 import cotejo.ui.Fx;
 import cotejo.ui.ImportEvent;
 import cotejo.ui.details.Attaching;
@@ -17,12 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -70,6 +73,31 @@ class AttachingTest {
         drop(note);
         assertEquals(List.of("note.txt"), attached());
         assertEquals(List.of("note.txt attached to run"), house.heard.undoables);
+    }
+
+    @Test
+    void aFileLetGoOfOverALineOfTheTableIsAttachedToThatRun() throws Exception {
+        house.write("vision", writing -> writing.run("another", null, Map.of(), Map.of("loss", 2.0)));
+        house.context.workspace().catalog().fresh();
+        RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
+        try (Dragged dragged = Fx.run(() -> new Dragged(panel.node()))) {
+            Fx.until(() -> line(panel.node()).isPresent());
+            Fx.run(() -> {
+                dragged.drop(List.of(note), line(panel.node()).orElseThrow());
+                return 0;
+            });
+            assertEquals(List.of("note.txt"), attached());
+        } finally {
+            Fx.run(() -> {
+                panel.close();
+                return 0;
+            });
+        }
+    }
+
+    private static Optional<Node> line(Node panel) {
+        return panel.lookupAll(".grid-text").stream().filter(node -> node.isVisible()
+                && node instanceof Label label && label.getText().equals("run")).findFirst();
     }
 
     @Test
