@@ -45,9 +45,9 @@ final class ExperimentList extends VBox {
     private static final Pattern PATH = Pattern.compile("(?s)\\s*[\"']?(/|~/|file:|[A-Za-z]:[\\\\/]|\\\\\\\\).*");
 
     /// A line of the list.
-    private record Line(String text, String detail, int count, String icon, @Nullable Scope scope) {
+    private record Line(String text, String detail, int count, String icon, Scope scope) {
         boolean head() {
-            return scope == null;
+            return scope instanceof Scope.Sources;
         }
     }
 
@@ -110,20 +110,20 @@ final class ExperimentList extends VBox {
             boolean none = empty || line == null;
             setGraphic(none ? null : box);
             pseudoClassStateChanged(HEAD, !none && line.head());
-            setDisable(none || line.head());
+            setDisable(none);
             Tip.on(this, none ? "" : line.detail().isEmpty() ? line.text() : line.detail());
             if (!none) {
                 text.setText(line.text());
                 boolean inner = line.scope() instanceof Scope.Experiments;
                 box.setPadding(new javafx.geometry.Insets(0, 0, 0, inner ? 24 : 0));
-                count.setText(line.head() ? "" : Figures.count(line.count()));
+                count.setText(Figures.count(line.count()));
                 icon.setVisible(!line.icon().isEmpty());
                 icon.setManaged(!line.icon().isEmpty());
                 if (!line.icon().isEmpty()) {
                     icon.setIconLiteral(line.icon());
                 }
-                setAccessibleText(line.head() ? line.text()
-                        : line.text() + ", " + Texts.get("runs.count", line.count()));
+                setAccessibleText(Texts.get(line.head() ? "runs.side.source" : "runs.side.line", line.text(),
+                        Texts.get("runs.count", line.count())));
             }
         }
     }
@@ -155,7 +155,9 @@ final class ExperimentList extends VBox {
                     .map(item -> new Line(item.experiment().name(), "", item.runs(), "",
                             new Scope.Experiments(Set.of(item.experiment().key())))).toList();
             if (!own.isEmpty() || wanted.isEmpty()) {
-                lines.add(new Line(source.source().label(), source.source().path(), 0, "fth-database", null));
+                int all = source.experiments().stream().mapToInt(Sidebar.ExperimentItem::runs).sum();
+                lines.add(new Line(source.source().label(), source.source().path(), all, "fth-database",
+                        new Scope.Sources(Set.of(source.source().key()))));
                 lines.addAll(own);
             }
         }
@@ -170,12 +172,14 @@ final class ExperimentList extends VBox {
     private void mark() {
         Scope scope = model.scope().get();
         Set<Long> experiments = scope instanceof Scope.Experiments(Set<Long> keys) ? keys : Set.of();
+        Set<Long> sources = scope instanceof Scope.Sources(Set<Long> keys) ? keys : Set.of();
         filling = true;
         list.getSelectionModel().clearSelection();
         for (int i = 0; i < list.getItems().size(); i++) {
             Scope own = list.getItems().get(i).scope();
-            boolean chosen = own != null && (own.equals(scope)
-                    || own instanceof Scope.Experiments(Set<Long> one) && experiments.containsAll(one));
+            boolean chosen = own.equals(scope)
+                    || own instanceof Scope.Experiments(Set<Long> one) && experiments.containsAll(one)
+                    || own instanceof Scope.Sources(Set<Long> one) && sources.containsAll(one);
             if (chosen) {
                 list.getSelectionModel().select(i);
             }
@@ -188,17 +192,28 @@ final class ExperimentList extends VBox {
             return;
         }
         Set<Long> experiments = new HashSet<>();
+        Set<Long> sources = new HashSet<>();
         Scope alone = null;
         for (Line line : List.copyOf(list.getSelectionModel().getSelectedItems())) {
-            if (line != null && line.scope() instanceof Scope.Experiments(Set<Long> keys)) {
-                experiments.addAll(keys);
-            } else if (line != null && line.scope() != null) {
-                alone = line.scope();
+            switch (line == null ? null : line.scope()) {
+                case Scope.Experiments(Set<Long> keys) -> experiments.addAll(keys);
+                case Scope.Sources(Set<Long> keys) -> sources.addAll(keys);
+                case null -> { }
+                case Scope.All all -> alone = all;
+                case Scope.Starred starred -> alone = starred;
+                case Scope.Trash trash -> alone = trash;
             }
         }
-        Scope wanted = experiments.isEmpty() ? alone : new Scope.Experiments(experiments);
-        if (wanted != null) {
-            model.choose(wanted);
+        if (!experiments.isEmpty()) {
+            // With single experiments a source stands for all of its own.
+            model.sidebar().get().sources().stream().filter(item -> sources.contains(item.source().key()))
+                    .forEach(item -> item.experiments().forEach(one -> experiments.add(one.experiment().key())));
+            alone = new Scope.Experiments(experiments);
+        } else if (!sources.isEmpty()) {
+            alone = new Scope.Sources(sources);
+        }
+        if (alone != null) {
+            model.choose(alone);
         }
     }
 }

@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.model.Experiment;
 import cotejo.model.RunFrame;
 import java.util.BitSet;
 import java.util.Set;
@@ -21,6 +22,13 @@ sealed interface Scope {
     record Trash() implements Scope {
     }
 
+    /// All runs of some sources, in whichever of their experiments.
+    record Sources(Set<Long> keys) implements Scope {
+        public Sources {
+            keys = Set.copyOf(keys);
+        }
+    }
+
     /// The runs of some experiments.
     record Experiments(Set<Long> keys) implements Scope {
         public Experiments {
@@ -34,9 +42,19 @@ sealed interface Scope {
             case All _ -> "all";
             case Starred _ -> "starred";
             case Trash _ -> "trash";
-            case Experiments(Set<Long> keys) -> (keys.size() == 1 ? "experiment:" : "experiments:")
-                    + new TreeSet<>(keys).stream().map(String::valueOf).collect(Collectors.joining(","));
+            case Sources(Set<Long> keys) -> (keys.size() == 1 ? "source:" : "sources:") + listed(keys);
+            case Experiments(Set<Long> keys) -> (keys.size() == 1 ? "experiment:" : "experiments:") + listed(keys);
         };
+    }
+
+    private static String listed(Set<Long> keys) {
+        return new TreeSet<>(keys).stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /// Where a run stands: with a source's experiments also what was moved into them from another source.
+    private static long source(RunFrame frame, int row) {
+        Experiment experiment = frame.experiment(row);
+        return experiment == null ? frame.run(row).sourceKey() : experiment.sourceKey();
     }
 
     /// The rows of a frame that belong here.
@@ -48,6 +66,7 @@ sealed interface Scope {
                 case All _ -> !trashed;
                 case Starred _ -> !trashed && frame.run(row).starred();
                 case Trash _ -> trashed;
+                case Sources(Set<Long> keys) -> !trashed && keys.contains(source(frame, row));
                 case Experiments(Set<Long> keys) -> !trashed && keys.contains(frame.run(row).experimentKey());
             };
             if (in) {

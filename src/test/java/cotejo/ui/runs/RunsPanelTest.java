@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerLight;
 import cotejo.query.ColumnRef;
 import cotejo.query.SortKey;
-import cotejo.settings.Settings;
 import cotejo.ui.Fx;
 import cotejo.ui.curves.BoardSetup;
 import java.lang.ref.WeakReference;
@@ -15,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -36,64 +32,34 @@ import org.junit.jupiter.api.io.TempDir;
 /// The panel with a toolkit and without a display.
 final class RunsPanelTest {
 
-    private static final Executor VIRTUAL = work -> Thread.ofVirtual().start(work);
-
     @TempDir
     private Path folder;
+    private RunsRig rig;
     private RunsHouse house;
     private RunsPanel panel;
     private Scene scene;
 
     @BeforeEach
     void open() throws Exception {
-        Fx.style(new PrimerLight().getUserAgentStylesheet());
-        house = RunsHouse.with(folder, VIRTUAL, Platform::runLater, Settings.defaults());
-        house.write("vision", writing -> {
+        rig = new RunsRig(folder, writing -> {
             for (int i = 0; i < 60; i++) {
                 writing.run("run %02d".formatted(i), null, Map.of("lr", "0." + i % 3),
                         Map.of("loss", (double) (i * 7 % 60)));
             }
         });
-        panel = Fx.run(() -> new RunsPanel(house.context));
-        scene = Fx.run(() -> {
-            Scene made = Fx.scene((Parent) panel.node(), 1000, 700);
-            for (String sheet : List.of("light", "base", "runs")) {
-                made.getStylesheets().add(RunsPanelTest.class.getResource("/cotejo/css/" + sheet + ".css")
-                        .toExternalForm());
-            }
-            return made;
-        });
-        Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
-        lay();
+        house = rig.house;
+        panel = rig.panel;
+        scene = rig.scene;
     }
 
     @AfterEach
     void close() throws Exception {
-        Fx.run(() -> {
-            panel.close();
-            return 0;
-        });
-        house.close();
-    }
-
-    private void lay() throws Exception {
-        Fx.run(() -> {
-            Fx.lay(scene);
-            return 0;
-        });
+        rig.close();
     }
 
     private List<GridRow> rows() {
         return Fx.look(() -> panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible)
                 .map(GridRow.class::cast).sorted((a, b) -> Integer.compare(a.line(), b.line())).toList());
-    }
-
-    private void key(KeyCode code, boolean shift, boolean control) throws Exception {
-        Fx.run(() -> {
-            panel.grid().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
-            return 0;
-        });
-        lay();
     }
 
     private void mouse(Node node, double x, double y, boolean shift) throws Exception {
@@ -107,16 +73,6 @@ final class RunsPanelTest {
             }
             return 0;
         });
-    }
-
-    private double headOf(ColumnRef ref) {
-        Geometry geometry = panel.grid().geometry();
-        for (int i = 0; i < geometry.columns().size(); i++) {
-            if (geometry.columns().get(i).ref().equals(ref)) {
-                return (i < geometry.pinned() ? 0 : geometry.fixed()) + geometry.offsets()[i] + 20;
-            }
-        }
-        throw new AssertionError(ref);
     }
 
     @Test
@@ -196,7 +152,7 @@ final class RunsPanelTest {
             return 0;
         });
         Fx.until(() -> panel.grid().geometry().nameWidth() < 200);
-        lay();
+        rig.lay();
         List<String> shown = Fx.run(() -> List.of(nameOf(0).getText(), nameOf(1).getText()));
         assertEquals(1, shown.stream().filter("lr=0.003 h=64 s=3"::equals).count(), shown.toString());
         assertEquals(1, shown.stream().filter(text -> text.contains("…")).count(), shown.toString());
@@ -216,7 +172,7 @@ final class RunsPanelTest {
                 panel.grid().viewport().scrollTo(28 * 12, 0);
                 return 0;
             });
-            lay();
+            rig.lay();
             assertTrue(rows().getFirst().line() > 0);
             Fx.run(() -> {
                 change.run();
@@ -268,14 +224,14 @@ final class RunsPanelTest {
         Node header = Fx.look(() -> panel.grid().lookup(".run-header"));
         ColumnRef loss = ColumnRef.metric("loss");
         ColumnRef lr = new ColumnRef.Param("lr");
-        mouse(header, headOf(lr), 10, false);
+        mouse(header, rig.leftOf(lr) + 20, 10, false);
         Fx.until(() -> panel.model().state().get().sort().equals(List.of(SortKey.ascending(lr))));
-        mouse(header, headOf(loss), 10, true);
+        mouse(header, rig.leftOf(loss) + 20, 10, true);
         Fx.until(() -> panel.model().listing().get().rows().size() == 60 && panel.model().state().get().sort()
                 .equals(List.of(SortKey.ascending(lr), SortKey.ascending(loss))));
         // Of the runs with lr 0.0, those are 00, 03, …; 7 × 36 leaves 12 by 60, 7 × 9 leaves 3.
         Fx.until(() -> RunsHouse.names(panel.model()).subList(0, 2).equals(List.of("run 00", "run 09")));
-        lay();
+        rig.lay();
         List<String> heads = Fx.run(() -> header.lookupAll(".run-head-cell").stream().filter(Node::isVisible)
                 .map(Node::getAccessibleText).toList());
         assertTrue(heads.contains("lr, sorted ascending, key 1"), heads.toString());
@@ -284,16 +240,16 @@ final class RunsPanelTest {
 
     @Test
     void theKeyboardMovesSelectsAndReveals() throws Exception {
-        key(KeyCode.DOWN, false, false);
-        key(KeyCode.DOWN, false, false);
-        key(KeyCode.DOWN, true, false);
+        rig.key(KeyCode.DOWN, false, false);
+        rig.key(KeyCode.DOWN, false, false);
+        rig.key(KeyCode.DOWN, true, false);
         assertEquals(2, panel.model().selection().size());
-        key(KeyCode.END, false, false);
+        rig.key(KeyCode.END, false, false);
         assertEquals(59, panel.model().selection().lead());
         assertEquals(59, Fx.run(this::rows).getLast().line());
-        key(KeyCode.A, false, true);
+        rig.key(KeyCode.A, false, true);
         assertEquals(60, panel.model().selection().size());
-        key(KeyCode.S, false, false);
+        rig.key(KeyCode.S, false, false);
         Fx.until(() -> panel.model().sidebar().get().starred() == 60);
     }
 

@@ -3,14 +3,11 @@ package cotejo.ui.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cotejo.settings.Settings;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +21,20 @@ final class SavedViewsTest {
 
     @TempDir
     private Path folder;
+    private RunsRig rig;
     private RunsHouse house;
     private RunsPanel panel;
 
     @BeforeEach
     void open() throws Exception {
-        house = RunsHouse.with(folder, work -> Thread.ofVirtual().start(work), Platform::runLater, Settings.defaults());
-        house.write("vision", writing -> writing.run("a", null, Map.of("lr", "0.1"), Map.of("loss", 1.0)));
-        panel = Fx.run(() -> new RunsPanel(house.context));
-        Fx.run(() -> Fx.scene((Parent) panel.node(), 1000, 700));
-        Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
+        rig = new RunsRig(folder, writing -> writing.run("a", null, Map.of("lr", "0.1"), Map.of("loss", 1.0)));
+        house = rig.house;
+        panel = rig.panel;
     }
 
     @AfterEach
     void close() throws Exception {
-        Fx.run(() -> {
-            panel.close();
-            return 0;
-        });
-        house.close();
+        rig.close();
     }
 
     @Test
