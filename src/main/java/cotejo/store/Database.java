@@ -159,7 +159,7 @@ public final class Database implements AutoCloseable {
         return readers.get(Math.floorMod(turn.getAndIncrement(), readers.size())).run(work);
     }
 
-    /// Begins to read beside what is read next. Whoever reads then may wait for it: it stands before them in every queue.
+    /// Begins to read beside what is read next. Whoever reads then may wait for it: it stands before them in any queue.
     <T> Supplier<T> beside(Lane.Work<T> work) {
         Lane lane = readers.get(Math.floorMod(turn.getAndIncrement(), readers.size()));
         CompletableFuture<T> started = lane.start(work);

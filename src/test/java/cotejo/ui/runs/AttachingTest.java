@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.Run;
 import cotejo.model.StoredFile;
+import cotejo.query.RunRow;
 import cotejo.ui.Dragged;
 import cotejo.ui.Fx;
 import cotejo.ui.ImportEvent;
@@ -25,7 +26,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -81,9 +81,9 @@ class AttachingTest {
         house.context.workspace().catalog().fresh();
         RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
         try (Dragged dragged = Fx.run(() -> new Dragged(panel.node()))) {
-            Fx.until(() -> line(panel.node()).isPresent());
+            Fx.until(() -> line(panel).isPresent());
             Fx.run(() -> {
-                dragged.drop(List.of(note), line(panel.node()).orElseThrow());
+                dragged.drop(List.of(note), line(panel).orElseThrow());
                 return 0;
             });
             assertEquals(List.of("note.txt"), attached());
@@ -95,9 +95,12 @@ class AttachingTest {
         }
     }
 
-    private static Optional<Node> line(Node panel) {
-        return panel.lookupAll(".grid-text").stream().filter(node -> node.isVisible()
-                && node instanceof Label label && label.getText().equals("run")).findFirst();
+    /// The line of the run in the table.
+    private Optional<GridRow> line(RunsPanel panel) {
+        Fx.lay(panel.node().getScene());
+        return panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible).map(GridRow.class::cast)
+                .filter(row -> panel.grid().listing().rows().get(row.line()) instanceof RunRow.Leaf leaf
+                        && panel.grid().listing().frame().run(leaf.row()).key() == run.key()).findFirst();
     }
 
     @Test
