@@ -49,7 +49,13 @@ public final class FigureFile {
     ///
     /// @throws IOException when it cannot be written
     public static void write(Drawing drawing, FigureSize size, Format format, Path file) throws IOException {
-        byte[] content = bytes(drawing, size, format);
+        put(bytes(drawing, size, format), file);
+    }
+
+    /// Writes what is there already, in the same way.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void put(byte[] content, Path file) throws IOException {
         Path fresh = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.write(fresh, content);

@@ -1,5 +1,6 @@
 package cotejo.command;
 
+import cotejo.dataset.UnwrittenData;
 import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.IOException;
@@ -18,6 +19,9 @@ final class FileTrouble {
     /// Something to write that could not be written. The file named is the one that was asked for, whatever the one
     /// beside it is called that is written first.
     static IOException writing(Path out, IOException failure) {
+        if (UnwrittenData.full(out)) {
+            return new IOException(Texts.get("dataset.out.full", out.toString()), failure);
+        }
         String why = failure instanceof NoSuchFileException ? Texts.get("command.file.noFolder") : words(failure);
         return new IOException(Texts.get("command.write.failed", out.toString(), why), failure);
     }

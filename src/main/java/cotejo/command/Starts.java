@@ -67,12 +67,24 @@ final class Starts {
             Program.complain(session.err(), refusal.sentence("cotejo " + command.name()));
             return refusal.exit();
         }
+        int exit = Exit.WORKSPACE;
+        boolean closing = false;
         try (OwnHost host = new OwnHost(folder, command.name(), front.views())) {
-            return switch (command.need(call.arguments())) {
+            exit = switch (command.need(call.arguments())) {
                 case NOTHING -> Program.run(call, session, host);
                 case WORKSPACE, EXISTING_WORKSPACE, CLOSED_WORKSPACE -> enter(call, args, host);
             };
+            closing = true;
+        } catch (StoreException failure) {
+            if (!closing) {
+                throw failure;
+            }
+            if (exit != Exit.WORKSPACE) {
+                Program.complain(session.err(), String.valueOf(failure.getMessage()));
+            }
+            return Exit.WORKSPACE;
         }
+        return exit;
     }
 
     /// The workspace meant, once what every command takes was found to be right.

@@ -100,7 +100,7 @@ public sealed interface FieldType {
     record Nothing() implements FieldType {
     }
 
-    /// Values of any kind, as JSON has them.
+    /// Values of any kind, as JSON has them; `mixed` where the files of a folder have nothing in common.
     record Anything(String kind) implements FieldType {
     }
 

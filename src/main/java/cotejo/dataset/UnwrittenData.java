@@ -18,7 +18,8 @@ public final class UnwrittenData extends IOException {
                 : Texts.get("dataset.out.failed", target, String.valueOf(failure.getMessage())), failure);
     }
 
-    private static boolean full(Path target) {
+    /// Whether the disk that a file was to be written to has no room.
+    public static boolean full(Path target) {
         try {
             return Files.getFileStore(target.toAbsolutePath().getParent()).getUsableSpace() < ROOM;
         } catch (IOException unknown) {

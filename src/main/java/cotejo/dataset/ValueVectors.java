@@ -64,34 +64,37 @@ public final class ValueVectors {
         };
     }
 
-    /// Numbers as numbers when all of them are; else values one by one.
+    /// Numbers and times as numbers when all of them are; else values one by one.
     public static Vector pack(List<Value> values, FieldType type) {
         int size = values.size();
         boolean[] nulls = new boolean[size];
         boolean anyNull = false;
-        boolean whole = type instanceof FieldType.Whole;
         boolean real = type instanceof FieldType.Real;
+        double[] doubles = new double[real ? size : 0];
+        long[] longs = new long[real ? 0 : size];
         for (int i = 0; i < size; i++) {
             Value value = values.get(i);
             nulls[i] = value.isNull();
             anyNull |= nulls[i];
-            whole &= nulls[i] || value instanceof Value.Whole;
-            real &= nulls[i] || value instanceof Value.Real;
-        }
-        if (whole) {
-            long[] longs = new long[size];
-            for (int i = 0; i < size; i++) {
-                longs[i] = values.get(i) instanceof Value.Whole number ? number.value() : 0;
+            if (nulls[i]) {
+                continue;
             }
-            return new Vector.Longs(longs, size, anyNull ? nulls : null);
-        }
-        if (real) {
-            double[] doubles = new double[size];
-            for (int i = 0; i < size; i++) {
-                doubles[i] = values.get(i) instanceof Value.Real number ? number.value() : 0;
+            if (real && value instanceof Value.Real number) {
+                doubles[i] = number.value();
+            } else if (!real && PackedNumber.holds(type, value)) {
+                longs[i] = PackedNumber.of(type, value);
+            } else {
+                return new Vector.Values(values.toArray(Value[]::new), size);
             }
-            return new Vector.Doubles(doubles, size, anyNull ? nulls : null);
         }
-        return new Vector.Values(values.toArray(Value[]::new), size);
+        return real ? new Vector.Doubles(doubles, size, anyNull ? nulls : null)
+                : packed(type) ? new Vector.Longs(longs, size, anyNull ? nulls : null)
+                : new Vector.Values(values.toArray(Value[]::new), size);
+    }
+
+    private static boolean packed(FieldType type) {
+        return type instanceof FieldType.Whole || type instanceof FieldType.Bool || type.temporal()
+                || type instanceof FieldType.Duration
+                || type instanceof FieldType.Decimal decimal && decimal.precision() <= PackedNumber.DIGITS;
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonHtml {
 
     private static final String STYLE = style();
+    private static final int LONG = 160;
 
     private final Comparison comparison;
     private final ComparisonText.Extras extras;
@@ -83,7 +84,7 @@ final class ComparisonHtml {
                 + HtmlText.escape(Texts.get("compare.column.key")) + "</th>");
         for (int run = 0; run < labels.size(); run++) {
             out.write("<th scope=\"col\"" + (run == comparison.baseline() ? " class=\"base\"" : "") + ">"
-                    + HtmlText.escape(labels.get(run)) + "</th>");
+                    + held(labels.get(run), HtmlText.escape(labels.get(run))) + "</th>");
         }
         out.write("</tr></thead>\n<tbody>\n");
         for (ComparisonLine line : lines) {
@@ -99,7 +100,7 @@ final class ComparisonHtml {
         for (int run = 0; run < labels.size(); run++) {
             boolean best = line.row().best() == run;
             String inner = switch (line.cell(run)) {
-                case Cell.Text cell -> marked(cell.value(), spans.get(run));
+                case Cell.Text cell -> held(cell.value(), marked(cell.value(), spans.get(run)));
                 case Cell.Number cell -> "<span class=\"n\">" + NumberText.exact(cell.value()) + "</span>";
                 case Cell.Empty _ -> "<span class=\"none\">–</span>";
             };
@@ -109,6 +110,11 @@ final class ComparisonHtml {
                     + (change.isEmpty() ? "" : "<br><small>" + change + "</small>") + "</td>");
         }
         out.write("</tr>\n");
+    }
+
+    /// A long text scrolls within its cell, so that the row stays in sight; on paper it is seen whole.
+    private static String held(String text, String inner) {
+        return text.length() <= LONG ? inner : "<div class=\"long\" tabindex=\"0\">" + inner + "</div>";
     }
 
     private static String marked(String text, List<Span> spans) {

@@ -4,6 +4,7 @@ import cotejo.compare.Comparison;
 import cotejo.compare.Section;
 import cotejo.text.Texts;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 
@@ -13,10 +14,17 @@ final class ComparisonLatex {
     private ComparisonLatex() {
     }
 
-    static void write(Comparison comparison, Writer out) throws IOException {
+    static void write(Comparison comparison, Writer whole) throws IOException {
+        StringWriter out = new StringWriter();
+        table(comparison, out);
+        String table = out.toString();
+        whole.write(LatexSigns.needs(table) + table);
+    }
+
+    private static void table(Comparison comparison, Writer out) throws IOException {
         List<String> labels = RunLabels.of(comparison.runs());
         int columns = labels.size() + 1;
-        out.write("% needs \\usepackage{booktabs}\n\\begin{tabular}{" + "l".repeat(columns) + "}\n\\toprule\n");
+        out.write("\\begin{tabular}{" + "l".repeat(columns) + "}\n\\toprule\n");
         for (int run = 0; run < labels.size(); run++) {
             String mark = run == comparison.baseline() ? " (" + Texts.get("compare.baseline") + ")" : "";
             out.write(" & " + LatexTable.escape(labels.get(run) + mark));

@@ -3,6 +3,8 @@ package cotejo.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// A LaTeX `tabular` that needs the package booktabs and nothing else.
 final class LatexTable {
@@ -11,7 +13,7 @@ final class LatexTable {
     }
 
     static void write(List<String> headers, Iterable<? extends List<Cell>> rows, Writer out) throws IOException {
-        out.write("% needs \\usepackage{booktabs}\n\\begin{tabular}{");
+        out.write(LatexSigns.needs(texts(headers, rows)) + "\\begin{tabular}{");
         for (boolean right : MarkdownTable.numericColumns(headers.size(), rows)) {
             out.write(right ? "r" : "l");
         }
@@ -22,6 +24,11 @@ final class LatexTable {
             line(row.stream().map(LatexTable::text).toList(), out);
         }
         out.write("\\bottomrule\n\\end{tabular}\n");
+    }
+
+    private static Iterable<String> texts(List<String> headers, Iterable<? extends List<Cell>> rows) {
+        return () -> Stream.concat(headers.stream(), StreamSupport.stream(rows.spliterator(), false)
+                .flatMap(List::stream).map(cell -> cell instanceof Cell.Text(String text) ? text : "")).iterator();
     }
 
     private static void line(List<String> cells, Writer out) throws IOException {
@@ -65,12 +72,7 @@ final class LatexTable {
                 case '|' -> escaped.append("\\textbar{}");
                 case '[', '*' -> escaped.append(escaped.isEmpty() ? "{" + c + "}" : String.valueOf(c));
                 case '-' -> escaped.append(i > 0 && text.charAt(i - 1) == '-' ? "{}-" : "-");
-                // What Figures writes, and what the usual input encoding of LaTeX does not know.
-                case '−' -> escaped.append("$-$");
-                case '∞' -> escaped.append("$\\infty$");
-                case '→' -> escaped.append("$\\to$");
-                case '…' -> escaped.append("\\dots{}");
-                default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
+                default -> escaped.append(Character.isISOControl(c) ? " " : LatexSigns.of(c));
             }
         }
         return escaped.toString();

@@ -62,7 +62,7 @@ final class MarkdownTable {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\\', '|', '`', '*', '<', '[' -> escaped.append('\\').append(c);
+                case '\\', '|', '`', '*', '<', '[', '~', '$' -> escaped.append('\\').append(c);
                 case '&' -> escaped.append("&amp;");
                 case '_' -> escaped.append(withinWord(text, i) ? "_" : "\\_");
                 case '\r' -> {

@@ -1,9 +1,11 @@
 package cotejo.ui;
 
+import cotejo.chart.FigureFile;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +89,11 @@ public final class ViewRender {
                 return window.scene().snapshot(new WritableImage(width, height));
             });
             Files.createDirectories(out.toAbsolutePath().getParent());
-            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out.toFile())) {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", png)) {
                 throw new IOException(Texts.get("shell.render.failed", out.toString()));
             }
+            FigureFile.put(png.toByteArray(), out);
         } finally {
             onFx(() -> {
                 window.close();

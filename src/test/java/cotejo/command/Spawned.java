@@ -40,7 +40,17 @@ final class Spawned {
 
     /// Starts a main class, in a folder, with arguments.
     static Spawned start(Class<?> main, Path folder, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), main, folder, args);
+    }
+
+    /// Starts it where no file can become longer than so many bytes, rounded down to 512, as where a disk is full.
+    static Spawned startCramped(long bytes, Class<?> main, Path folder, String... args) throws IOException {
+        return start(List.of("sh", "-c", "ulimit -f " + bytes / 512 + "; exec \"$@\"", "sh"), main, folder, args);
+    }
+
+    private static Spawned start(List<String> within, Class<?> main, Path folder, String... args) throws IOException {
+        List<String> command = new ArrayList<>(within);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx256m",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), main.getName()));

@@ -126,4 +126,18 @@ class DataViewTest {
             assertEquals(new Value.Text("seven"), dataset.rows(5000, 1, new int[]{0}, Cancel.never()).cell(0, 0));
         }
     }
+
+    /// Late values of another kind come after the numbers, wherever in the file they stand.
+    @Test
+    void numbersAmongWhichAreLateTextsAreSorted() throws IOException {
+        StringBuilder text = new StringBuilder("id,a\n");
+        for (int i = 0; i < 10_000; i++) {
+            text.append(i).append(',').append(i * 7919L % 10_000).append('\n');
+        }
+        Files.writeString(csv, text + "10000,oops\n10001,-5\n");
+        String up = ids(csv, "", "a");
+        String down = ids(csv, "", "a desc");
+        assertEquals("10001 0 ", up.substring(0, 8));
+        assertEquals("10000 ", down.substring(0, 6));
+    }
 }

@@ -83,6 +83,13 @@ class ComparisonHtmlTest {
     }
 
     @Test
+    void aLongValueScrollsWithinItsCell() throws IOException {
+        String page = page(ComparisonText.Format.HTML, "k", "word ".repeat(400));
+        assertTrue(page.contains("<td><div class=\"long\" tabindex=\"0\">word word"), page);
+        assertFalse(page(ComparisonText.Format.HTML, "k", "word").contains("<div class=\"long\""));
+    }
+
+    @Test
     void charactersThatTurnTheWritingAreShown() {
         assertEquals("a\ufffdb\ufffd", HtmlText.escape("a\u202eb\u0007"));
     }

@@ -104,6 +104,21 @@ final class TableTextTest {
                 """, text(Format.LATEX, Guard.DATA, "[a_b] 50% --x \\input{y}", -1.5e-7));
     }
 
+    /// pdfTeX 1.40.24 of TeX Live 2022 stops at λ and ≤ as they are, and at 日 in any case.
+    @Test
+    void latexSetsGreekAndMathematicsByNameAndSaysWhereOtherScriptsNeedAnotherEngine() {
+        String greek = text(Format.LATEX, Guard.DATA, "λ ≤ Ω × é", 1);
+        assertTrue(greek.contains("$\\lambda$ $\\le$ $\\Omega$ $\\times$ é & 1"), greek);
+        assertTrue(greek.startsWith("% needs \\usepackage{booktabs}\n\\begin{tabular}"), greek);
+        assertTrue(text(Format.LATEX, Guard.DATA, "日本", 1).contains("\n% holds signs that pdfLaTeX does not know"));
+    }
+
+    /// GitHub strikes out what stands between tildes, and sets what stands between dollar signs as a formula.
+    @Test
+    void markdownEscapesWhatGitHubAddsToIt() {
+        assertTrue(text(Format.MARKDOWN, Guard.DATA, "~~x~~ $y_1$", 1).contains("\\~\\~x\\~\\~ \\$y_1\\$"));
+    }
+
     /// What each format's own rules make of one value: RFC 4180, GitHub's Markdown, LaTeX's ten special characters,
     /// RFC 8259.
     @Test

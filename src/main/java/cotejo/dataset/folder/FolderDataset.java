@@ -4,10 +4,12 @@ import cotejo.dataset.Batch;
 import cotejo.dataset.BatchSink;
 import cotejo.dataset.Dataset;
 import cotejo.dataset.Field;
+import cotejo.dataset.FieldType;
 import cotejo.dataset.FileFacts;
 import cotejo.dataset.FileStamp;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Leaf;
+import cotejo.dataset.Oddities;
 import cotejo.dataset.Oddity;
 import cotejo.dataset.ReadClock;
 import cotejo.dataset.Reading;
@@ -15,7 +17,9 @@ import cotejo.dataset.RowCount;
 import cotejo.dataset.RowRange;
 import cotejo.dataset.Rows;
 import cotejo.dataset.Value;
+import cotejo.dataset.ValueVectors;
 import cotejo.dataset.Vector;
+import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +38,7 @@ final class FolderDataset implements Dataset {
     private final List<Dataset> parts;
     private final List<List<Value>> keyValues;
     private final List<Field> columns = new ArrayList<>();
+    private final Oddities oddities = new Oddities();
     private final int fileColumns;
     private final long[] firsts;
 
@@ -46,7 +51,7 @@ final class FolderDataset implements Dataset {
         this.keyValues = values;
         Map<String, Field> byName = new LinkedHashMap<>();
         for (Dataset part : parts) {
-            part.columns().forEach(column -> byName.putIfAbsent(column.name(), column));
+            part.columns().forEach(column -> byName.merge(column.name(), column, this::joint));
         }
         keys.forEach(key -> byName.remove(key.name()));
         columns.addAll(byName.values());
@@ -56,6 +61,15 @@ final class FolderDataset implements Dataset {
         for (int i = 0; i < parts.size(); i++) {
             firsts[i + 1] = firsts[i] + parts.get(i).countRows(cancel);
         }
+    }
+
+    private Field joint(Field one, Field other) {
+        FieldType type = JointType.of(one.type(), other.type());
+        if (type.equals(JointType.MIXED)) {
+            oddities.add("type:" + one.name(), -1, () -> Texts.get("dataset.folder.types", folder, one.name(),
+                    one.type().label(), other.type().label()));
+        }
+        return type.equals(one.type()) ? one : Field.of(one.name(), type);
     }
 
     private int partOf(long row) {
@@ -147,8 +161,11 @@ final class FolderDataset implements Dataset {
         Value[] row = new Value[wanted.length];
         int next = 0;
         for (int i = 0; i < wanted.length; i++) {
+            int place = wanted[i] < fileColumns ? place(part, wanted[i]) : -1;
             row[i] = wanted[i] >= fileColumns ? keyValues.get(part).get(wanted[i] - fileColumns)
-                    : place(part, wanted[i]) < 0 ? Value.Nothing.ABSENT : read.get(next++);
+                    : place < 0 ? Value.Nothing.ABSENT
+                    : retyped(part, place, wanted[i]) ? JointType.cast(columns.get(wanted[i]).type(), read.get(next++))
+                    : read.get(next++);
         }
         return Arrays.asList(row);
     }
@@ -185,8 +202,8 @@ final class FolderDataset implements Dataset {
             int place = leaf.column() < fileColumns ? place(part, leaf.column()) : -1;
             from[i] = place < 0 ? -1 : own.size();
             if (place >= 0) {
-                own.add(Leaf.named(parts.get(part).columns(), leaf.path()).orElse(new Leaf(place, leaf.path(),
-                        leaf.steps(), leaf.type(), leaf.shape())));
+                own.add(retyped(part, place, leaf.column()) ? Leaf.whole(parts.get(part).columns(), place)
+                        : new Leaf(place, leaf.path(), leaf.steps(), leaf.type(), leaf.shape()));
             }
         }
         if (own.isEmpty()) {
@@ -206,12 +223,32 @@ final class FolderDataset implements Dataset {
             int column = leaves.get(i).column();
             Value value = column >= fileColumns ? keyValues.get(part).get(column - fileColumns)
                     : Value.Nothing.ABSENT;
-            vectors.add(from[i] >= 0 ? batch.vectors().get(from[i]) : constant(value, batch.rows()));
+            vectors.add(from[i] < 0 ? constant(leaves.get(i), value, batch.rows())
+                    : retyped(part, place(part, column), column)
+                    ? cast(leaves.get(i), batch.vectors().get(from[i]), part) : batch.vectors().get(from[i]));
         }
         sink.batch(new Batch(batch.firstRow() + firsts[part], batch.rows(), vectors));
     }
 
-    private static Vector constant(Value value, int rows) {
+    /// Whether a part has a column in a type of its own.
+    private boolean retyped(int part, int place, int column) {
+        return !parts.get(part).columns().get(place).type().equals(columns.get(column).type());
+    }
+
+    private Vector cast(Leaf leaf, Vector whole, int part) {
+        FieldType own = parts.get(part).columns().get(place(part, leaf.column())).type();
+        FieldType joint = columns.get(leaf.column()).type();
+        List<Value> values = new ArrayList<>(whole.size());
+        for (int i = 0; i < whole.size(); i++) {
+            values.add(JointType.cast(joint, whole.value(i, own)));
+        }
+        return ValueVectors.of(leaf, values);
+    }
+
+    private static Vector constant(Leaf leaf, Value value, int rows) {
+        if (leaf.shape() == Leaf.Shape.REPEATED) {
+            return ValueVectors.of(leaf, java.util.Collections.nCopies(rows, value));
+        }
         if (value instanceof Value.Whole whole) {
             long[] longs = new long[rows];
             Arrays.fill(longs, whole.value());
@@ -237,7 +274,8 @@ final class FolderDataset implements Dataset {
 
     @Override
     public List<Oddity> oddities() {
-        return parts.stream().flatMap(part -> part.oddities().stream()).toList();
+        return java.util.stream.Stream.concat(oddities.list().stream(),
+                parts.stream().flatMap(part -> part.oddities().stream())).toList();
     }
 
     @Override

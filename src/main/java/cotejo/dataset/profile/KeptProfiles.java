@@ -30,7 +30,7 @@ import java.util.Set;
 public final class KeptProfiles {
 
     /// Changes whenever profiles of the same data come out otherwise than before.
-    private static final String EDITION = "3";
+    private static final String EDITION = "4";
     private static final long EACH = 8L << 20;
     private static final long ALL = 64L << 20;
     private static final Set<String> HARMLESS = Set.of("checksums", "comment");

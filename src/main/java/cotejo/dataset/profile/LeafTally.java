@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Tallies one leaf. Tallies of different stretches of rows can be merged.
 final class LeafTally {
 
-    private static final long NANOS = 1_000_000_000L;
-
     private final Leaf leaf;
     private final @Nullable NumberTally numbers;
     private final @Nullable BytesTally bytes;
@@ -23,6 +21,10 @@ final class LeafTally {
 
     /// @param bins for numbers that are too many to keep
     LeafTally(Leaf leaf, Bins bins, Budget budget) {
+        this(leaf, bins, budget, false);
+    }
+
+    private LeafTally(Leaf leaf, Bins bins, Budget budget, boolean loose) {
         this.leaf = leaf;
         FieldType type = leaf.type();
         boolean wide = type instanceof FieldType.Decimal decimal && decimal.precision() > 18;
@@ -31,11 +33,21 @@ final class LeafTally {
                 || type instanceof FieldType.Decimal;
         boolean run = type instanceof FieldType.Text || type instanceof FieldType.Binary
                 || type instanceof FieldType.Uuid;
-        this.numbers = number && !wide ? new NumberTally(type, bins, budget) : null;
+        this.numbers = number && !wide && !loose ? new NumberTally(type, bins, budget) : null;
         this.bytes = run ? new BytesTally(type instanceof FieldType.Text, budget) : null;
         this.values = numbers == null || type instanceof FieldType.Decimal || type instanceof FieldType.Timestamp
                 ? new ValueTally() : null;
         this.lists = leaf.shape() == Leaf.Shape.REPEATED ? new LengthTally() : null;
+    }
+
+    /// One that takes numbers as values too, one by one.
+    static LeafTally loose(Leaf leaf, Budget budget) {
+        return new LeafTally(leaf, Bins.ofAll(), budget, true);
+    }
+
+    /// Whether some values came as numbers and some, such as finer times, did not: neither tells it all.
+    boolean mixed() {
+        return numbers != null && values != null && values.count() > 0 && numbers.count() + numbers.nan() > 0;
     }
 
     void add(Vector vector) {
@@ -75,8 +87,8 @@ final class LeafTally {
         } else if (bytes != null) {
             byte[] stored = stored(value);
             bytes.add(stored, 0, stored.length, 1);
-        } else if (numbers != null && fits(value)) {
-            numbers.addOne(cotejo.dataset.ValueOrder.number(value), whole(value));
+        } else if (numbers != null && StoredNumber.fits(leaf.type(), value)) {
+            numbers.addOne(cotejo.dataset.ValueOrder.number(value), StoredNumber.of(leaf.type(), value));
         } else {
             others++;
         }
@@ -89,36 +101,6 @@ final class LeafTally {
             case Value.Id id -> ByteBuffer.allocate(16).putLong(id.id().getMostSignificantBits())
                     .putLong(id.id().getLeastSignificantBits()).array();
             default -> value.plain().getBytes(StandardCharsets.UTF_8);
-        };
-    }
-
-    private boolean fits(Value value) {
-        return switch (leaf.type()) {
-            case FieldType.Real _ -> value instanceof Value.Real || value instanceof Value.Whole;
-            case FieldType.Whole whole -> value instanceof Value.Whole || value instanceof Value.Decimal big
-                    && whole.sign() == FieldType.Whole.Sign.UNSIGNED && big.value().signum() > 0
-                    && big.value().scale() == 0 && big.value().toBigInteger().bitLength() <= 64;
-            case FieldType.Bool _ -> value instanceof Value.Flag;
-            case FieldType.Date _ -> value instanceof Value.Day;
-            case FieldType.TimeOfDay _ -> value instanceof Value.TimeOfDay;
-            case FieldType.Duration _ -> value instanceof Value.Span span && span.months() == 0;
-            default -> false;
-        };
-    }
-
-    /// The number that a column of such values has.
-    private long whole(Value value) {
-        return switch (value) {
-            case Value.Whole whole -> whole.value();
-            case Value.Flag flag -> flag.ordinal();
-            case Value.Day day -> day.epochDay();
-            case Value.Decimal decimal -> decimal.value().longValue();
-            case Value.TimeOfDay time when leaf.type() instanceof FieldType.TimeOfDay of ->
-                time.nanos() / (NANOS / of.unit().perSecond());
-            case Value.Span span when leaf.type() instanceof FieldType.Duration of ->
-                (span.days() * 86_400L + span.seconds()) * of.unit().perSecond()
-                        + span.nanos() / (NANOS / of.unit().perSecond());
-            default -> 0;
         };
     }
 

@@ -1,6 +1,8 @@
 package cotejo.dataset.profile;
 
 import cotejo.dataset.FieldType;
+import cotejo.dataset.Value;
+import cotejo.dataset.ValueOrder;
 import cotejo.dataset.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Tallies numbers and times. Each is turned into a key, a signed whole number of the same order.
 final class NumberTally {
 
+    private final FieldType type;
     private final int most;
     private final boolean real;
     private final long flip;
@@ -32,6 +35,7 @@ final class NumberTally {
 
     /// @param bins where keys are counted in case they are too many to keep
     NumberTally(FieldType type, Bins bins, Budget budget) {
+        this.type = type;
         this.most = budget.kept();
         this.counts = new LongCounts(budget.distinct());
         this.real = type instanceof FieldType.Real;
@@ -73,6 +77,7 @@ final class NumberTally {
         return switch (vector) {
             case Vector.Longs longs -> loadLongs(longs.values(), longs.nulls(), size);
             case Vector.Doubles doubles -> loadDoubles(doubles.values(), doubles.nulls(), size);
+            case Vector.Values values -> loadValues(values);
             default -> 0;
         };
     }
@@ -103,6 +108,21 @@ final class NumberTally {
             if ((gaps == null || !gaps[i]) && !Double.isNaN(value)) {
                 keys[used] = key(value);
                 numbers[used++] = value;
+            }
+        }
+        return used;
+    }
+
+    /// Among values one by one those of the column's kind are numbers too.
+    private int loadValues(Vector.Values values) {
+        int used = 0;
+        for (int i = 0; i < values.size(); i++) {
+            Value value = values.values()[i];
+            double number = ValueOrder.number(value);
+            if (StoredNumber.fits(type, value) && !(real && Double.isNaN(number))) {
+                keys[used] = real ? key(number) : StoredNumber.of(type, value) ^ flip;
+                numbers[used] = number(keys[used]);
+                used++;
             }
         }
         return used;

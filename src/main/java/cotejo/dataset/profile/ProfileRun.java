@@ -32,13 +32,21 @@ final class ProfileRun {
 
     List<ColumnProfile> profiles() throws IOException {
         List<Bins> bins = leaves.stream().map(leaf -> Profiles.bins(dataset, leaf)).toList();
+        return profiles(leaves, (leaf, budget) -> new LeafTally(leaves.get(leaf), bins.get(leaf).like(), budget));
+    }
+
+    private interface Beginning {
+        LeafTally of(int leaf, Budget budget);
+    }
+
+    private List<ColumnProfile> profiles(List<Leaf> leaves, Beginning beginning) throws IOException {
         int workers = Math.min(WORKERS, Math.max(1, ranges.size()));
         Budget budget = Budget.of(leaves.size() * workers);
         List<List<LeafTally>> each = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
             List<LeafTally> own = new ArrayList<>();
             for (int leaf = 0; leaf < leaves.size(); leaf++) {
-                own.add(new LeafTally(leaves.get(leaf), bins.get(leaf).like(), budget));
+                own.add(beginning.of(leaf, budget));
             }
             each.add(own);
         }
@@ -58,7 +66,8 @@ final class ProfileRun {
         List<ColumnProfile> profiles = new ArrayList<>();
         for (LeafTally tally : all) {
             cancel.check();
-            profiles.add(profile(tally));
+            profiles.add(tally.mixed() ? profiles(List.of(tally.leaf()),
+                    (leaf, more) -> LeafTally.loose(tally.leaf(), more)).getFirst() : profile(tally));
         }
         return profiles;
     }

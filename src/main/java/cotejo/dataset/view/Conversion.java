@@ -47,11 +47,16 @@ public final class Conversion {
             Cancel cancel) throws IOException {
         dataset.countRows(cancel);
         List<Field> fields = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int column : columns) {
-            fields.add(dataset.columns().get(column));
+            Field field = dataset.columns().get(column);
+            boolean mixed = field.type() instanceof FieldType.Anything any && any.kind().equals("mixed");
+            fields.add(mixed ? Field.of(field.name(), FieldType.text()) : field);
+            if (mixed) {
+                texts.add(field.name());
+            }
         }
         room(dataset, fields, view.rows());
-        List<String> texts = new ArrayList<>();
         while (true) {
             int misfit = write(dataset, view, columns, fields, out, progress, cancel);
             if (misfit < 0) {

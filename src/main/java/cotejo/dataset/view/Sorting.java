@@ -56,6 +56,7 @@ final class Sorting {
     private static final class Keys {
         private final long[] values;
         private final long[] nulls;
+        private boolean mixed;
 
         Keys(int rows) {
             values = new long[rows];
@@ -64,10 +65,16 @@ final class Sorting {
     }
 
     private Keys keys(Leaf leaf) throws IOException {
+        Keys keys = keys(leaf, number(leaf.type()));
+        // Where only some of the values are numbers as they are stored, all have to be held to each other.
+        return keys.mixed ? keys(leaf, false) : keys;
+    }
+
+    private Keys keys(Leaf leaf, boolean plain) throws IOException {
         Keys keys = new Keys(Math.toIntExact(dataset.countRows(cancel)));
         Map<Value, Integer> texts = new HashMap<>();
         long[] characters = {0};
-        boolean plain = number(leaf.type());
+        boolean[] numbers = {false};
         for (RowRange part : dataset.parts(cancel)) {
             dataset.scan(part, java.util.List.of(leaf), batch -> {
                 Vector vector = batch.vectors().getFirst();
@@ -81,9 +88,11 @@ final class Sorting {
                     if (vector.isNull(i)) {
                         keys.nulls[row >>> 6] |= 1L << (row & 63);
                     } else if (plain && vector instanceof Vector.Longs longs) {
+                        numbers[0] = true;
                         keys.values[row] = unsigned(leaf.type()) ? longs.values()[i] ^ Long.MIN_VALUE
                                 : longs.values()[i];
                     } else if (plain && vector instanceof Vector.Doubles doubles) {
+                        numbers[0] = true;
                         keys.values[row] = key(doubles.values()[i]);
                     } else if (vector instanceof Vector.Coded coded) {
                         int code = coded.codes()[i];
@@ -97,7 +106,8 @@ final class Sorting {
                 }
             }, cancel);
         }
-        if (!texts.isEmpty()) {
+        keys.mixed = numbers[0] && !texts.isEmpty();
+        if (!texts.isEmpty() && !keys.mixed) {
             rank(keys, texts);
         }
         return keys;

@@ -94,7 +94,7 @@ final class ValuesTable extends VBox {
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             setText(empty || name == null ? "" : brief.getOrDefault(name, name));
-            Tip.on(this, empty || name == "" ? "" : name);
+            Tip.on(this, empty || name == null ? "" : name);
         }
     }
 
