@@ -86,8 +86,8 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
         return List.copyOf(ordered);
     }
 
-    /// What lets a run pass by what it has in a column: `column = value`, or `IS NULL` where it has none. For a value at
-    /// a step it may have to wait for the file.
+    /// What lets a run pass by what it has in a column: `column = value`, or `IS NULL` where it has none. A value at a
+    /// step may have to be read first.
     String condition(ColumnRef column, int row, SeriesAt series) {
         ColumnValues values = ColumnValues.of(column, frame, series);
         String value = values.has(row) ? values.text(row) : null;

@@ -46,8 +46,9 @@ final class NarrowingTest {
     void oddRuns() throws Exception {
         rig = new RunsRig(folder, writing -> {
             for (int i = 0; i < TEXTS.size(); i++) {
-                writing.run("text " + i + " " + TEXTS.get(i).strip().substring(0,
-                                Math.min(9, TEXTS.get(i).strip().length())), null, RunStatus.values()[i % RunStatus.values().length],
+                String text = TEXTS.get(i).strip();
+                String name = "text " + i + " " + text.substring(0, Math.min(9, text.length()));
+                writing.run(name, null, RunStatus.values()[i % RunStatus.values().length],
                         Map.of("value", TEXTS.get(i)), Map.of("tag", TEXTS.get(i)), Map.of(), 1);
             }
             for (int i = 0; i < KEYS.size(); i++) {
