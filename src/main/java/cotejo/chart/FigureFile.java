@@ -92,7 +92,7 @@ public final class FigureFile {
         if (!ImageIO.write(image, "png", out)) {
             throw new IOException("this Java has no writer of PNG");
         }
-        return out.toByteArray();
+        return size.paper() ? PngDensity.set(out.toByteArray(), DENSITY) : out.toByteArray();
     }
 
     /// A figure as a picture, such as for the clipboard.

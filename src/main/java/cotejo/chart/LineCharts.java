@@ -11,6 +11,7 @@ import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -241,7 +242,7 @@ public final class LineCharts {
             return switch (options.xMode()) {
                 case STEP -> Texts.get("lines.x.step");
                 case RELATIVE -> Texts.get("lines.x.relative");
-                case WALL -> Texts.get("lines.x.wall");
+                case WALL -> Texts.get(ZoneOffset.UTC.equals(look.zone()) ? "lines.x.utc" : "lines.x.wall");
                 case METRIC -> options.xMetric();
             };
         }

@@ -21,7 +21,7 @@ import cotejo.text.Texts;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +30,8 @@ import java.util.Optional;
 final class ChartCommand implements Command {
 
     private static final long KEPT = 256L << 20;
+    /// The same runs give the same bytes, wherever they are drawn.
+    private static final ZoneOffset ZONE = ZoneOffset.UTC;
 
     @Override
     public String name() {
@@ -166,7 +168,7 @@ final class ChartCommand implements Command {
             return data(data, options, look.out());
         }
         LineChart chart = new LineCharts(new SeriesCache(reader, KEPT), reader).chart(options, from.frame(), runs,
-                new LineCharts.Look(look.theme(), Texts.locale(), ZoneId.systemDefault()), from.session().cancel());
+                new LineCharts.Look(look.theme(), Texts.locale(), ZONE), from.session().cancel());
         if (chart.lines().stream().allMatch(line -> line.curve().raw().size() == 0)) {
             throw chart.lines().isEmpty() ? noPoints(options) : Refusal.unreadable(Texts.get(
                     "command.chart.noPointsOver", String.join(", ", options.metrics()), options.xMetric()));
@@ -206,7 +208,7 @@ final class ChartCommand implements Command {
     private static Made plot(Source from, PanelSpec panel, Look look) throws IOException {
         StoredSeries series = new StoredSeries(from.workspace().series());
         try {
-            Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(series, ZoneId.systemDefault(),
+            Plot plot = Plots.of(panel, from.frame(), from.rows(), new Plots.Context(series, ZONE,
                     from.session().cancel()));
             if (plot.nothing().isPresent()) {
                 throw Refusal.unreadable(Texts.get("command.chart.nothing", plot.nothing().get()));

@@ -23,6 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +183,18 @@ final class FigureFileTest {
         try (var left = Files.list(folder)) {
             assertEquals(1, left.count());
         }
+    }
+
+    /// As Java's own reader tells it, which also checks the sum of the chunk.
+    @Test
+    void aPngOnPaperSaysHowLargeItIs() throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(FigureFile.bytes(figure(500, "a"), SIZE,
+                FigureFile.Format.PNG))));
+        IIOMetadataNode all = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_1.0");
+        Element size = (Element) all.getElementsByTagName("HorizontalPixelSize").item(0);
+        assertEquals(120.0, reader.getWidth(0) * Double.parseDouble(size.getAttribute("value")), 0.05);
+        assertEquals(1417, reader.read(0).getWidth());
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,24 @@ final class ChartCommandTest {
                     "--width", "90mm", "--theme", "print", "--quiet").exit());
         }
         assertEquals(-1, Files.mismatch(folder.resolve("one." + format), folder.resolve("two." + format)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--metric val/loss --x wall", "--metric val/loss --kind scatter --x start_time"})
+    void theyAreTheSameInEveryTimeZone(String options) throws IOException {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            for (String zone : List.of("UTC", "Asia/Tokyo")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                List<String> all = new ArrayList<>(List.of("--experiment", "digits-mlp", "--quiet"));
+                all.addAll(List.of(options.split(" ")));
+                assertEquals(Exit.DONE, chart(zone.substring(0, 3) + ".svg", all.toArray(new String[0])).exit());
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertEquals(text("UTC.svg"), text("Asi.svg"));
+        assertTrue(text("UTC.svg").contains(" (UTC)<"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import cotejo.chart.Scale;
 import cotejo.chart.YScale;
 import cotejo.query.ColumnRef;
 import cotejo.text.Texts;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,8 @@ record PlotAxis(PlotColumn column, Scale scale, Range range) {
 
     String title() {
         return switch (scale.kind()) {
-            case LINEAR -> column.name();
+            case LINEAR -> column.kind() == PlotColumn.Kind.TIME && ZoneOffset.UTC.equals(column.zone())
+                    ? Texts.get("plots.axis.utc", column.name()) : column.name();
             case LOG -> Texts.get("plots.axis.log", column.name());
             case SYMLOG -> Texts.get("plots.axis.symlog", column.name());
         };
