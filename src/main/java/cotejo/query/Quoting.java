@@ -56,10 +56,27 @@ final class Quoting {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 case '\\', '\'' -> out.append('\\').append(c);
-                default -> out.append(c);
+                // A field of one line takes no other control characters: they would be lost on the way.
+                default -> out.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
             }
         }
         return out.append('\'').toString();
+    }
+
+    /// The character that four hexadecimal digits stand for, or -1 where there are no four.
+    private static int code(String inside, int from) {
+        if (from + 4 > inside.length()) {
+            return -1;
+        }
+        int code = 0;
+        for (int at = from; at < from + 4; at++) {
+            int digit = Character.digit(inside.charAt(at), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            code = code * 16 + digit;
+        }
+        return code;
     }
 
     /// Undoes the escapes of the inside of `E'…'`.
@@ -69,7 +86,9 @@ final class Quoting {
             char c = inside.charAt(at);
             if (c == '\\' && at + 1 < inside.length()) {
                 at++;
-                out.append(switch (inside.charAt(at)) {
+                int code = inside.charAt(at) == 'u' ? code(inside, at + 1) : -1;
+                at += code >= 0 ? 4 : 0;
+                out.append(code >= 0 ? (char) code : switch (inside.charAt(at)) {
                     case 'n' -> '\n';
                     case 'r' -> '\r';
                     case 't' -> '\t';

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What the window itself does at a [Command].
@@ -71,8 +74,43 @@ final class WindowCommands {
                 grid.addRow(row++, new Label(command.text()), keys);
             }
         }
+        HBox both = new HBox(40, grid, tableKeys());
         Button close = close();
-        modal.show(Cards.card(Texts.get("shell.shortcuts.title"), List.of(grid), List.of(close)), close, () -> { });
+        modal.show(Cards.card(Texts.get("shell.shortcuts.title"), List.of(both), List.of(close)), close, () -> { });
+    }
+
+    /// Keys that only the table of runs answers to.
+    private static VBox tableKeys() {
+        GridPane grid = new GridPane(32, 8);
+        int row = 0;
+        for (TableKey key : TableKey.values()) {
+            // texts: shell.shortcuts.table.*
+            Label keys = new Label(KeyCombination.valueOf(key.keys).getDisplayText());
+            keys.getStyleClass().add("keys");
+            grid.addRow(row++, new Label(Texts.get("shell.shortcuts.table." + key.name())), keys);
+        }
+        Label title = new Label(Texts.get("shell.shortcuts.table"));
+        title.getStyleClass().add("muted");
+        return new VBox(8, title, grid);
+    }
+
+    private enum TableKey {
+        DETAILS("Enter"),
+        MARK("Space"),
+        CELL("Shortcut+Right"),
+        FILTER("F"),
+        FIND("Slash"),
+        STAR("S"),
+        HIDE("H"),
+        COMPARE("C"),
+        RENAME("F2"),
+        TRASH("Delete");
+
+        private final String keys;
+
+        TableKey(String keys) {
+            this.keys = keys;
+        }
     }
 
     private void log() {

@@ -55,6 +55,11 @@ final class CellFunnel extends StackPane {
         setVisible(true);
     }
 
+    /// The cell it stands in; null while it stands nowhere.
+    @Nullable Cell cell() {
+        return isVisible() ? cell : null;
+    }
+
     /// The cell it would filter by, if a place of the table lies on it.
     @Nullable Cell at(double x, double y) {
         return isVisible() && getBoundsInParent().contains(x, y) ? cell : null;

@@ -1,9 +1,13 @@
 package cotejo.ui.runs;
 
+import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
 import cotejo.query.RunRow;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +16,14 @@ final class GridKeys {
 
     private final RunGrid grid;
     private final RunCommands commands;
+    private final CellFunnel funnel;
+    /// The column of the cell the keyboard stands on; -1 for the names.
+    private int column = -1;
 
-    GridKeys(RunGrid grid, RunCommands commands) {
+    GridKeys(RunGrid grid, RunCommands commands, CellFunnel funnel) {
         this.grid = grid;
         this.commands = commands;
+        this.funnel = funnel;
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
@@ -42,6 +50,10 @@ final class GridKeys {
                 yield true;
             }
             case HOME, END, UP, DOWN -> moves(event);
+            case LEFT, RIGHT -> {
+                across(event.getCode() == KeyCode.LEFT ? -1 : 1);
+                yield true;
+            }
             default -> false;
         };
     }
@@ -73,7 +85,45 @@ final class GridKeys {
             selection().only(target);
         }
         grid.reveal(target);
+        if (column >= 0) {
+            stand();
+        }
         return true;
+    }
+
+    /// Goes to the next cell of the line that has a value to filter by.
+    private void across(int by) {
+        List<GridColumn> columns = grid.geometry().columns();
+        int next = Math.min(column, columns.size() - 1) + by;
+        while (next >= 0 && next < columns.size() && columns.get(next).curve()) {
+            next += by;
+        }
+        if (next < columns.size()) {
+            column = Math.max(-1, next);
+            stand();
+        }
+    }
+
+    /// Puts the funnel where the keyboard stands, and that into sight.
+    private void stand() {
+        Geometry geometry = grid.geometry();
+        column = Math.min(column, geometry.columns().size() - 1);
+        if (column >= geometry.pinned()) {
+            double from = geometry.offsets()[column];
+            grid.viewport().revealAcross(from, from + geometry.width(column));
+        }
+        grid.layout();
+        funnel.stand(selection().lead(), column);
+    }
+
+    /// Filters by the cell where the funnel stands, or by the name of the run.
+    private void narrow(int lead, boolean somewhere) {
+        CellFunnel.Cell cell = funnel.cell();
+        if (cell != null) {
+            grid.model().narrowTo(cell.column().ref(), cell.row());
+        } else if (somewhere && grid.listing().rows().get(lead) instanceof RunRow.Leaf leaf) {
+            grid.model().narrowTo(ColumnRef.attribute(RunAttribute.RUN_NAME), leaf.row());
+        }
     }
 
     private boolean acts(KeyEvent event) {
@@ -88,6 +138,7 @@ final class GridKeys {
             case S -> commands.star();
             case H -> commands.hide();
             case C -> commands.compare();
+            case F -> narrow(lead, somewhere);
             case F2 -> commands.rename();
             case DELETE, BACK_SPACE -> commands.trash();
             case SLASH, DIVIDE -> commands.focusFilter();
@@ -130,7 +181,10 @@ final class GridKeys {
         if (row != null) {
             Bounds bounds = row.getLayoutBounds();
             Point2D at = row.localToScreen(60, bounds.getHeight());
-            grid.menus().run(null, -1).show(grid, at.getX(), at.getY());
+            CellFunnel.Cell cell = funnel.cell();
+            int run = grid.listing().rows().frameRow(selection().lead());
+            grid.menus().run(cell == null ? grid.menus().names() : cell.column(), cell == null ? run : cell.row())
+                    .show(grid, at.getX(), at.getY());
             event.consume();
         }
     }

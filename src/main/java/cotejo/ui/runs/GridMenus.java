@@ -150,6 +150,8 @@ final class GridMenus {
         if (column != null && row >= 0 && !column.curve()) {
             MenuItem narrow = new MenuItem(only(column, row));
             narrow.setMnemonicParsing(false);
+            // Shown for the eye only: the grid itself answers to its keys.
+            narrow.setAccelerator(KeyCombination.valueOf("F"));
             narrow.setOnAction(event -> model.narrowTo(column.ref(), row));
             menu.getItems().addAll(narrow, new SeparatorMenuItem());
         }
@@ -166,6 +168,12 @@ final class GridMenus {
             menu.getItems().add(item("runs.menu.trash", "Delete", commands::trash));
         }
         return menu;
+    }
+
+    /// The names as a column, to filter by.
+    GridColumn names() {
+        return GridColumn.of(ColumnSpec.of(ColumnRef.attribute(RunAttribute.RUN_NAME)), model.listing().get().frame(),
+                model.points());
     }
 
     /// What filtering by a cell does, in words.

@@ -22,11 +22,11 @@ final class GridMouse {
     private final Tooltip tooltip = new Tooltip();
     private @Nullable GridRow pointed;
 
-    GridMouse(RunGrid grid, Pane body, RunCommands commands) {
+    GridMouse(RunGrid grid, Pane body, RunCommands commands, CellFunnel funnel) {
         this.grid = grid;
         this.body = body;
         this.commands = commands;
-        this.funnel = new CellFunnel(grid, body);
+        this.funnel = funnel;
         tooltip.setShowDelay(Duration.millis(500));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(520);
@@ -172,7 +172,8 @@ final class GridMouse {
         if (line >= 0) {
             int column = grid.geometry().at(event.getX(), grid.left());
             int row = grid.listing().rows().frameRow(line);
-            grid.menus().run(column < 0 ? null : grid.geometry().columns().get(column), row)
+            grid.menus().run(column == -1 ? grid.menus().names()
+                            : column < 0 ? null : grid.geometry().columns().get(column), row)
                     .show(grid, event.getScreenX(), event.getScreenY());
         }
         event.consume();

@@ -1,8 +1,8 @@
 package cotejo.ui.runs;
 
-import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
+import cotejo.query.ColumnValues;
 import cotejo.query.Expansion;
 import cotejo.query.Filter;
 import cotejo.query.RowPredicate;
@@ -86,19 +86,12 @@ record Listing(RunFrame frame, BitSet scope, BitSet matching, int inScope, RunRo
         return List.copyOf(ordered);
     }
 
-    /// The value of a run as a filter compares it, times in milliseconds; null where it has none.
-    @Nullable String exact(ColumnRef column, int row, SmallSeries points) {
-        GridColumn.Words words = GridColumn.of(ColumnSpec.of(column), frame, points).at(row);
-        boolean time = column instanceof ColumnRef.Attribute && column.numeric();
-        if (words == null || !time) {
-            return words == null ? null : words.exact();
-        }
-        Run run = frame.run(row);
-        return Long.toString(switch (((ColumnRef.Attribute) column).attribute()) {
-            case START -> run.start();
-            case END -> run.end();
-            default -> run.duration();
-        });
+    /// What lets a run pass by what it has in a column: `column = value`, or `IS NULL` where it has none. A value at a
+    /// step may have to be read first.
+    String condition(ColumnRef column, int row, SeriesAt series) {
+        ColumnValues values = ColumnValues.of(column, frame, series);
+        String value = values.has(row) ? values.text(row) : null;
+        return value == null ? column.text() + " IS NULL" : Filter.add("", column, value);
     }
 
     static Listing empty() {

@@ -32,6 +32,7 @@ final class RunGrid extends Region {
     private final Viewport viewport = new Viewport(HEAD, "run-body", this::requestLayout);
     private final Pane body = viewport.body();
     private final List<GridRow> rows = new ArrayList<>();
+    private final CellFunnel funnel;
     private Listing listing = Listing.empty();
     private Geometry chosen = Geometry.of(List.of(), 280, Geometry.Lines.RUNS);
     private Geometry geometry = chosen;
@@ -54,8 +55,9 @@ final class RunGrid extends Region {
         getChildren().addAll(body, header);
         getChildren().addAll(viewport.bars());
         getChildren().add(drop.promise());
-        new GridMouse(this, body, commands);
-        new GridKeys(this, commands);
+        funnel = new CellFunnel(this, body);
+        new GridMouse(this, body, commands, funnel);
+        new GridKeys(this, commands, funnel);
         model.onCells(this::refill);
         linked.hovered().addListener((property, before, now) -> rows.forEach(this::mean));
         setMinSize(120, 80);
@@ -69,6 +71,8 @@ final class RunGrid extends Region {
                 && state.sort().equals(shown.sort()) && state.groupBy().equals(shown.groupBy());
         listing = next;
         shown = state;
+        // It stands for a run of the listing before.
+        funnel.stand(-1, -1);
         arrange(Geometry.of(next.columns(), state.nameWidth(), lines()));
         if (!sameAsked) {
             viewport.toTop();

@@ -259,13 +259,14 @@ public final class RunsViewModel implements AutoCloseable {
 
     /// Joins `column = value` of a run to the filter, or `IS NULL` where it has none.
     void narrowTo(ColumnRef column, int row) {
-        String value = listing.get().exact(column, row, points);
-        if (value == null) {
-            narrow(column.text() + " IS NULL");
+        Listing now = listing.get();
+        if (column instanceof ColumnRef.MetricAt) {
+            context.background().execute(() -> {
+                String condition = now.condition(column, row, series);
+                context.front().execute(() -> narrow(condition));
+            });
         } else {
-            filter.text().set(Filter.add(state.get().filter(), column, value));
-            applyFilter();
-            keepFilter();
+            narrow(now.condition(column, row, series));
         }
     }
 

@@ -7,8 +7,10 @@ import cotejo.model.MetricStat;
 import cotejo.query.ColumnRef;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,5 +58,29 @@ final class CellFunnelTest {
         rig.mouse(MouseEvent.MOUSE_PRESSED, number + 60, 14);
         assertEquals("", panel.model().filter().text().get());
         assertEquals(1, Fx.run(() -> panel.model().selection().keys().size()).intValue());
+    }
+
+    @Test
+    void theKeyboardGoesFromCellToCellAndFilters() throws Exception {
+        rig.key(KeyCode.DOWN, false, false);
+        rig.key(KeyCode.DOWN, false, false);
+        List<ColumnRef> columns = panel.grid().geometry().columns().stream().map(GridColumn::ref).toList();
+        for (int i = 0; i <= columns.indexOf(ColumnRef.metric("loss")); i++) {
+            rig.key(KeyCode.RIGHT, false, true);
+        }
+        assertTrue(Fx.look(() -> panel.grid().lookup(".run-funnel")).isVisible());
+        String name = RunsHouse.names(panel.model()).get(panel.model().selection().lead());
+        rig.key(KeyCode.F, false, false);
+        Fx.until(() -> RunsHouse.names(panel.model()).equals(List.of(name)));
+        assertEquals("metrics.loss = " + name.substring(4), panel.model().filter().text().get());
+    }
+
+    @Test
+    void withoutACellTheKeyFiltersByTheName() throws Exception {
+        rig.key(KeyCode.DOWN, false, false);
+        String name = RunsHouse.names(panel.model()).get(panel.model().selection().lead());
+        rig.key(KeyCode.F, false, false);
+        Fx.until(() -> RunsHouse.names(panel.model()).equals(List.of(name)));
+        assertEquals("run_name = '" + name + "'", panel.model().filter().text().get());
     }
 }
