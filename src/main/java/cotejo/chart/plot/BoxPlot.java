@@ -128,7 +128,8 @@ final class BoxPlot extends Plot {
         List<Integer> drawn = shown.size() <= fit ? shown
                 : shown.subList(0, (int) Math.max(1, (room.getHeight() - 4 * line) / high));
         PlotAxis seen = sheet.seen(ZoomAxes.Role.Y, x);
-        Frame frame = Frame.rows(sheet, sheet.above(room, shown.size() - drawn.size()), seen, drawn.stream().map(groups.labels()::get).toList(), 0);
+        Rectangle2D above = sheet.above(room, shown.size() - drawn.size());
+        Frame frame = Frame.rows(sheet, above, seen, drawn.stream().map(groups.labels()::get).toList(), 0);
         sheet.zoom(frame.zoom(x));
         int[][] members = groups.members();
         MarkHits hits = new MarkHits(size());

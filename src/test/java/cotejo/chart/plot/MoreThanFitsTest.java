@@ -53,8 +53,8 @@ final class MoreThanFitsTest {
         String svg = new String(FigureFile.bytes(plot(kind, group).drawing(ChartTheme.LIGHT),
                 FigureSize.parse("500px").orElseThrow(), FigureFile.Format.SVG), StandardCharsets.UTF_8);
         int shown = (int) Pattern.compile(">" + name + "</text>").matcher(svg).results().count();
-        int left = Pattern.compile("(\\d+) more(?: groups are not shown| parameters are not asked|</text>)").matcher(svg)
-                .results().mapToInt(more -> Integer.parseInt(more.group(1))).sum();
+        int left = Pattern.compile("(\\d+) more(?: groups are not shown| parameters are not asked|</text>)")
+                .matcher(svg).results().mapToInt(more -> Integer.parseInt(more.group(1))).sum();
         assertTrue(shown > 3, svg);
         assertEquals(all, shown + left);
     }
