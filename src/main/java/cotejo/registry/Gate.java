@@ -1,5 +1,6 @@
 package cotejo.registry;
 
+import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,15 @@ public sealed interface Gate {
     /// The rule as it was written, blanks evened out.
     String text();
 
+    /// What a rule asks for, as a sentence in the language of the person; of a line that is no rule the line itself.
+    static String words(String line) {
+        try {
+            return Parts.words(parse(line));
+        } catch (RegistryRefusal none) {
+            return line;
+        }
+    }
+
     /// Reads a rule.
     ///
     /// @throws RegistryRefusal when it is none
@@ -81,6 +91,34 @@ public sealed interface Gate {
                 + "(?: ?([+\\-−]) ?(" + NUMBER + "))?)", Pattern.UNICODE_CHARACTER_CLASS);
 
         private Parts() {
+        }
+
+        static String words(Gate gate) {
+            return switch (gate) {
+                case MetricGate metric -> Texts.get(metric.atLeast() ? "registry.rule.atLeast"
+                        : "registry.rule.atMost", metric.key(), bound(metric));
+                case DatasetGate _ -> Texts.get("registry.rule.dataset");
+                case SignatureGate _ -> Texts.get("registry.rule.signature");
+                case PassportGate(double share, String _) -> share < 1
+                        ? Texts.get("registry.rule.passport.share", Figures.brief(100 * share, 6))
+                        : Texts.get("registry.rule.passport");
+                case ImportsGate _ -> Texts.get("registry.rule.imports");
+                case IntactGate _ -> Texts.get("registry.rule.intact");
+                case TagGate(String key, @Nullable String value, String _) -> value == null
+                        ? Texts.get("registry.rule.tag", key) : Texts.get("registry.rule.tag.value", key, value);
+            };
+        }
+
+        private static String bound(MetricGate metric) {
+            if (metric.reference() == null) {
+                return Figures.brief(metric.value(), 6);
+            }
+            String whose = metric.reference().equals("current") ? Texts.get("registry.rule.now")
+                    : "@" + metric.reference();
+            String margin = Figures.brief(Math.abs(metric.value()), 6);
+            return metric.value() == 0 ? Texts.get("registry.rule.bound", whose)
+                    : Texts.get(metric.value() < 0 ? "registry.rule.bound.less" : "registry.rule.bound.more", whose,
+                            margin);
         }
 
         static Optional<Gate> metric(String rest, String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads registered models as they stand: the rows that imports brought, with the workspace's own laid over them.
@@ -68,23 +69,49 @@ final class CardReader {
         this.only = only;
     }
 
-    /// All models by name, those in the trash included.
-    static List<ModelCard> all(Connection connection) throws SQLException {
-        return new CardReader(connection, null).read();
+    /// All models by name, those in the trash included. Of tens of thousands of versions, half are read on a thread
+    /// beside.
+    static List<ModelCard> all(Database database) {
+        long middle = database.read(CardReader::middle);
+        Supplier<Map<Long, List<VersionRow>>> beside = database.beside(connection -> {
+            CardReader reader = new CardReader(connection, null);
+            reader.versionRows(middle + 1, Long.MAX_VALUE);
+            return reader.rows;
+        });
+        return database.read(connection -> {
+            CardReader reader = new CardReader(connection, null);
+            reader.around();
+            reader.versionRows(Long.MIN_VALUE, middle);
+            reader.rows.putAll(beside.get());
+            return reader.cards();
+        });
+    }
+
+    private static long middle(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select max(\"key\") / 2 from registry_model");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     /// One model, or null when there is none.
     static @Nullable ModelCard one(Connection connection, ModelId id) throws SQLException {
-        List<ModelCard> cards = new CardReader(connection, id).read();
+        CardReader reader = new CardReader(connection, id);
+        reader.around();
+        reader.versionRows(Long.MIN_VALUE, Long.MAX_VALUE);
+        List<ModelCard> cards = reader.cards();
         return cards.isEmpty() ? null : cards.getFirst();
     }
 
-    private List<ModelCard> read() throws SQLException {
+    /// Everything but the versions of the workspace's own.
+    private void around() throws SQLException {
         imported();
         own();
         sourceVersions();
-        versionRows();
         aliases();
+    }
+
+    private List<ModelCard> cards() {
         TreeMap<ModelId, ModelCard> cards = new TreeMap<>(BY_NAME);
         imported.forEach((id, from) -> cards.put(id, card(id, from, own.get(id))));
         own.forEach((id, row) -> cards.computeIfAbsent(id, any -> card(id, null, row)));
@@ -151,17 +178,22 @@ final class CardReader {
         }
     }
 
-    private void versionRows() throws SQLException {
-        if (own.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement select = prepare("select " + VersionRow.COLUMNS + """
-
-                 from registry_version v %s""", """
-                join registry_model m on m."key" = v.model_key where m.origin=? and m.name=?""");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                rows.computeIfAbsent(row.getLong(1), any -> new ArrayList<>()).add(VersionRow.of(row, texts));
+    /// @param from the least number of a model
+    /// @param to   the greatest
+    private void versionRows(long from, long to) throws SQLException {
+        try (PreparedStatement select = only == null
+                ? connection.prepareStatement("select " + VersionRow.COLUMNS
+                        + " from registry_version v where v.model_key between ? and ?")
+                : prepare("select " + VersionRow.COLUMNS + " from registry_version v %s", """
+                        join registry_model m on m."key" = v.model_key where m.origin=? and m.name=?""")) {
+            if (only == null) {
+                select.setLong(1, from);
+                select.setLong(2, to);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.computeIfAbsent(row.getLong(1), any -> new ArrayList<>()).add(VersionRow.of(row, texts));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -156,6 +157,13 @@ public final class Database implements AutoCloseable {
     /// Reads on one of the reading threads.
     <T> T read(Lane.Work<T> work) {
         return readers.get(Math.floorMod(turn.getAndIncrement(), readers.size())).run(work);
+    }
+
+    /// Begins to read beside what is read next. Whoever reads then may wait for it: it stands before them in any queue.
+    <T> Supplier<T> beside(Lane.Work<T> work) {
+        Lane lane = readers.get(Math.floorMod(turn.getAndIncrement(), readers.size()));
+        CompletableFuture<T> started = lane.start(work);
+        return () -> lane.await(started);
     }
 
     /// Writes on the writing thread, as one transaction.

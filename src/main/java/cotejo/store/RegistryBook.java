@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,22 +41,37 @@ public final class RegistryBook {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryBook.class);
 
     private final Database database;
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Cached cached;
 
     public RegistryBook(Database database) {
         this.database = database;
     }
 
-    /// All models by name, those in the trash included. They are read again only after something changed.
+    /// All models by name, those in the trash included. They are read again only after something changed; who asks
+    /// while they are being read waits for that.
     public List<ModelCard> all() {
-        long changes = database.changes().ofModels();
-        Cached known = cached;
-        if (known != null && known.changes() == changes) {
-            return known.models();
+        Optional<List<ModelCard>> known = known();
+        if (known.isPresent()) {
+            return known.get();
         }
-        List<ModelCard> models = database.read(CardReader::all);
-        cached = new Cached(changes, models);
-        return models;
+        reading.lock();
+        try {
+            return known().orElseGet(() -> {
+                long changes = database.changes().ofModels();
+                List<ModelCard> models = CardReader.all(database);
+                cached = new Cached(changes, models);
+                return models;
+            });
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Optional<List<ModelCard>> known() {
+        Cached known = cached;
+        return known != null && known.changes() == database.changes().ofModels() ? Optional.of(known.models())
+                : Optional.empty();
     }
 
     public Optional<ModelCard> one(ModelId id) {
@@ -86,7 +102,7 @@ public final class RegistryBook {
         database.atRest(connection -> {
             RegistryPen pen = new RegistryPen(connection);
             pen.prepare();
-            return any.map(pen::card);
+            return any.flatMap(pen::card);
         });
         boolean same = any.map(id -> patched(models, Set.of(id))).filter(models::equals).isPresent();
         LOG.debug("Changes of models are ready; those read twice are the same: {}", same);

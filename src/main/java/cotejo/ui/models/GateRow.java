@@ -58,7 +58,8 @@ final class GateRow extends VBox {
     private final TextField tag = field("models.gate.tag", 130);
     private final TextField value = field("models.gate.value", 130);
     private final HBox fields = new HBox(6);
-    private final Label trouble = new Label();
+    /// What the rule asks for, or why it is none yet.
+    private final Label words = new Label();
     private final Runnable changed;
 
     /// @param aliases with which a metric can be compared
@@ -91,14 +92,14 @@ final class GateRow extends VBox {
         for (TextField text : List.of(key, number, share, tag, value)) {
             text.textProperty().addListener((property, before, now) -> check());
         }
-        trouble.getStyleClass().addAll("gate-failed", "small");
-        trouble.setWrapText(true);
+        words.getStyleClass().addAll("muted", "small");
+        words.setWrapText(true);
         HBox.setHgrow(fields, Priority.ALWAYS);
         fields.setAlignment(Pos.CENTER_LEFT);
         Node away = Icons.button("fth-trash-2", Texts.get("models.gate.remove"), () -> remove.accept(this));
         HBox line = new HBox(6, kind, fields, away);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(line, trouble);
+        getChildren().setAll(line, words);
         kind.setValue(Kind.METRIC);
         lay();
     }
@@ -185,9 +186,15 @@ final class GateRow extends VBox {
     private void check() {
         boolean begun = !(kind.getValue() == Kind.METRIC && key.getText().isBlank()
                 || kind.getValue() == Kind.TAG && tag.getText().isBlank());
-        trouble.setText(isWhole() || !begun ? "" : Texts.get("models.gate.wrong"));
-        trouble.setVisible(!trouble.getText().isEmpty());
-        trouble.setManaged(trouble.isVisible());
+        boolean whole = isWhole();
+        words.setText(whole ? Gate.words(text()) : begun ? Texts.get("models.gate.wrong") : "");
+        words.getStyleClass().remove(whole ? "gate-failed" : "muted");
+        String style = whole ? "muted" : "gate-failed";
+        if (!words.getStyleClass().contains(style)) {
+            words.getStyleClass().add(style);
+        }
+        words.setVisible(!words.getText().isEmpty());
+        words.setManaged(words.isVisible());
         changed.run();
     }
 

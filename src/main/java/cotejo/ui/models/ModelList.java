@@ -8,10 +8,13 @@ import cotejo.ui.Lines;
 import cotejo.ui.Tip;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Side;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,16 +32,20 @@ final class ModelList extends VBox {
     private final Button trash = new Button("", Icons.of("fth-trash-2"));
     private boolean filling;
 
-    ModelList(ModelsViewModel model, VersionActions actions, Runnable register) {
+    /// @param files  asks for the files of a model to register
+    /// @param folder asks for its folder
+    ModelList(ModelsViewModel model, VersionActions actions, Runnable files, Runnable folder) {
         super(8);
         this.model = model;
         getStyleClass().add("model-list");
         search.setPromptText(Texts.get("models.search"));
         search.setAccessibleText(Texts.get("models.search"));
         search.textProperty().bindBidirectional(model.search());
-        Button add = new Button(Texts.get("models.register"), Icons.of("fth-plus"));
+        MenuButton add = new MenuButton(Texts.get("models.register"), Icons.of("fth-plus"),
+                item("models.register.files", files), item("models.register.folder", folder));
+        add.getStyleClass().add("register-model");
+        add.setPopupSide(Side.TOP);
         add.setMaxWidth(Double.MAX_VALUE);
-        add.setOnAction(event -> register.run());
         list.setFixedCellSize(HEIGHT);
         list.setCellFactory(view -> new Cell());
         list.setAccessibleText(Texts.get("models.list"));
@@ -71,6 +78,13 @@ final class ModelList extends VBox {
         model.search().addListener((value, before, now) -> fill());
         model.selected().addListener((value, before, now) -> select());
         fill();
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        // texts: models.register.*
+        MenuItem item = new MenuItem(Texts.get(key));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     TextField search() {

@@ -71,7 +71,7 @@ public final class ModelsPanel implements Panel {
         this.table = new VersionTable(model, actions);
         this.history = new HistoryPane(model);
         this.page = new VersionPage(model, actions);
-        this.list = new ModelList(model, actions, this::chooseFiles);
+        this.list = new ModelList(model, actions, this::chooseFiles, this::chooseFolder);
         this.words = new ModelWords(actions::describeModel);
         this.tools = new VBox(tools(), words);
         root.getStyleClass().add("models");
@@ -196,15 +196,17 @@ public final class ModelsPanel implements Panel {
     }
 
     private Node empty() {
-        Button choose = new Button(Texts.get("models.register"), Icons.of("fth-plus"));
+        Button choose = new Button(Texts.get("models.register.files"), Icons.of("fth-plus"));
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> chooseFiles());
+        Button folder = new Button(Texts.get("models.register.folder"), Icons.of("fth-folder-plus"));
+        folder.setOnAction(event -> chooseFolder());
         int thrown = model.content().get().trash().size();
         Button trash = new Button(Texts.get("models.trash.count", thrown), Icons.of("fth-trash-2"));
         trash.getStyleClass().add("flat");
         trash.setOnAction(event -> actions.trash());
         return SaidPage.of("fth-package", Texts.get("models.empty.title"), Texts.get("models.empty.text"),
-                thrown == 0 ? new Button[] {choose} : new Button[] {choose, trash});
+                thrown == 0 ? new Button[] {choose, folder} : new Button[] {choose, folder, trash});
     }
 
     private Node failed() {
@@ -223,6 +225,12 @@ public final class ModelsPanel implements Panel {
         if (!files.isEmpty()) {
             dropped(files);
         }
+    }
+
+    /// Some models are folders: those of MLflow, TensorFlow and MLeap.
+    private void chooseFolder() {
+        model.context().choosers().openFolder(Texts.get("models.register.chooseFolder"))
+                .ifPresent(folder -> dropped(List.of(folder)));
     }
 
     private void editStages() {

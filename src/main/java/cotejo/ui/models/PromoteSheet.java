@@ -4,6 +4,7 @@ import cotejo.model.RegistryEvent;
 import cotejo.model.StageRequest;
 import cotejo.model.VersionCard;
 import cotejo.registry.Comparison;
+import cotejo.registry.Gate;
 import cotejo.registry.Promotions;
 import cotejo.registry.Registry;
 import cotejo.registry.Stages;
@@ -233,13 +234,18 @@ final class PromoteSheet extends VBox implements AutoCloseable {
 
     /// A gate with its word and its mark.
     static Node gate(RegistryEvent.Gate gate) {
-        Label rule = new Label(gate.rule(), Icons.of(gate.passed() ? "fth-check-circle" : "fth-x-circle"));
-        rule.getStyleClass().addAll("gate-rule", gate.passed() ? "gate-passed" : "gate-failed");
+        String sentence = Gate.words(gate.rule());
+        Label asked = new Label(sentence, Icons.of(gate.passed() ? "fth-check-circle" : "fth-x-circle"));
+        asked.setWrapText(true);
+        asked.getStyleClass().addAll("gate-rule", gate.passed() ? "gate-passed" : "gate-failed");
         Label words = muted(gate.told());
+        Label rule = muted(gate.rule());
+        VBox below = new VBox(1, words, rule);
         words.getStyleClass().add("small");
-        words.setPadding(new Insets(0, 0, 0, 22));
-        VBox box = new VBox(1, rule, words);
-        box.setAccessibleText(Texts.get(gate.passed() ? "models.gate.passed" : "models.gate.failed", gate.rule(),
+        rule.getStyleClass().addAll("small", "gate-rule-text");
+        below.setPadding(new Insets(0, 0, 0, 22));
+        VBox box = new VBox(1, asked, below);
+        box.setAccessibleText(Texts.get(gate.passed() ? "models.gate.passed" : "models.gate.failed", sentence,
                 gate.told()));
         return box;
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.Run;
 import cotejo.model.StoredFile;
+import cotejo.query.RunRow;
+import cotejo.ui.Dragged;
 import cotejo.ui.Fx;
 import cotejo.ui.ImportEvent;
 import cotejo.ui.details.Attaching;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -70,6 +73,34 @@ class AttachingTest {
         drop(note);
         assertEquals(List.of("note.txt"), attached());
         assertEquals(List.of("note.txt attached to run"), house.heard.undoables);
+    }
+
+    @Test
+    void aFileLetGoOfOverALineOfTheTableIsAttachedToThatRun() throws Exception {
+        house.write("vision", writing -> writing.run("another", null, Map.of(), Map.of("loss", 2.0)));
+        house.context.workspace().catalog().fresh();
+        RunsPanel panel = Fx.run(() -> new RunsPanel(house.context));
+        try (Dragged dragged = Fx.run(() -> new Dragged(panel.node()))) {
+            Fx.until(() -> line(panel).isPresent());
+            Fx.run(() -> {
+                dragged.drop(List.of(note), line(panel).orElseThrow());
+                return 0;
+            });
+            assertEquals(List.of("note.txt"), attached());
+        } finally {
+            Fx.run(() -> {
+                panel.close();
+                return 0;
+            });
+        }
+    }
+
+    /// The line of the run in the table.
+    private Optional<GridRow> line(RunsPanel panel) {
+        Fx.lay(panel.node().getScene());
+        return panel.grid().lookupAll(".run-row").stream().filter(Node::isVisible).map(GridRow.class::cast)
+                .filter(row -> panel.grid().listing().rows().get(row.line()) instanceof RunRow.Leaf leaf
+                        && panel.grid().listing().frame().run(leaf.row()).key() == run.key()).findFirst();
     }
 
     @Test
