@@ -29,7 +29,22 @@ final class SettingsJson {
         Settings usual = Settings.defaults();
         return new Settings(text(all, "theme", usual.theme()), text(all, "language", usual.language()),
                 text(all, "rows", usual.rows()), window(map(all.get("window"))), texts(all.get("workspaces")),
-                numbers(map(all.get("layout"))), comparing(map(all.get("comparing"))));
+                numbers(map(all.get("layout"))), comparing(map(all.get("comparing"))),
+                tables(all.get("tables")));
+    }
+
+    private static List<TableLook> tables(@Nullable Object json) {
+        List<TableLook> tables = new ArrayList<>();
+        for (Object one : json instanceof List<?> list ? list : List.of()) {
+            Map<String, Object> table = map(one);
+            String file = text(table, "file", "");
+            if (!file.isEmpty() && tables.size() < TableLook.MOST) {
+                tables.add(new TableLook(file, text(table, "columns", ""), text(table, "where", ""),
+                        text(table, "order", ""), text(table, "shown", ""), number(table, "pinned", 0),
+                        numbers(map(table.get("widths")))));
+            }
+        }
+        return List.copyOf(tables);
     }
 
     private static Settings.Window window(Map<String, Object> json) {

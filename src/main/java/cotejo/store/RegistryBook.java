@@ -102,7 +102,7 @@ public final class RegistryBook {
         database.atRest(connection -> {
             RegistryPen pen = new RegistryPen(connection);
             pen.prepare();
-            return any.map(pen::card);
+            return any.flatMap(pen::card);
         });
         boolean same = any.map(id -> patched(models, Set.of(id))).filter(models::equals).isPresent();
         LOG.debug("Changes of models are ready; those read twice are the same: {}", same);

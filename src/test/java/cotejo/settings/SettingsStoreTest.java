@@ -27,7 +27,8 @@ class SettingsStoreTest {
         SettingsStore store = SettingsStore.at(folder.resolve("deep").resolve("settings.json"));
         Settings set = new Settings("dark", "es", "compact", new Settings.Window(1, -2.5, 1300, 900, true),
                 List.of("/data/ñ", "b"), Map.of("runs.side", 160.25),
-                new Comparing(List.of("_*", "seed"), "1%", Map.of("loss", "LOWER")));
+                new Comparing(List.of("_*", "seed"), "1%", Map.of("loss", "LOWER")),
+                List.of(new TableLook("/data/a.csv", "3-ab", "x > 1", "`a b` desc", "0-1", 1, Map.of("1", 99.5))));
         store.change(before -> set);
         store.save();
         assertEquals(set, SettingsStore.at(folder.resolve("deep").resolve("settings.json")).get());
@@ -53,10 +54,12 @@ class SettingsStoreTest {
                 {"theme": 7, "language": "es", "unknown": [1, {"a": null}], "rows": null,
                  "window": {"x": "left", "y": 4, "width": 800, "height": 600.5, "maximized": "yes"},
                  "workspaces": ["/a", 3, null], "layout": {"a": 1, "b": "wide"},
+                 "tables": [{"file": "/t", "pinned": "1", "widths": {"0": "x", "1": 50}}, {"where": "a > 1"}, 7],
                  "comparing": {"ignore": "seed", "tolerance": "0.1", "directions": {"loss": "LOWER", "f1": 2}}}
                 """);
         assertEquals(new Settings("system", "es", "normal", new Settings.Window(0, 4, 800, 600.5, false),
-                List.of("/a"), Map.of("a", 1.0), new Comparing(List.of(), "0.1", Map.of("loss", "LOWER"))), read);
+                List.of("/a"), Map.of("a", 1.0), new Comparing(List.of(), "0.1", Map.of("loss", "LOWER")),
+                List.of(new TableLook("/t", "", "", "", "", 0, Map.of("1", 50.0)))), read);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Writes rows of an open dataset to another file, as a task that tells how far it is.
@@ -141,7 +142,7 @@ final class DatasetExport {
                 }, cancel);
             });
         } catch (UncheckedIOException failure) {
-            throw new UnwrittenData(out, failure.getCause());
+            throw new UnwrittenData(out, Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {
             throw failure instanceof UnreadableData ? failure : new UnwrittenData(out, failure);
         }

@@ -60,6 +60,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final ToggleGroup tabs = new ToggleGroup();
     private Tab tab = Tab.ROWS;
     private @Nullable RowsViewModel rowsModel;
+    private @Nullable KeptLook look;
     private @Nullable ColumnsViewModel columnsModel;
     private @Nullable RowsView rows;
     private @Nullable ColumnsView columns;
@@ -227,6 +228,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         shown = dataset;
         inside.close();
         rowsModel = null;
+        look = null;
         columnsModel = null;
         rows = null;
         columns = null;
@@ -247,7 +249,12 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private RowsViewModel rowsModel(OpenDataset.State.Open state) {
         RowsViewModel model = rowsModel;
         if (model == null) {
-            model = kept(() -> new RowsViewModel(open, state));
+            RowsViewModel made = kept(() -> new RowsViewModel(open, state));
+            KeptLook kept = new KeptLook(context.settings(), open.file(), state.dataset());
+            made.again(kept.asked());
+            made.asked().subscribe(kept::keep);
+            model = made;
+            look = kept;
             rowsModel = model;
         }
         return model;
@@ -267,7 +274,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         if (view == null) {
             double height = context.settings().get().rows().equals("compact") ? 22 : 28;
             RowsViewModel model = rowsModel(state);
-            view = kept(() -> new RowsView(open, state.dataset(), model, () -> columnsModel(state), height));
+            KeptLook now = java.util.Objects.requireNonNull(look);
+            view = kept(() -> new RowsView(open, state.dataset(), model, now, () -> columnsModel(state), height));
             rows = view;
         }
         return view;

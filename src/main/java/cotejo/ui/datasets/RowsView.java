@@ -10,11 +10,14 @@ import cotejo.text.Texts;
 import cotejo.ui.Bag;
 import cotejo.ui.Tip;
 import cotejo.ui.grid.DataGrid;
+import cotejo.ui.grid.GridColumns;
 import cotejo.ui.grid.GridSelection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -25,7 +28,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rows of an open dataset: a bar to jump and choose columns, the grid, and the whole value beside it.
 final class RowsView extends BorderPane implements AutoCloseable {
@@ -43,8 +48,8 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private final Bag bag = new Bag();
     private final CellCopy copy;
 
-    RowsView(OpenDataset open, Dataset dataset, RowsViewModel model, Supplier<ColumnsViewModel> columnsModel,
-            double rowHeight) {
+    RowsView(OpenDataset open, Dataset dataset, RowsViewModel model, KeptLook look,
+            Supplier<ColumnsViewModel> columnsModel, double rowHeight) {
         this.dataset = dataset;
         this.fields = dataset.columns();
         this.model = model;
@@ -54,6 +59,15 @@ final class RowsView extends BorderPane implements AutoCloseable {
         this.grid = new DataGrid(rows(), Texts.get("datasets.grid"));
         this.copy = new CellCopy(open, () -> model.shown().get(), fields);
         bag.add(filter);
+        grid.columns().set(look.columns());
+        // A column being drawn wider is many changes.
+        PauseTransition calm = new PauseTransition(Duration.millis(300));
+        calm.setOnFinished(event -> look.keep(grid.columns().get()));
+        bag.listen(grid.columns(), (property, before, now) -> calm.playFromStart());
+        bag.add(() -> {
+            calm.stop();
+            look.keep(grid.columns().get());
+        });
         grid.orderMark(model::mark);
         grid.onHead((column, more) -> model.sort(column, more ? RowsViewModel.Keys.ADDED : RowsViewModel.Keys.ONLY));
         grid.rowHeight(rowHeight);
@@ -62,7 +76,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.78);
         widthProperty().addListener((property, before, now) -> side(split, now.doubleValue() >= ROOM_FOR_SIDE));
-        setTop(bar());
+        setTop(bar(look));
         setCenter(split);
         bag.listen(model.shown(), (property, before, now) -> grid.rows(now.rows()));
         bag.listen(model.asked(), (property, before, now) -> grid.refill());
@@ -87,7 +101,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
         return model.shown().get().rows();
     }
 
-    private VBox bar() {
+    private VBox bar(KeptLook look) {
         TextField jump = new TextField();
         jump.setPromptText(Texts.get("datasets.jump"));
         jump.setAccessibleText(Texts.get("datasets.jump"));
@@ -102,11 +116,31 @@ final class RowsView extends BorderPane implements AutoCloseable {
         jump.setMinWidth(90);
         ColumnsButton columns = new ColumnsButton(grid, fields);
         columns.setMinWidth(Region.USE_PREF_SIZE);
-        HBox first = new HBox(8, filter.field(), jump, columns);
+        HBox first = new HBox(8, filter.field(), jump, columns, asInFile(look));
         first.setAlignment(Pos.CENTER_LEFT);
         VBox bar = new VBox(4, first, filter.below(), odd);
         bar.getStyleClass().add("dataset-bar");
         return bar;
+    }
+
+    /// Ends filter and order, and shows all columns as they stand in the file.
+    private Button asInFile(KeptLook look) {
+        Button button = new Button(Texts.get("datasets.look.plain"), new FontIcon("fth-rotate-ccw"));
+        button.getStyleClass().addAll("flat", "small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Tip.on(button, Texts.get("datasets.look.plain.hint"));
+        button.setOnAction(event -> {
+            model.all();
+            grid.columns().set(GridColumns.all(fields.size()));
+            grid.requestFocus();
+        });
+        Runnable show = () -> {
+            button.setVisible(!look.plain().get());
+            button.setManaged(!look.plain().get());
+        };
+        bag.listen(look.plain(), (property, before, now) -> show.run());
+        show.run();
+        return button;
     }
 
     private void jump(TextField field) {

@@ -149,6 +149,11 @@ final class RowsViewModel implements AutoCloseable {
                 .orElse(null);
     }
 
+    /// Shows what was asked for at another time.
+    void again(Asked before) {
+        ask(before);
+    }
+
     private void ask(Asked next) {
         Condition condition;
         try {

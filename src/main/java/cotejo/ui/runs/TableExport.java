@@ -35,7 +35,8 @@ final class TableExport {
                 && !(column.ref() instanceof ColumnRef.Attribute a && FIRST.contains(a.attribute()))).toList();
     }
 
-    /// Some runs, in the table's order, those in closed groups and trees at the end.
+    /// Some runs, in the table's order, those in closed groups and trees at the end. Tabs are what spreadsheets are
+    /// given, so texts that would be formulas there are guarded; everything else is as it was stored.
     String text(TableText.Format format, Set<Long> runs) {
         List<List<Cell>> rows = new ArrayList<>();
         Set<Long> left = new LinkedHashSet<>(runs);
@@ -47,7 +48,8 @@ final class TableExport {
         }
         left.stream().mapToInt(listing.frame()::row).filter(row -> row >= 0).sorted()
                 .forEach(row -> rows.add(row(row)));
-        return TableText.text(format, TableText.Guard.DATA, heads(), rows);
+        TableText.Guard guard = format == TableText.Format.TSV ? TableText.Guard.SPREADSHEET : TableText.Guard.DATA;
+        return TableText.text(format, guard, heads(), rows);
     }
 
     private List<String> heads() {
