@@ -93,4 +93,24 @@ class NothingLostTest {
         assertEquals("2024-01-02", converted("csv", "a,b\n", "2024-01-01,1", "2024-01-02,1").plain());
         assertEquals("+99999999-01-01", converted("csv", "a,b\n", "2024-01-01,1", "+99999999-01-01,1").plain());
     }
+
+    /// Parquet that other programs write may have a name twice; what is written here has each once.
+    @Test
+    void columnsOfOneNameAreAllWritten() throws IOException {
+        Path in = folder.resolve("in.arrow");
+        try (java.io.InputStream arrow = NothingLostTest.class.getResourceAsStream("names_twice.arrow")) {
+            Files.copy(java.util.Objects.requireNonNull(arrow), in);
+        }
+        Path out = folder.resolve("out.parquet");
+        try (Dataset dataset = Datasets.open(in, Cancel.never())) {
+            assertEquals(List.of("a", "a", "a (2)", "b"), dataset.columns().stream().map(Field::name).toList());
+            Conversion.toParquet(dataset, DataView.all(dataset), new int[]{0, 1, 2, 3}, out, Progress.NONE,
+                    Cancel.never());
+        }
+        try (Dataset written = Datasets.open(out, Cancel.never())) {
+            assertEquals(List.of("a", "a (3)", "a (2)", "b"), written.columns().stream().map(Field::name).toList());
+            assertEquals("[1, x, true, 2.5]", written.rows(0, 1, new int[]{0, 1, 2, 3}, Cancel.never()).cells()
+                    .getFirst().stream().map(Value::plain).toList().toString());
+        }
+    }
 }

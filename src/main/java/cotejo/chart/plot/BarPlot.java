@@ -33,6 +33,8 @@ final class BarPlot extends Plot {
     private final List<Bar> bars;
     private final int unshown;
     private final int hidden;
+    /// Bars beyond the most that were wished for.
+    private final int beyond;
     private final PlotAxis.Wish scale;
 
     private enum Sort {
@@ -56,6 +58,7 @@ final class BarPlot extends Plot {
         List<Bar> seen = all.stream().filter(bar -> Double.isFinite(bar.value())
                 && (scale != PlotAxis.Wish.LOG || bar.value() > 0)).toList();
         this.bars = seen.subList(0, Math.min(limit, seen.size()));
+        this.beyond = seen.size() - bars.size();
         this.unshown = count(all.stream().filter(bar -> !Double.isFinite(bar.value())).toList());
         this.hidden = count(all) - unshown - count(seen);
     }
@@ -155,14 +158,7 @@ final class BarPlot extends Plot {
                 .toArray()), scale);
         PlotAxis x = sheet.seen(ZoomAxes.Role.Y, whole);
         double values = valuesRoom(room, shown.stream().mapToDouble(bar -> sheet.width(label(bar))).max().orElse(0));
-        Rectangle2D taken = taken(sheet, room, shown.size());
-        boolean more = shown.size() < bars.size();
-        if (more) {
-            taken = new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(),
-                    room.getHeight() - sheet.lineHeight());
-            sheet.text(Texts.get("plots.key.more", Figures.count(bars.size() - shown.size())), room.getX() + 2,
-                    room.getMaxY() - sheet.lineHeight() / 2, Sheet.LEFT, sheet.theme().faintText());
-        }
+        Rectangle2D taken = taken(sheet, sheet.above(room, bars.size() - shown.size() + beyond), shown.size());
         Frame frame = Frame.rows(sheet, taken, x, shown.stream().map(Bar::name).toList(), values);
         sheet.zoom(frame.zoom(whole));
         return bars(sheet, frame, shown, values > 0);

@@ -122,10 +122,14 @@ final class BoxPlot extends Plot {
 
     @Override
     Hits paint(Sheet sheet, Rectangle2D room) {
-        int fit = (int) Math.max(1, (room.getHeight() - 3 * sheet.lineHeight()) / LEAST);
-        List<Integer> drawn = shown.subList(0, Math.min(fit, shown.size()));
+        double line = sheet.lineHeight();
+        double high = Math.max(LEAST, line * BarPlot.CLOSE);
+        int fit = (int) Math.max(1, (room.getHeight() - 3 * line) / high);
+        List<Integer> drawn = shown.size() <= fit ? shown
+                : shown.subList(0, (int) Math.max(1, (room.getHeight() - 4 * line) / high));
         PlotAxis seen = sheet.seen(ZoomAxes.Role.Y, x);
-        Frame frame = Frame.rows(sheet, room, seen, drawn.stream().map(groups.labels()::get).toList(), 0);
+        Rectangle2D above = sheet.above(room, shown.size() - drawn.size());
+        Frame frame = Frame.rows(sheet, above, seen, drawn.stream().map(groups.labels()::get).toList(), 0);
         sheet.zoom(frame.zoom(x));
         int[][] members = groups.members();
         MarkHits hits = new MarkHits(size());

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart shows where nobody chose: the columns in which its runs differ, and the metric that matters.
 final class Guess {
 
+    private static final Pattern SEED = Pattern.compile("(?i)(^|[._/-])(seed|random_state)$|_seed$");
     private static final String PRIMARY = "mlflow.experiment.primaryMetric.name";
     private static final String GREATER = "mlflow.experiment.primaryMetric.greaterIsBetter";
     private static final Set<String> LESS = Set.of("loss", "error", "err", "rmse", "mse", "mae", "mape", "perplexity",
@@ -74,14 +76,33 @@ final class Guess {
         return count;
     }
 
-    /// The params in which the runs differ, those with few missing values first; of very many the best filled ones.
+    /// The params in which the runs differ, those with few missing values first, seeds and names of runs last; of very
+    /// many the best filled ones.
     List<PlotColumn> params() {
         return runs.frame().paramKeys().stream().map(key -> runs.frame().param(key))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingInt(column -> -column.present()))
                 .filter(this::varies).limit(MOST)
                 .map(column -> runs.column(new ColumnRef.Param(column.key())))
-                .sorted(Comparator.comparingInt(PlotColumn::undrawn)).toList();
+                .sorted(Comparator.comparingInt(Guess::dullness).thenComparingInt(PlotColumn::undrawn)).toList();
+    }
+
+    /// How many params there are in which the runs differ.
+    int varying() {
+        return (int) runs.frame().paramKeys().stream().map(key -> runs.frame().param(key)).filter(Objects::nonNull)
+                .filter(this::varies).count();
+    }
+
+    /// Whether nearly every run has its own word here, such as a path or a name: that explains nothing.
+    static boolean ownWay(PlotColumn column) {
+        return !column.numeric() && column.categories().size() > 10
+                && column.categories().size() > 0.8 * (column.size() - column.undrawn());
+    }
+
+    /// What most runs lack, and then what only tells them apart, comes last.
+    private static int dullness(PlotColumn column) {
+        return ownWay(column) ? 3 : 2 * column.undrawn() > column.size() ? 2 : SEED.matcher(column.name()).find() ? 1
+                : 0;
     }
 
     /// Whether two runs have different values; that some have none makes no axis.

@@ -27,14 +27,17 @@ final class ImportancePlot extends Plot {
     private final List<Factor> factors;
     private final Importance importance;
     private final List<Integer> order;
+    /// How many params differ besides, and are not asked about.
+    private final int left;
 
     private ImportancePlot(PanelSpec spec, PlotRuns runs, PlotColumn y, List<PlotColumn> params,
-            List<Factor> factors, Importance importance) {
+            List<Factor> factors, Importance importance, int left) {
         super(spec, runs);
         this.y = y;
         this.params = params;
         this.factors = factors;
         this.importance = importance;
+        this.left = left;
         this.order = IntStream.range(0, params.size()).boxed()
                 .sorted(Comparator.comparingDouble(i -> -importance.factors().get(i).error())).toList();
     }
@@ -47,21 +50,17 @@ final class ImportancePlot extends Plot {
         for (ColumnRef ref : wishes.columns("params")) {
             params.add(runs.column(ref));
         }
+        int left = 0;
         if (params.isEmpty()) {
-            params.addAll(guess.params().stream().filter(column -> !ownWay(column)).limit(OWN).toList());
+            params.addAll(guess.params().stream().filter(column -> !Guess.ownWay(column)).limit(OWN).toList());
+            left = guess.varying() - params.size();
         }
         cancel.check();
         List<Factor> factors = params.stream().map(param -> param.numeric() ? Factor.numbers(param.values())
                 : Factor.categories(param.values(), Math.max(1, param.categories().size()))).toList();
         int trees = wishes.number("trees", 100, 10, 2000);
         double[] target = y.numeric() ? y.values() : new double[0];
-        return new ImportancePlot(spec, runs, y, params, factors, Importance.of(target, factors, trees, cancel));
-    }
-
-    /// Whether nearly every run has its own word here, such as a path or a name: that explains nothing.
-    private static boolean ownWay(PlotColumn column) {
-        return !column.numeric() && column.categories().size() > 10
-                && column.categories().size() > 0.8 * (column.size() - column.undrawn());
+        return new ImportancePlot(spec, runs, y, params, factors, Importance.of(target, factors, trees, cancel), left);
     }
 
     @Override
@@ -95,6 +94,9 @@ final class ImportancePlot extends Plot {
             remarks.add(Texts.get("plots.note.sampled", Figures.count(importance.used()),
                     Figures.count(importance.rows())));
         }
+        if (left > 0) {
+            remarks.add(Texts.get("plots.note.params", left));
+        }
         return remarks;
     }
 
@@ -118,13 +120,15 @@ final class ImportancePlot extends Plot {
     }
 
     @Override
-    Hits paint(Sheet sheet, Rectangle2D room) {
+    Hits paint(Sheet sheet, Rectangle2D whole) {
         double line = sheet.lineHeight();
         sheet.text(sheet.shortened(Texts.get("plots.forest", Double.isNaN(importance.r2()) ? "–"
-                : Figures.brief(importance.r2(), 2), importance.rows()), room.getWidth()), room.getX() + 2,
-                room.getY() + line / 2, Sheet.LEFT, doubted() ? sheet.theme().faintText() : sheet.theme().text());
-        int fit = (int) Math.max(1, (room.getHeight() - 2.4 * line) / Math.clamp(ROW, line * 0.9, line + 3));
-        int count = Math.min(order.size(), fit);
+                : Figures.brief(importance.r2(), 2), importance.rows()), whole.getWidth()), whole.getX() + 2,
+                whole.getY() + line / 2, Sheet.LEFT, doubted() ? sheet.theme().faintText() : sheet.theme().text());
+        double high = Math.clamp(ROW, line * 0.9, line + 3);
+        int fit = (int) Math.max(1, (whole.getHeight() - 2.4 * line) / high);
+        int count = order.size() <= fit ? order.size() : (int) Math.max(1, (whole.getHeight() - 3.4 * line) / high);
+        Rectangle2D room = sheet.above(whole, order.size() - count);
         double names = order.stream().limit(count).mapToDouble(i -> sheet.width(params.get(i).name())).max()
                 .orElse(0);
         Columns columns = Columns.of(room, Math.min(names, room.getWidth() * 0.3), sheet.width("−0.00"));

@@ -53,7 +53,7 @@ final class ParallelPlot extends Plot {
         Wishes wishes = new Wishes(spec);
         List<ColumnRef> refs = wishes.columns("axes");
         if (refs.isEmpty()) {
-            refs = own(new Guess(runs));
+            refs = own(new Guess(runs), wishes.column("color"));
         }
         Set<ColumnRef> log = new LinkedHashSet<>(wishes.columns("log"));
         Set<ColumnRef> linear = new LinkedHashSet<>(wishes.columns("linear"));
@@ -75,10 +75,12 @@ final class ParallelPlot extends Plot {
                 .min(Comparator.comparing(ColumnRef::text)).orElse(refs.getLast());
     }
 
-    private static List<ColumnRef> own(Guess guess) {
-        List<ColumnRef> refs = new ArrayList<>(guess.params().stream().map(PlotColumn::ref).limit(OWN_AXES)
+    /// What leads to the metric that is asked for by its colour, or else to the one that matters.
+    private static List<ColumnRef> own(Guess guess, Optional<ColumnRef> color) {
+        List<ColumnRef> refs = new ArrayList<>(guess.params().stream().filter(column -> !Guess.ownWay(column))
+                .map(PlotColumn::ref).limit(OWN_AXES)
                 .sorted(Comparator.comparing(ColumnRef::text)).toList());
-        refs.add(guess.metric());
+        refs.add(color.filter(ref -> ref instanceof ColumnRef.Metric).orElseGet(guess::metric));
         return refs;
     }
 

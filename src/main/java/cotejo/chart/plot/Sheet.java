@@ -3,6 +3,8 @@ package cotejo.chart.plot;
 import cotejo.chart.ChartFont;
 import cotejo.chart.ChartTheme;
 import cotejo.chart.LineOptions.Limits;
+import cotejo.text.Figures;
+import cotejo.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -153,6 +155,16 @@ final class Sheet {
     /// @param y the middle of small letters' height
     void text(String text, double x, double y, int anchor, int argb) {
         write(text, x, y, anchor, argb, font, width(text));
+    }
+
+    /// What is left of a room above a line that says how much more there is; the whole room where there is no more.
+    Rectangle2D above(Rectangle2D room, int more) {
+        if (more <= 0) {
+            return room;
+        }
+        text(Texts.get("plots.key.more", Figures.count(more)), room.getX() + 2, room.getMaxY() - lineHeight() / 2,
+                LEFT, theme.faintText());
+        return new Rectangle2D.Double(room.getX(), room.getY(), room.getWidth(), room.getHeight() - lineHeight());
     }
 
     /// Dims what lies behind a text that is to be written there, so that it can be read.

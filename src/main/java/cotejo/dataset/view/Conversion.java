@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Writes rows of a dataset as Parquet. A column in which some values are of another kind than its type becomes text as
@@ -57,6 +59,10 @@ public final class Conversion {
             }
         }
         room(dataset, fields, view.rows());
+        if (fields.isEmpty()) {
+            throw new UnreadableData(Texts.get("dataset.convert.none", dataset.file()));
+        }
+        distinct(fields);
         while (true) {
             int misfit = write(dataset, view, columns, fields, out, progress, cancel);
             if (misfit < 0) {
@@ -64,6 +70,22 @@ public final class Conversion {
             }
             texts.add(fields.get(misfit).name());
             fields.set(misfit, Field.of(fields.get(misfit).name(), FieldType.text()));
+        }
+    }
+
+    /// Columns of one name get a number: Parquet has each name once.
+    private static void distinct(List<Field> fields) {
+        Set<String> taken = new HashSet<>();
+        fields.forEach(field -> taken.add(field.name()));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            String name = field.name();
+            for (int number = 2; !seen.add(name); number++) {
+                String next = field.name() + " (" + number + ")";
+                name = taken.contains(next) ? name : next;
+            }
+            fields.set(i, name.equals(field.name()) ? field : Field.of(name, field.type()));
         }
     }
 

@@ -158,7 +158,7 @@ final class PanelViewModel {
         // Groups are made of all runs, so that they have the same names and colours in all panels.
         List<CurveRun> runs = look().grouped() ? board.runs().get().runs()
                 : board.runsWith(LineOptions.of(tile.spec()).metrics());
-        return new PanelJob.What(new PanelSpec(tile.id(), tile.spec().kind(), tile.title(), options),
+        return new PanelJob.What(new PanelSpec(tile.id(), tile.spec().kind(), tile.wholeTitle(), options),
                 runs, board.runs().get().frame(), board.theme().get(), Texts.locale(),
                 board.zone(), board.epoch());
     }

@@ -63,6 +63,11 @@ record Tile(PanelSpec spec, String title, String section) {
         return new PanelSpec(spec.id(), spec.kind(), spec.title(), options);
     }
 
+    /// What stands above it as a figure, where no section says the rest: the whole name of a metric.
+    String wholeTitle() {
+        return spec.title().isEmpty() ? metric().orElse(title) : spec.title();
+    }
+
     String id() {
         return spec.id();
     }

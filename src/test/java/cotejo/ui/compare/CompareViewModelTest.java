@@ -15,6 +15,7 @@ import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
 import cotejo.ui.Choosers;
+import cotejo.ui.Fx;
 import cotejo.ui.Notices;
 import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
@@ -289,5 +290,16 @@ class CompareViewModelTest {
         Groups first = Groups.of(model.comparison().get()).getFirst();
         assertEquals(12, first.first().runs().size());
         assertEquals(12, first.second().runs().size());
+    }
+
+    /// A run that was stopped has the losses only.
+    @Test
+    void aGapIsLookedAtInAMetricThatBothSidesHave() throws Exception {
+        model.compare(List.of(key("interrupted"), key("lr=0.3 h=16 s=2")));
+        assertEquals("train/loss", Fx.run(() -> {
+            ExplainPage page = new ExplainPage(model);
+            page.show(model.comparison().get());
+            return page.metric();
+        }));
     }
 }

@@ -182,6 +182,13 @@ final class FiguresTest {
         assertTrue(head.contains(format == FigureFile.Format.SVG ? "<" : format.name()), head);
     }
 
+    /// The section above the panel does not go along: `loss` alone would be any loss.
+    @Test
+    void aFigureHasTheWholeNameOfItsMetric() throws Exception {
+        String svg = new String(saved(panel("val/loss"), FigureFile.Format.SVG), StandardCharsets.UTF_8);
+        assertTrue(svg.contains(">val/loss</text>"), svg);
+    }
+
     @ParameterizedTest
     @EnumSource(FigureFile.Format.class)
     void everyFormatIsSavedOfOtherKinds(FigureFile.Format format) throws Exception {
