@@ -93,6 +93,14 @@ public final class Lines extends Region {
         requestLayout();
     }
 
+    /// A node that came while cells were being laid out has no looks yet, and nobody would lay it out anew.
+    private void dress() {
+        Node node = beside;
+        if (node != null) {
+            node.applyCss();
+        }
+    }
+
     private double height(int at) {
         Line line = lines.get(at);
         if (line.full.isEmpty()) {
@@ -125,6 +133,7 @@ public final class Lines extends Region {
 
     @Override
     protected void layoutChildren() {
+        dress();
         Insets insets = getInsets();
         double room = getWidth() - insets.getLeft() - insets.getRight();
         double y = insets.getTop();

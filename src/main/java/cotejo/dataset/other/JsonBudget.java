@@ -1,5 +1,6 @@
 package cotejo.dataset.other;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what one row of JSON is made of, and stops it before it is larger than memory. For one thread.
 final class JsonBudget extends JsonNodeFactory {
@@ -17,6 +19,7 @@ final class JsonBudget extends JsonNodeFactory {
 
     private int nodes;
     private long characters;
+    private @Nullable String twice;
 
     /// A row is larger than it may be.
     static final class Spent extends RuntimeException {
@@ -27,6 +30,12 @@ final class JsonBudget extends JsonNodeFactory {
     void begin() {
         nodes = 0;
         characters = 0;
+        twice = null;
+    }
+
+    /// A key that an object of the row has more than once, of which the last value stays; null when there is none.
+    @Nullable String twice() {
+        return twice;
     }
 
     private void spend(int length) {
@@ -46,7 +55,35 @@ final class JsonBudget extends JsonNodeFactory {
     @Override
     public ObjectNode objectNode() {
         spend(0);
-        return super.objectNode();
+        return new Told();
+    }
+
+    /// Says where a key comes again.
+    private final class Told extends ObjectNode {
+        private static final long serialVersionUID = 1L;
+
+        Told() {
+            super(JsonBudget.this);
+        }
+
+        @Override
+        public @Nullable JsonNode replace(String name, JsonNode value) {
+            JsonNode before = super.replace(name, value);
+            if (before != null && twice == null) {
+                twice = name;
+            }
+            return before;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
+        }
     }
 
     @Override

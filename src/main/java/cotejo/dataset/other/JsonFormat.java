@@ -4,7 +4,6 @@ import cotejo.dataset.Dataset;
 import cotejo.dataset.DatasetFormat;
 import cotejo.work.Cancel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -18,22 +17,20 @@ public final class JsonFormat implements DatasetFormat {
 
     @Override
     public Fit fit(Path file, byte[] head) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        boolean lines = name.endsWith(".jsonl") || name.endsWith(".ndjson");
-        String text = new String(head, StandardCharsets.UTF_8).strip();
-        if (text.startsWith("\ufeff")) {
-            text = text.substring(1).strip();
-        }
+        boolean lines = JsonLayout.linesByName(file);
+        boolean named = lines || String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+        String text = JsonLayout.text(head);
         if (text.startsWith("[")) {
             String inside = text.substring(1).strip();
-            return inside.startsWith("{") ? Fit.CERTAIN : lines ? Fit.LIKELY : Fit.NONE;
+            return inside.startsWith("{") ? Fit.CERTAIN : named ? Fit.LIKELY : Fit.NONE;
         }
         if (!text.startsWith("{")) {
-            return Fit.NONE;
+            return lines && JsonLayout.firstIsWhole(text) ? Fit.LIKELY : Fit.NONE;
         }
         int end = text.indexOf('\n');
         String first = (end < 0 ? text : text.substring(0, end)).strip();
-        return first.endsWith("}") ? Fit.CERTAIN : lines || end < 0 && head.length >= 1 << 16 ? Fit.LIKELY : Fit.NONE;
+        return first.endsWith("}") || JsonLayout.follow(text) ? Fit.CERTAIN
+                : lines || end < 0 && head.length >= 1 << 16 ? Fit.LIKELY : Fit.NONE;
     }
 
     @Override

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class JsonRows implements RowFormat {
             .build().reader();
 
     private final Path file;
-    private final boolean array;
+    private final JsonLayout layout;
     private final List<Field> columns;
     private final Set<String> names;
     private final Oddities oddities = new Oddities();
@@ -51,13 +53,7 @@ final class JsonRows implements RowFormat {
     JsonRows(Path file) throws IOException {
         this.file = file;
         this.size = Files.size(file);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            int first = in.read();
-            while (first >= 0 && (first <= ' ' || first == 0xEF || first == 0xBB || first == 0xBF)) {
-                first = in.read();
-            }
-            array = first == '[';
-        }
+        layout = JsonLayout.of(file);
         JsonShape shape = new JsonShape();
         try (Nodes nodes = nodes(-1)) {
             for (int i = 0; (i < SAMPLE || read.get() < SAMPLE_BYTES) && shape.keys() <= COLUMNS; i++) {
@@ -102,7 +98,7 @@ final class JsonRows implements RowFormat {
     }
 
     private Nodes nodes(long place) throws IOException {
-        return array ? new Elements() : new Lines(Math.max(0, place));
+        return layout == JsonLayout.LINES ? new Lines(Math.max(0, place)) : new Elements();
     }
 
     @Override
@@ -164,10 +160,17 @@ final class JsonRows implements RowFormat {
         }
     }
 
+    private void twice(JsonBudget budget, long from) {
+        if (budget.twice() != null) {
+            odd("twice", from, "dataset.json.twice", file, Long.toString(from), budget.twice());
+        }
+    }
+
     /// A value a line.
     private final class Lines implements Nodes {
         private final JsonBudget budget = new JsonBudget();
         private final ObjectReader reader = READER.with(budget);
+        private final Deque<JsonNode> ready = new ArrayDeque<>();
         private final InputStream in;
         private long at;
 
@@ -180,46 +183,74 @@ final class JsonRows implements RowFormat {
 
         @Override
         public long place() {
-            return at;
+            // In the middle of a line there is no place to begin at.
+            return ready.isEmpty() ? at : -1;
         }
 
         @Override
         public @Nullable JsonNode next() throws IOException {
-            while (true) {
+            JsonNode more = ready.poll();
+            while (more == null) {
                 long from = at;
-                ByteArrayOutputStream line = new ByteArrayOutputStream();
-                int b = in.read();
-                if (b < 0) {
+                byte[] bytes = line();
+                if (bytes == null) {
                     return null;
                 }
-                for (; b >= 0 && b != '\n'; b = in.read()) {
-                    line.write(b);
-                    if (line.size() > LINE) {
-                        throw new UnreadableData(Texts.get("dataset.json.line", file, Long.toString(from)));
-                    }
-                }
-                at += line.size() + (b < 0 ? 0 : 1);
-                read.addAndGet(at - from);
-                byte[] bytes = line.toByteArray();
                 int start = from == 0 && bytes.length > 2 && (bytes[0] & 0xff) == 0xEF ? 3 : 0;
-                if (new String(bytes, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-                    continue;
+                if (!new String(bytes, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+                    more = values(bytes, start, from);
                 }
-                budget.begin();
-                try {
-                    JsonNode node = reader.readTree(bytes, start, bytes.length - start);
+            }
+            return more;
+        }
+
+        /// The bytes up to the next line end, without it.
+        private byte @Nullable [] line() throws IOException {
+            long from = at;
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int b = in.read();
+            if (b < 0) {
+                return null;
+            }
+            for (; b >= 0 && b != '\n'; b = in.read()) {
+                line.write(b);
+                if (line.size() > LINE) {
+                    throw new UnreadableData(Texts.get("dataset.json.line", file, Long.toString(from)));
+                }
+            }
+            at += line.size() + (b < 0 ? 0 : 1);
+            read.addAndGet(at - from);
+            return line.toByteArray();
+        }
+
+        /// The first value of a line; what else stands in it is a row of its own each.
+        private JsonNode values(byte[] bytes, int start, long from) throws IOException {
+            JsonNode first = null;
+            try (JsonParser parser = reader.createParser(bytes, start, bytes.length - start)) {
+                while (parser.nextToken() != null) {
+                    budget.begin();
+                    JsonNode node = reader.readTree(parser);
+                    twice(budget, from);
                     if (!node.isObject()) {
                         odd("shape", from, "dataset.json.shape", file, Long.toString(from));
                     }
-                    return node;
-                } catch (JsonBudget.Spent spent) {
-                    throw new UnreadableData(Texts.get("dataset.json.many", file, Long.toString(from),
-                            JsonBudget.NODES), spent);
-                } catch (IOException noJson) {
-                    odd("json", from, "dataset.json.bad", file, Long.toString(from));
-                    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+                    if (first == null) {
+                        first = node;
+                    } else {
+                        ready.add(node);
+                    }
                 }
+            } catch (JsonBudget.Spent spent) {
+                throw new UnreadableData(Texts.get("dataset.json.many", file, Long.toString(from),
+                        JsonBudget.NODES), spent);
+            } catch (IOException noJson) {
+                if (first != null) {
+                    odd("behind", from, "dataset.json.behind", file, Long.toString(from));
+                    return first;
+                }
+                odd("json", from, "dataset.json.bad", file, Long.toString(from));
             }
+            return first == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : first;
         }
 
         @Override
@@ -228,7 +259,7 @@ final class JsonRows implements RowFormat {
         }
     }
 
-    /// The elements of an array.
+    /// The elements of an array, or values that follow each other over lines.
     private final class Elements implements Nodes {
         private final JsonBudget budget = new JsonBudget();
         private final ObjectReader reader = READER.with(budget);
@@ -237,7 +268,9 @@ final class JsonRows implements RowFormat {
 
         Elements() throws IOException {
             parser = reader.createParser(Files.newInputStream(file));
-            parser.nextToken();
+            if (layout == JsonLayout.ARRAY) {
+                parser.nextToken();
+            }
         }
 
         @Override
@@ -249,13 +282,18 @@ final class JsonRows implements RowFormat {
         public @Nullable JsonNode next() throws IOException {
             try {
                 JsonToken token = parser.nextToken();
-                if (token == null || token == JsonToken.END_ARRAY) {
+                if (layout == JsonLayout.ARRAY && token == JsonToken.END_ARRAY) {
+                    ended();
+                    return null;
+                }
+                if (token == null) {
                     return null;
                 }
                 budget.begin();
                 JsonNode node = reader.readTree(parser);
                 long now = parser.currentLocation().getByteOffset();
                 read.addAndGet(Math.max(0, now - told));
+                twice(budget, told);
                 told = now;
                 return node;
             } catch (JsonBudget.Spent spent) {
@@ -267,6 +305,16 @@ final class JsonRows implements RowFormat {
             }
         }
 
+        private void ended() {
+            try {
+                if (parser.nextToken() != null) {
+                    odd("behind", told, "dataset.json.behind", file, Long.toString(told));
+                }
+            } catch (IOException noJson) {
+                odd("behind", told, "dataset.json.behind", file, Long.toString(told));
+            }
+        }
+
         @Override
         public void close() throws IOException {
             parser.close();
@@ -275,7 +323,7 @@ final class JsonRows implements RowFormat {
 
     @Override
     public String id() {
-        return array ? "json" : "jsonl";
+        return layout == JsonLayout.LINES ? "jsonl" : "json";
     }
 
     @Override
@@ -285,7 +333,7 @@ final class JsonRows implements RowFormat {
 
     @Override
     public List<FileFacts.Fact> facts() {
-        return List.of(new FileFacts.Fact("layout", array ? "array" : "lines"),
+        return List.of(new FileFacts.Fact("layout", layout.name().toLowerCase(java.util.Locale.ROOT)),
                 new FileFacts.Fact("fileBytes", Long.toString(size)));
     }
 

@@ -12,6 +12,7 @@ import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import cotejo.work.Latest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,6 +35,9 @@ final class ExplainPage extends BorderPane {
     private final GroupChoice groups;
     private final ComboBox<String> metrics = new ComboBox<>();
     private final VBox body = new VBox(12);
+    private List<String> telling = List.of();
+    /// The metric that a person chose.
+    private String chosen = "";
     private boolean filling;
 
     ExplainPage(CompareViewModel model) {
@@ -52,17 +56,46 @@ final class ExplainPage extends BorderPane {
         metrics.setMaxWidth(260);
         setTop(tools);
         setCenter(scroll);
-        groups.value().addListener(any -> ask());
-        metrics.valueProperty().addListener(any -> ask());
+        groups.value().addListener(any -> {
+            offer();
+            ask();
+        });
+        metrics.valueProperty().addListener(any -> {
+            if (!filling && metrics.getValue() != null) {
+                chosen = metrics.getValue();
+            }
+            ask();
+        });
     }
 
     /// Offers what these runs can be asked, keeping what was asked where it can still be.
     void show(Comparison comparison) {
         filling = true;
         groups.show(comparison);
-        keep(metrics, comparison.tellingMetrics());
+        telling = comparison.tellingMetrics();
         filling = false;
+        offer();
         ask();
+    }
+
+    /// The metric in which the gap is looked at, or null.
+    @Nullable String metric() {
+        return metrics.getValue();
+    }
+
+    /// The metrics that both groups have stand first: of others nothing can be told.
+    private void offer() {
+        Groups way = groups.value().get();
+        if (filling || way == null) {
+            return;
+        }
+        filling = true;
+        List<String> offered = telling.stream().sorted(Comparator.comparing((String metric) ->
+                Gap.values(way.first().runs(), metric).length == 0
+                        || Gap.values(way.second().runs(), metric).length == 0)).toList();
+        metrics.getItems().setAll(offered);
+        metrics.setValue(offered.contains(chosen) ? chosen : offered.isEmpty() ? null : offered.getFirst());
+        filling = false;
     }
 
     static <T> void keep(ComboBox<T> box, List<T> items) {

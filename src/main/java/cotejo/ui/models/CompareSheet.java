@@ -8,6 +8,7 @@ import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -44,6 +45,7 @@ final class CompareSheet extends VBox implements AutoCloseable {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(8, title, other, gap, Icons.button("fth-x", Texts.get("models.close"), close));
         top.setAlignment(Pos.CENTER_LEFT);
+        lines.setPadding(new Insets(0, 16, 0, 0));
         getChildren().addAll(top, Sheets.scroll(lines));
         if (!other.getItems().isEmpty()) {
             other.setValue(other.getItems().getFirst());

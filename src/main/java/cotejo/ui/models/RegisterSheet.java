@@ -61,6 +61,12 @@ final class RegisterSheet extends VBox {
         name.getItems().setAll(model.content().get().models().stream().map(ModelCard::name).distinct().toList());
         name.getEditor().setText(proposed);
         name.getEditor().textProperty().addListener((value, before, now) -> enable());
+        name.getEditor().focusedProperty().addListener((value, before, now) -> {
+            if (now) {
+                // What is proposed gives way to what is typed.
+                name.getEditor().selectAll();
+            }
+        });
         name.setAccessibleText(Texts.get("models.register.name"));
         comment.setPrefRowCount(2);
         Sheets.tabLeadsOn(comment);

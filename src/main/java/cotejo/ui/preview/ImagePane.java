@@ -3,6 +3,7 @@ package cotejo.ui.preview;
 import cotejo.preview.Preview;
 import cotejo.text.Texts;
 import cotejo.ui.Tip;
+import cotejo.ui.Tip;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
@@ -93,6 +94,7 @@ final class ImagePane extends BorderPane {
 
     private void say(String text) {
         words.setText(text);
+        Tip.on(words, text);
         view.setAccessibleText(text);
     }
 

@@ -13,6 +13,7 @@ import cotejo.model.RunFrame;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
+import cotejo.ui.Fx;
 import cotejo.ui.Nobody;
 import cotejo.ui.Told;
 import cotejo.ui.UiContext;
@@ -242,5 +243,16 @@ class CompareViewModelTest {
         Groups first = Groups.of(model.comparison().get()).getFirst();
         assertEquals(12, first.first().runs().size());
         assertEquals(12, first.second().runs().size());
+    }
+
+    /// A run that was stopped has the losses only.
+    @Test
+    void aGapIsLookedAtInAMetricThatBothSidesHave() throws Exception {
+        model.compare(List.of(key("interrupted"), key("lr=0.3 h=16 s=2")));
+        assertEquals("train/loss", Fx.run(() -> {
+            ExplainPage page = new ExplainPage(model);
+            page.show(model.comparison().get());
+            return page.metric();
+        }));
     }
 }
