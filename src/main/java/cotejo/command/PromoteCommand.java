@@ -120,6 +120,10 @@ final class PromoteCommand implements Command {
             if (event.from() != null && event.to() != null) {
                 session.out().write(Texts.get("command.promote.done", model.name(), Integer.toString(event.version()),
                         event.from(), event.to(), archived(event.alsoArchived()), event.kind().word()) + "\n");
+                for (RegistryEvent.Move along : event.movedAlong()) {
+                    session.out().write("  " + Texts.get("command.promote.along", model.name(),
+                            Integer.toString(along.version()), along.from(), along.to()) + "\n");
+                }
             }
         }
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record RegistryEvent(long id, long modelKey, int version, long at, long recorded, String who, Kind kind,
         @Nullable String from, @Nullable String to, String comment, Detail detail) {
 
+    private static final String ARCHIVED = "Archived";
+
     /// What happened; [#word] is how files and other programs read it.
     public enum Kind {
         IMPORT, REGISTER, TRANSITION, GATE_OVERRIDE, ROLLBACK, ALIAS, COMMENT, DESCRIBE, TAG, PASSPORT, GATES, FILES,
@@ -58,8 +60,13 @@ public record RegistryEvent(long id, long modelKey, int version, long at, long r
         }
     }
 
-    /// The versions that were archived along.
+    /// The versions that were archived along, by a move or by taking one back.
     public List<Integer> alsoArchived() {
-        return kind == Kind.TRANSITION ? detail.moves().stream().map(Move::version).toList() : List.of();
+        return detail.moves().stream().filter(move -> move.to().equals(ARCHIVED)).map(Move::version).toList();
+    }
+
+    /// What else moved along: taking a move back brings back what that had archived.
+    public List<Move> movedAlong() {
+        return detail.moves().stream().filter(move -> !move.to().equals(ARCHIVED)).toList();
     }
 }

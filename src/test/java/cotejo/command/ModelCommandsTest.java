@@ -116,6 +116,14 @@ class ModelCommandsTest {
     }
 
     @Test
+    void takingAMoveBackSaysWhatMovesAlong() throws Exception {
+        shell.run("promote", "churn", "1", "--to", "Production");
+        shell.run("promote", "churn", "2", "--to", "Production", "--archive-existing");
+        assertTrue(shell.run("rollback", "churn").out().contains("churn version 1: Archived → Production"));
+        assertTrue(shell.run("rollback", "churn").out().contains("Also archived: 1."));
+    }
+
+    @Test
     void rollbackIsANewEvent() {
         promote("1", "Production");
         promote("2", "Production", "--archive-existing");

@@ -1,10 +1,7 @@
 package cotejo.ui;
 
-import cotejo.model.Problem;
 import cotejo.settings.SettingsStore;
 import cotejo.workspace.Workspace;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -26,8 +23,8 @@ public final class Undressed {
     /// agrees to what destroys when it has an answer.
     public static UiContext context(Workspace workspace, SettingsStore settings, Executor background,
             Executor front, Supplier<Optional<String>> answer) {
-        Silent silent = new Silent(answer);
-        return new UiContext(workspace, settings, background, front, silent, silent, new UndoStack());
+        return new UiContext(workspace, settings, background, front, new Heard(), new Answers(answer),
+                new UndoStack());
     }
 
     /// Gives a scene the looks of the window.
@@ -35,38 +32,19 @@ public final class Undressed {
         Theme.of(theme).dress(scene, "comfortable");
     }
 
-    private record Silent(Supplier<Optional<String>> answer) implements Notices, Choosers {
-
-        @Override
-        public void info(String text) {
-        }
-
-        @Override
-        public void undoable(String text) {
-        }
-
+    /// Nothing may fail where nobody would hear of it.
+    private static final class Heard extends Told {
         @Override
         public void failed(String text, Throwable details) {
             throw new AssertionError(text, details);
         }
+    }
 
-        @Override
-        public void problems(String text, List<Problem> problems) {
-        }
+    private static final class Answers extends Nobody {
+        private final Supplier<Optional<String>> answer;
 
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String title, String name, List<String> extensions) {
-            return Optional.empty();
+        Answers(Supplier<Optional<String>> answer) {
+            this.answer = answer;
         }
 
         @Override

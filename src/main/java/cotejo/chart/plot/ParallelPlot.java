@@ -109,8 +109,17 @@ final class ParallelPlot extends Plot {
 
     @Override
     public List<String> remarks() {
-        int incomplete = (int) IntStream.range(0, size()).filter(this::incomplete).count();
-        return incomplete == 0 ? List.of() : List.of(Texts.get("plots.note.lane", incomplete));
+        List<String> remarks = new ArrayList<>();
+        int lacking = (int) IntStream.range(0, size()).filter(this::lacks).count();
+        if (lacking > 0) {
+            remarks.add(Texts.get("plots.note.lane", lacking));
+        }
+        hidden(remarks, (int) IntStream.range(0, size()).filter(run -> incomplete(run) && !lacks(run)).count());
+        return remarks;
+    }
+
+    private boolean lacks(int run) {
+        return axes.stream().anyMatch(axis -> !axis.column().finite(run));
     }
 
     private boolean incomplete(int run) {

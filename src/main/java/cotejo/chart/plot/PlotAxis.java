@@ -22,7 +22,8 @@ record PlotAxis(PlotColumn column, Scale scale, Range range) {
 
     private static final double DECADES = 2;
 
-    /// How a person asks for a scale; `AUTO` is logarithmic for params whose positive values span two decades or more.
+    /// How a person asks for a scale; `AUTO` is logarithmic for params whose positive values span two decades or more,
+    /// symmetrically so where some are 0.
     enum Wish {
         AUTO,
         LINEAR,
@@ -74,7 +75,10 @@ record PlotAxis(PlotColumn column, Scale scale, Range range) {
     private static Scale scale(PlotColumn column, Wish wish) {
         return switch (wish) {
             case SYMLOG -> column.numeric() ? Scale.of(YScale.SYMLOG, column.range()) : Scale.LINEAR;
-            case AUTO, LINEAR, LOG -> log(column, wish) ? Scale.LOG : Scale.LINEAR;
+            case LINEAR, LOG -> log(column, wish) ? Scale.LOG : Scale.LINEAR;
+            // Zeros, as of a weight decay that is off, stay on the axis.
+            case AUTO -> !log(column, wish) ? Scale.LINEAR : column.range().low() > 0 ? Scale.LOG
+                    : Scale.symlog(column.positive().low());
         };
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,6 +47,9 @@ final class DetailCell extends ListCell<DetailRow> {
     }
 
     private final Actions actions;
+    /// Kept from run to run: dressing new labels for every line took most of the time from one run to the next.
+    private @Nullable PairLine pairs;
+    private @Nullable MetricLine metrics;
 
     DetailCell(Actions actions) {
         this.actions = actions;
@@ -81,7 +85,7 @@ final class DetailCell extends ListCell<DetailRow> {
         }
         setGraphic(switch (row) {
             case DetailRow.Head head -> head(head);
-            case DetailRow.Pair pair -> pair(pair.name(), value(pair.value()), pair.exact());
+            case DetailRow.Pair pair -> pair(pair.name(), pair.value(), pair.exact());
             case DetailRow.RunLink link -> runLink(link);
             case DetailRow.Metric metric -> metric(metric);
             case DetailRow.Dataset dataset -> dataset(dataset);
@@ -105,31 +109,38 @@ final class DetailCell extends ListCell<DetailRow> {
         return box;
     }
 
-    private static Label value(String text) {
-        String oneLine = text.length() > LONG_VALUE ? text.substring(0, LONG_VALUE) + "…" : text;
-        Label label = new Label(oneLine);
-        label.setWrapText(oneLine.indexOf(' ') > 0);
-        label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        label.setMinWidth(0);
-        label.getStyleClass().add("detail-value");
-        return label;
+    /// A name and a value beside each other.
+    private final class PairLine extends HBox {
+        private final Label name = new Label();
+        private final Label value = new Label();
+
+        PairLine() {
+            super(8);
+            name.getStyleClass().addAll("text-muted", "detail-name");
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            name.prefWidthProperty().bind(DetailCell.this.widthProperty().multiply(NAME_SHARE).subtract(16));
+            name.setMaxWidth(Region.USE_PREF_SIZE);
+            value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            value.setMinWidth(0);
+            value.getStyleClass().add("detail-value");
+            HBox.setHgrow(value, Priority.ALWAYS);
+            value.setMaxWidth(Double.MAX_VALUE);
+            setAlignment(Pos.TOP_LEFT);
+            getChildren().addAll(name, value);
+        }
     }
 
-    private Node pair(String name, Label value, String exact) {
-        Label label = new Label();
-        label.getStyleClass().addAll("text-muted", "detail-name");
-        fitted(label, name, 0);
-        label.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE).subtract(16));
-        label.setMaxWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(value, Priority.ALWAYS);
-        value.setMaxWidth(Double.MAX_VALUE);
-        HBox box = new HBox(8, label, value);
-        box.setAlignment(Pos.TOP_LEFT);
+    private Node pair(String name, String text, String exact) {
+        PairLine line = pairs == null ? new PairLine() : pairs;
+        pairs = line;
+        String oneLine = text.length() > LONG_VALUE ? text.substring(0, LONG_VALUE) + "…" : text;
+        fitted(line.name, name, 0);
+        line.value.setText(oneLine);
+        line.value.setWrapText(oneLine.indexOf(' ') > 0);
         Tip.on(this, name + "\n" + exact);
         setAccessibleText(name + ": " + exact);
-        return box;
+        return line;
     }
 
     /// Names of the rows above and below are its siblings where they are of its kind.
@@ -163,32 +174,45 @@ final class DetailCell extends ListCell<DetailRow> {
         return box;
     }
 
+    /// A metric's name, its small curve and its last value.
+    private static final class MetricLine extends HBox {
+        private final Label name = new Label();
+        private final Label last = new Label();
+
+        MetricLine() {
+            super(8);
+            last.getStyleClass().addAll("detail-value", "numeric");
+            last.setMinWidth(Region.USE_PREF_SIZE);
+            last.setPrefWidth(72);
+            last.setAlignment(Pos.CENTER_RIGHT);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.getStyleClass().addAll("text-muted", "detail-name");
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMinWidth(72);
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(name, new Sparkline(72, 20), last);
+        }
+    }
+
     private Node metric(DetailRow.Metric metric) {
         MetricSummary s = metric.summary();
-        Label last = new Label(Figures.brief(s.last()));
-        last.getStyleClass().addAll("detail-value", "numeric");
-        last.setMinWidth(Region.USE_PREF_SIZE);
-        last.setPrefWidth(72);
-        last.setAlignment(Pos.CENTER_RIGHT);
-        Label name = new Label();
-        fitted(name, metric.key(), 0);
-        name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
-        name.getStyleClass().addAll("text-muted", "detail-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMinWidth(72);
-        Sparkline line = new Sparkline(72, 20);
+        MetricLine line = metrics == null ? new MetricLine() : metrics;
+        metrics = line;
+        fitted(line.name, metric.key(), 0);
+        line.last.setText(Figures.brief(s.last()));
+        // A new one each time: the curve of the one before may be on its way.
+        Sparkline curve = new Sparkline(72, 20);
+        line.getChildren().set(1, curve);
         if (s.count() > 1) {
-            actions.draw(line, metric);
+            actions.draw(curve, metric);
         }
-        HBox box = new HBox(8, name, line, last);
-        box.setAlignment(Pos.CENTER_LEFT);
         String numbers = Texts.get("details.metric.numbers", Figures.exact(s.last()), Figures.exact(s.lastStep()),
                 Figures.exact(s.min()), Figures.exact(s.minStep()), Figures.exact(s.max()), Figures.exact(s.maxStep()),
                 Figures.exact(s.mean()), s.count());
         Tip.on(this, metric.key() + "\n" + numbers);
         setAccessibleText(metric.key() + ": " + numbers);
-        return box;
+        return line;
     }
 
     private Node dataset(DetailRow.Dataset row) {
@@ -214,7 +238,7 @@ final class DetailCell extends ListCell<DetailRow> {
                 : artifact.attached() ? "fth-paperclip" : ArtifactType.of(entry.name()).icon());
         Label name = new Label("", icon);
         fitted(name, entry.name(), ICON);
-        name.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label size = new Label(folder ? "" : Figures.bytes(entry.size()));

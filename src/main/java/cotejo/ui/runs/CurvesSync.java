@@ -214,16 +214,21 @@ final class CurvesSync {
     }
 
     private static List<CurveRun> runs(List<Integer> rows, RunFrame frame) {
-        List<CurveRun> found = new ArrayList<>();
-        for (int row : rows) {
-            Set<String> metrics = new HashSet<>();
-            for (String metric : frame.metricKeys()) {
-                MetricColumn column = frame.metric(metric);
-                if (column != null && column.has(row)) {
-                    metrics.add(metric);
+        List<Set<String>> metrics = new ArrayList<>();
+        rows.forEach(row -> metrics.add(new HashSet<>()));
+        // Key by key, since there may be a hundred thousand of them, of which the runs of an experiment have few.
+        for (String metric : frame.metricKeys()) {
+            @Nullable MetricColumn column = frame.metric(metric);
+            for (int i = 0; column != null && i < rows.size(); i++) {
+                if (column.has(rows.get(i))) {
+                    metrics.get(i).add(metric);
                 }
             }
-            found.add(CurveRun.of(frame.run(row).key(), frame.run(row).id(), frame.run(row).name(), metrics));
+        }
+        List<CurveRun> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            int row = rows.get(i);
+            found.add(CurveRun.of(frame.run(row).key(), frame.run(row).id(), frame.run(row).name(), metrics.get(i)));
         }
         return found;
     }

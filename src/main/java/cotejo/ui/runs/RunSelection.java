@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// Which runs are selected, by key, and where the keyboard stands. It outlives sorting, filtering and new data: a run
 /// that is only out of sight stays selected.
@@ -16,6 +17,8 @@ final class RunSelection {
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private Listing listing = Listing.empty();
     private Set<Long> keys = new HashSet<>();
+    /// Copied once a change: many ask, and a hundred thousand may be selected.
+    private @Nullable Set<Long> copied;
     private int lead = -1;
     private int anchor = -1;
     private long leadKey = -1;
@@ -59,8 +62,14 @@ final class RunSelection {
         return hidden == 0 ? all : all + ", " + Texts.get("runs.status.elsewhere", hidden);
     }
 
+    /// The selected runs, as they are now.
     Set<Long> keys() {
-        return Set.copyOf(keys);
+        Set<Long> known = copied;
+        if (known == null) {
+            known = Set.copyOf(keys);
+            copied = known;
+        }
+        return known;
     }
 
     /// The line the keyboard stands on, or -1.
@@ -180,6 +189,7 @@ final class RunSelection {
     }
 
     private void changed() {
+        copied = null;
         version.set(version.get() + 1);
     }
 }

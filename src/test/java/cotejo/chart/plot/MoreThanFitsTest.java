@@ -59,6 +59,23 @@ final class MoreThanFitsTest {
         assertEquals(all, shown + left);
     }
 
+    /// A weight decay of 0 is no lack of one.
+    @ParameterizedTest
+    @CsvSource({"'',0 0", "params.wd,0 1"})
+    void aZeroHasItsPlaceOnAnAxisThatIsLogarithmicByItself(String log, String counts) throws Exception {
+        Sweeps sweep = new Sweeps();
+        for (String wd : List.of("0", "0.0001", "0.01", "1")) {
+            sweep.run("run " + wd, Map.of("wd", wd), Map.of("y", 1 + Double.parseDouble(wd)));
+        }
+        RunFrame frame = sweep.frame();
+        Plot plot = Plots.of(new PanelSpec("p", PanelSpec.Kind.PARALLEL, "", Map.of("axes", "params.wd, metrics.y",
+                "log", log)), frame, Sweeps.rows(frame), new Plots.Context(SeriesAt.none(), ZoneOffset.UTC,
+                Cancel.never()));
+        long lacking = plot.remarks().stream().filter(remark -> remark.contains("lacks a value")).count();
+        long hidden = plot.remarks().stream().filter(remark -> remark.contains("hidden by the logarithmic")).count();
+        assertEquals(counts, lacking + " " + hidden);
+    }
+
     /// Its name in each run, and then the seed.
     @Test
     void whatOnlyTellsRunsApartIsNoAxisByItself() throws Exception {

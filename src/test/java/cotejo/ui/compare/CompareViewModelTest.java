@@ -9,14 +9,13 @@ import cotejo.compare.Groups;
 import cotejo.compare.Row;
 import cotejo.compare.Section;
 import cotejo.compare.Verdict;
-import cotejo.model.Problem;
 import cotejo.model.RunFrame;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
-import cotejo.ui.Choosers;
 import cotejo.ui.Fx;
-import cotejo.ui.Notices;
+import cotejo.ui.Nobody;
+import cotejo.ui.Told;
 import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
 import cotejo.work.Cancel;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,49 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The panel's model on the sample data, everything done at once.
 class CompareViewModelTest {
-
-    private static final class Silent implements Notices, Choosers {
-        @Override
-        public void info(String text) {
-        }
-
-        @Override
-        public void undoable(String text) {
-        }
-
-        @Override
-        public void failed(String text, Throwable details) {
-        }
-
-        @Override
-        public void problems(String text, List<Problem> problems) {
-        }
-
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String title, String name, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean confirmDestroying(String title, String explanation, String action) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> askText(String title, String label, String value) {
-            return Optional.empty();
-        }
-    }
 
     @TempDir
     private static Path folder;
@@ -104,9 +59,8 @@ class CompareViewModelTest {
 
     @BeforeEach
     void make() {
-        Silent silent = new Silent();
-        model = new CompareViewModel(new UiContext(bench.workspace(), settings, Runnable::run, Runnable::run, silent,
-                silent, new UndoStack()));
+        model = new CompareViewModel(new UiContext(bench.workspace(), settings, Runnable::run, Runnable::run,
+                new Told(), new Nobody(), new UndoStack()));
     }
 
     @AfterEach
@@ -217,10 +171,9 @@ class CompareViewModelTest {
     @Test
     void readingFilesIsStoppedByItselfAndGoesOnWhenAskedTo() {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        Silent silent = new Silent();
         model.close();
-        model = new CompareViewModel(new UiContext(bench.workspace(), settings, waiting::add, Runnable::run, silent,
-                silent, new UndoStack()));
+        model = new CompareViewModel(new UiContext(bench.workspace(), settings, waiting::add, Runnable::run,
+                new Told(), new Nobody(), new UndoStack()));
         model.compare(List.of(key("lr=0.3 h=64 s=3"), key("lr=0.1 h=64 s=3")));
         while (model.phase().get() != Phase.FULL) {
             waiting.remove().run();

@@ -15,16 +15,14 @@ import cotejo.chart.LineOptions;
 import cotejo.chart.PanelSpec;
 import cotejo.chart.plot.Sweeps;
 import cotejo.export.ChartData;
-import cotejo.model.Problem;
 import cotejo.model.RunFrame;
-import cotejo.ui.Choosers;
 import cotejo.ui.Fx;
-import cotejo.ui.Notices;
+import cotejo.ui.Nobody;
+import cotejo.ui.Told;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ final class FiguresTest {
     @TempDir
     private Path folder;
 
-    private final List<String> said = new ArrayList<>();
+    private final Told told = new Told();
     private final Queue<Runnable> behind = new ArrayDeque<>();
     private boolean later;
     private Path chosen;
@@ -74,67 +72,25 @@ final class FiguresTest {
                         job.run();
                     }
                 }, Runnable::run);
-        figures = new Figures(model, new Answers(), new Heard());
+        figures = new Figures(model, new Answers(), told);
         Set<String> metrics = Set.of("val/loss", "best_score", "final_score");
         pane = Fx.run(() -> {
             model.setRuns(new BoardRuns(List.of(new CurveRun(frame.run(0).key(), "a", "first", 0, metrics),
                     new CurveRun(frame.run(1).key(), "b", "second", 1, metrics)), 2, frame, new int[] {0, 1}));
             model.actions().add(new PanelSpec("", PanelSpec.Kind.SCATTER, "", Map.of()));
             CurvesPane made = new CurvesPane(model);
-            made.figures(new Answers(), new Heard());
+            made.figures(new Answers(), told);
             Scene scene = Fx.scene(made, 900, 900);
             Fx.lay(scene);
             return made;
         });
     }
 
-    private final class Answers implements Choosers {
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
+    private final class Answers extends Nobody {
         @Override
         public Optional<Path> saveFile(String title, String name, List<String> extensions) {
             endings = extensions;
             return Optional.of(chosen);
-        }
-
-        @Override
-        public boolean confirmDestroying(String title, String explanation, String action) {
-            return true;
-        }
-
-        @Override
-        public Optional<String> askText(String title, String label, String value) {
-            return Optional.empty();
-        }
-    }
-
-    private final class Heard implements Notices {
-        @Override
-        public void info(String text) {
-            said.add(text);
-        }
-
-        @Override
-        public void undoable(String text) {
-            said.add(text);
-        }
-
-        @Override
-        public void failed(String text, Throwable details) {
-            said.add("failed: " + text + " " + details);
-        }
-
-        @Override
-        public void problems(String text, List<Problem> problems) {
-            said.add("problems: " + text);
         }
     }
 
@@ -155,8 +111,8 @@ final class FiguresTest {
             figures.save(panel, new Figures.Wish(format, "120mm", "", 9, ChartTheme.PRINT));
             return 0;
         });
-        assertEquals(1, said.size(), said.toString());
-        assertTrue(said.getFirst().contains(chosen.toString()), said.toString());
+        assertEquals(1, told.all.size(), told.all.toString());
+        assertTrue(told.all.getFirst().contains(chosen.toString()), told.all.toString());
         return Files.readAllBytes(chosen);
     }
 
@@ -245,7 +201,7 @@ final class FiguresTest {
             figures.save(panel("val/loss"), new Figures.Wish(FigureFile.Format.SVG, "120mm", "", 9, ChartTheme.LIGHT));
             return 0;
         });
-        assertTrue(said.getFirst().startsWith("failed: "), said.toString());
+        assertEquals(1, told.failures.size(), told.all.toString());
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -310,8 +266,8 @@ final class FiguresTest {
             figures.copy(panel("val/loss"));
             return 0;
         });
-        assertNotNull(Fx.run(() -> Clipboard.getSystemClipboard().getImage()), said.toString());
-        assertEquals(1, said.size(), said.toString());
+        assertNotNull(Fx.run(() -> Clipboard.getSystemClipboard().getImage()), told.all.toString());
+        assertEquals(1, told.all.size(), told.all.toString());
     }
 
     private static MouseEvent mouse(PanelView panel, EventType<MouseEvent> type, boolean alt) {

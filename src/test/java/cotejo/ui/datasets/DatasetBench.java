@@ -1,10 +1,9 @@
 package cotejo.ui.datasets;
 
-import cotejo.model.Problem;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
-import cotejo.ui.Choosers;
-import cotejo.ui.Notices;
+import cotejo.ui.Nobody;
+import cotejo.ui.Told;
 import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
 import cotejo.work.Tasks;
@@ -12,7 +11,6 @@ import cotejo.Workbench;
 import cotejo.store.WorkspaceFolder;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,7 +26,7 @@ final class DatasetBench implements AutoCloseable {
     private final Workbench workbench;
     private final Queue<Runnable> held = new ArrayDeque<>();
     private boolean holding;
-    final List<String> told = new ArrayList<>();
+    final Told told = new Told();
     @Nullable Path answer;
     final OpenDataset open;
     final OpenDataset.State.Open state;
@@ -43,7 +41,7 @@ final class DatasetBench implements AutoCloseable {
             }
         };
         open = new OpenDataset(file, new UiContext(workbench.workspace(),
-                SettingsStore.inMemory(Settings.defaults()), background, Runnable::run, new Heard(), new Answers(),
+                SettingsStore.inMemory(Settings.defaults()), background, Runnable::run, told, new Answers(),
                 new UndoStack()));
         open.open();
         state = (OpenDataset.State.Open) open.state().get();
@@ -68,52 +66,10 @@ final class DatasetBench implements AutoCloseable {
         workbench.close();
     }
 
-    private final class Heard implements Notices {
-        @Override
-        public void info(String text) {
-            told.add(text);
-        }
-
-        @Override
-        public void undoable(String text) {
-            told.add(text);
-        }
-
-        @Override
-        public void failed(String text, Throwable details) {
-            told.add(text);
-        }
-
-        @Override
-        public void problems(String text, List<Problem> problems) {
-            told.add(text);
-        }
-    }
-
-    private final class Answers implements Choosers {
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
+    private final class Answers extends Nobody {
         @Override
         public Optional<Path> saveFile(String title, String name, List<String> extensions) {
             return Optional.ofNullable(answer);
-        }
-
-        @Override
-        public boolean confirmDestroying(String title, String explanation, String action) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> askText(String title, String label, String value) {
-            return Optional.empty();
         }
     }
 }

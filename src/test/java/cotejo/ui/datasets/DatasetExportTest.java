@@ -68,15 +68,16 @@ class DatasetExportTest {
     void itIsSaidWhatConvertingWasWorth() {
         bench.answer = folder.resolve("all.parquet");
         export.convert();
-        assertTrue(bench.told.getLast().matches("all\\.parquet has 442 rows: .* became .*"
-                + "Reading the first column took \\d+ ms before and takes \\d+ ms now\\."), bench.told.getLast());
+        assertTrue(bench.told.all.getLast().matches("all\\.parquet has 442 rows: .* became .*"
+                + "Reading the first column took \\d+ ms before and takes \\d+ ms now\\."), bench.told.all.getLast());
     }
 
     @Test
     void aPlaceThatCannotBeWrittenToIsNamedAsThat() {
         bench.answer = folder.resolve("nowhere").resolve("some.csv");
         export.csv(filtered(), new int[] {10});
-        assertTrue(bench.told.getLast().startsWith(bench.answer + " cannot be written: "), bench.told.getLast());
+        assertTrue(bench.told.all.getLast().startsWith(bench.answer + " cannot be written: "),
+                bench.told.all.getLast());
     }
 
     @Test

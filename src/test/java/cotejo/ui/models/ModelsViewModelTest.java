@@ -5,23 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cotejo.Workbench;
 import cotejo.importing.FoundStore;
 import cotejo.model.ModelCard;
-import cotejo.model.Problem;
 import cotejo.model.VersionCard;
 import cotejo.settings.Settings;
 import cotejo.settings.SettingsStore;
 import cotejo.store.WorkspaceFolder;
-import cotejo.ui.Choosers;
 import cotejo.ui.Fx;
-import cotejo.ui.Notices;
+import cotejo.ui.Nobody;
+import cotejo.ui.Told;
 import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
 import cotejo.work.Cancel;
 import cotejo.work.Progress;
 import cotejo.work.Tasks;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ final class ModelsViewModelTest {
 
     private Workbench bench;
     private ModelsViewModel model;
-    private final List<String> told = new ArrayList<>();
+    private final Told told = new Told();
 
     @BeforeEach
     void aPanelOverTheSample() throws Exception {
@@ -44,7 +41,7 @@ final class ModelsViewModelTest {
                 .look(List.of(Path.of("sample-data", "digits-and-more")), Cancel.never()).stores().getFirst();
         bench.workspace().imports().run(found, Progress.NONE, Cancel.never());
         model = new ModelsViewModel(new UiContext(bench.workspace(), SettingsStore.inMemory(Settings.defaults()),
-                Runnable::run, Runnable::run, new Told(), new NoChoosers(), new UndoStack()));
+                Runnable::run, Runnable::run, told, new Nobody(), new UndoStack()));
         // What the import changed is told 50 ms later, and may have begun another reading just now.
         Fx.until(() -> model.state().get() == ModelsViewModel.State.FULL);
     }
@@ -53,57 +50,6 @@ final class ModelsViewModelTest {
     void close() {
         model.close();
         bench.close();
-    }
-
-    /// Remembers what was told.
-    private final class Told implements Notices {
-        @Override
-        public void info(String text) {
-            told.add(text);
-        }
-
-        @Override
-        public void undoable(String text) {
-            told.add(text);
-        }
-
-        @Override
-        public void failed(String text, Throwable details) {
-            told.add(text);
-        }
-
-        @Override
-        public void problems(String text, List<Problem> problems) {
-            told.add(text);
-        }
-    }
-
-    /// Nobody is there to choose.
-    private static final class NoChoosers implements Choosers {
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String title, String name, List<String> extensions) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean confirmDestroying(String title, String explanation, String action) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> askText(String title, String label, String value) {
-            return Optional.empty();
-        }
     }
 
     private Card card(int version) {
@@ -143,15 +89,15 @@ final class ModelsViewModelTest {
     @Test
     void whatTheRegistryRefusesIsToldAsANotice() {
         model.rollback(card(3).model().id(), null);
-        assertEquals(1, told.size());
+        assertEquals(1, told.all.size());
     }
 
     @Test
     void anEmptyWorkspaceShowsTheEmptyState() {
         try (Workbench none = Workbench.open(WorkspaceFolder.at(folder.resolve("none")), "test", Tasks.inline());
                 ModelsViewModel empty = new ModelsViewModel(new UiContext(none.workspace(),
-                        SettingsStore.inMemory(Settings.defaults()), Runnable::run, Runnable::run, new Told(),
-                        new NoChoosers(), new UndoStack()))) {
+                        SettingsStore.inMemory(Settings.defaults()), Runnable::run, Runnable::run, told,
+                        new Nobody(), new UndoStack()))) {
             assertEquals(ModelsViewModel.State.EMPTY, empty.state().get());
         }
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.MetricStat;
 import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -82,5 +84,37 @@ final class CellFunnelTest {
         rig.key(KeyCode.F, false, false);
         Fx.until(() -> RunsHouse.names(panel.model()).equals(List.of(name)));
         assertEquals("run_name = '" + name + "'", panel.model().filter().text().get());
+    }
+
+    @Test
+    void everyKindOfCellHasItButCurves() throws Exception {
+        List<ColumnSpec> kinds = new ArrayList<>();
+        for (RunAttribute attribute : RunAttribute.values()) {
+            kinds.add(ColumnSpec.of(ColumnRef.attribute(attribute)));
+        }
+        kinds.addAll(List.of(ColumnSpec.of(new ColumnRef.Param("lr")), ColumnSpec.of(new ColumnRef.Tag("mlflow.user")),
+                ColumnSpec.of(ColumnRef.metric("loss")), ColumnSpec.of(new ColumnRef.Metric("loss", MetricStat.MIN)),
+                ColumnSpec.of(new ColumnRef.MetricAt("loss", 0)), ColumnSpec.curve("loss")));
+        Fx.run(() -> {
+            panel.model().change(state -> state.withColumns(kinds));
+            return 0;
+        });
+        Fx.until(() -> panel.grid().geometry().columns().size() == kinds.size());
+        Fx.run(() -> {
+            panel.grid().resize(6000.0, 300);
+            panel.grid().layout();
+            return 0;
+        });
+        Node funnel = Fx.look(() -> panel.grid().lookup(".run-funnel"));
+        List<ColumnSpec> without = new ArrayList<>();
+        Geometry geometry = panel.grid().geometry();
+        for (int i = 0; i < kinds.size(); i++) {
+            double from = geometry.offsets()[i] + (i < geometry.pinned() ? 0 : geometry.fixed());
+            rig.mouse(MouseEvent.MOUSE_MOVED, from + geometry.width(i) / 2, 14);
+            if (!funnel.isVisible()) {
+                without.add(geometry.columns().get(i).spec());
+            }
+        }
+        assertEquals(List.of(ColumnSpec.curve("loss")), without);
     }
 }

@@ -3,7 +3,6 @@ package cotejo.ui.runs;
 import cotejo.Workbench;
 import cotejo.importing.FoundStore;
 import cotejo.importing.Looked;
-import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.RunStatus;
@@ -15,8 +14,8 @@ import cotejo.settings.SettingsStore;
 import cotejo.store.ImportWriter;
 import cotejo.store.RunDraft;
 import cotejo.store.WorkspaceFolder;
-import cotejo.ui.Choosers;
-import cotejo.ui.Notices;
+import cotejo.ui.Nobody;
+import cotejo.ui.Told;
 import cotejo.ui.UiContext;
 import cotejo.ui.UndoStack;
 import cotejo.work.Cancel;
@@ -36,49 +35,12 @@ import org.jspecify.annotations.Nullable;
 /// A real workspace in a folder of its own, with what a panel needs around it, for tests and pictures.
 final class RunsHouse implements AutoCloseable {
 
-    /// Keeps what was said.
-    static final class Heard implements Notices {
-        final List<String> infos = new ArrayList<>();
-        final List<String> undoables = new ArrayList<>();
-        final List<String> failures = new ArrayList<>();
-
-        @Override
-        public void info(String text) {
-            infos.add(text);
-        }
-
-        @Override
-        public void undoable(String text) {
-            undoables.add(text);
-        }
-
-        @Override
-        public void failed(String text, Throwable details) {
-            failures.add(text + ": " + details);
-        }
-
-        @Override
-        public void problems(String text, List<Problem> problems) {
-            failures.add(text);
-        }
-    }
-
     /// Answers as it was told to.
-    static final class Answers implements Choosers {
+    static final class Answers extends Nobody {
         @Nullable String text;
         @Nullable Path file;
         boolean agrees;
         final List<String> asked = new ArrayList<>();
-
-        @Override
-        public List<Path> openFiles(String title) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> openFolder(String title) {
-            return Optional.empty();
-        }
 
         @Override
         public Optional<Path> saveFile(String title, String name, List<String> extensions) {
@@ -98,7 +60,7 @@ final class RunsHouse implements AutoCloseable {
     }
 
     private final Workbench workbench;
-    final Heard heard = new Heard();
+    final Told heard = new Told();
     final Answers answers = new Answers();
     final UndoStack undo = new UndoStack();
     final UiContext context;
