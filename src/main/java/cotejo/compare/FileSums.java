@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +34,25 @@ public final class FileSums {
         return file.sha256().isEmpty() ? Optional.ofNullable(sums.get(file)) : Optional.of(file.sha256());
     }
 
-    /// The files whose contents have to be read to know whether they are the same: those of the same path, of which
-    /// all runs have one, and all in the same size.
+    /// The files whose contents have to be read to know whether they are the same: those of the same path that are in
+    /// the same size in several runs.
     public static List<FileOfRun> wanted(Comparison comparison) {
         List<FileOfRun> wanted = new ArrayList<>();
         for (Row row : comparison.rows(Section.Kind.ARTIFACTS)) {
+            List<FileOfRun> files = comparison.runs().stream()
+                    .flatMap(run -> Stream.ofNullable(run.files().get(row.key()))).toList();
             if (row.verdict() == Verdict.OPEN) {
-                comparison.runs().forEach(run -> Optional.ofNullable(run.files().get(row.key()))
-                        .ifPresent(wanted::add));
+                wanted.addAll(files);
+            } else if (row.verdict() == Verdict.DIFFERENT && row.parts().isEmpty()) {
+                wanted.addAll(ofOneSize(files));
             }
         }
         return wanted;
+    }
+
+    private static List<FileOfRun> ofOneSize(List<FileOfRun> files) {
+        Map<Long, Long> sizes = files.stream().collect(Collectors.groupingBy(FileOfRun::size, Collectors.counting()));
+        return files.stream().filter(file -> file.size() > 0 && sizes.getOrDefault(file.size(), 0L) > 1).toList();
     }
 
     /// Works out what is not known yet. A file that cannot be read stays without a sum.

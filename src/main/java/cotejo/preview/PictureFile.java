@@ -76,6 +76,13 @@ public final class PictureFile implements Pages {
             return new PictureFile(file, format, frames.sizes(), List.of(), frames,
                     Texts.get("preview.image.frames", format.title(), frames.sizes().size()));
         }
+        if (format == PictureFormat.TIFF) {
+            try {
+                TiffTables.check(blob);
+            } catch (IOException tooMuch) {
+                throw broken(format, tooMuch);
+            }
+        }
         return reading(file, format, reader -> {
             int count = format == PictureFormat.TIFF ? Math.min(MOST_COUNTED, reader.getNumImages(true)) : 1;
             List<Dimension> sizes = new ArrayList<>();

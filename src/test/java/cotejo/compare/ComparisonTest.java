@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,5 +158,20 @@ class ComparisonTest {
         cancel.request();
         assertThrows(CancelledException.class, () -> Comparison.of(List.of(SomeRuns.with(1, Map.of("a", "1"))), -1,
                 Rules.strict(), Known.NOTHING, cancel));
+    }
+
+    private static ComparedRun withLog(long key, long size) {
+        ComparedRun run = SomeRuns.with(key, Map.of());
+        return new ComparedRun(run.run(), run.experiment(), run.experimentTags(), run.source(), run.facts(),
+                run.packages(), new TreeMap<>(Map.of("log.txt", new FileOfRun(Path.of("run" + key), size, 0))));
+    }
+
+    /// Two of three are of one size, and may still differ.
+    @Test
+    void filesOfOneSizeAreReadAlthoughAThirdHasAnother() {
+        Comparison comparison = Comparison.of(List.of(withLog(1, 90), withLog(2, 90), withLog(3, 91)), 0,
+                Rules.strict(), Known.NOTHING, Cancel.never());
+        assertEquals(List.of("run1", "run2"), FileSums.wanted(comparison).stream()
+                .map(file -> file.file().toString()).toList());
     }
 }

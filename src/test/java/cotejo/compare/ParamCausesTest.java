@@ -10,6 +10,7 @@ import cotejo.work.Cancel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,22 @@ class ParamCausesTest {
         }
         Cause cause = causes(runs, 0, 1).getFirst();
         assertTrue(cause.sentence().endsWith("Chance may explain that (p = 0.29)."), cause.sentence());
+    }
+
+    /// Two hundred params of noise, of which twenty and more have p < 0.1 by themselves.
+    @Test
+    void amongManyParamsChanceIsCorrectedForTheirNumber() {
+        Random random = new Random(3);
+        List<ComparedRun> runs = runs(40, (i, params) -> {
+            for (int k = 0; k < 200; k++) {
+                params.put("noise" + k, i < 2 ? Integer.toString(i) : Integer.toString(random.nextInt(3)));
+            }
+        });
+        List<Cause> causes = causes(runs, 0, 1);
+        assertEquals("lr", causes.getFirst().key());
+        assertEquals(List.of("lr"), causes.stream().filter(cause -> cause.kind() == Cause.Kind.PARAM
+                && !cause.sentence().contains("Chance may explain")).map(Cause::key).toList());
+        assertTrue(causes.get(1).sentence().contains("corrected for the 201 parameters"), causes.get(1).sentence());
     }
 
     @Test

@@ -58,7 +58,8 @@ final class JsonBudget extends JsonNodeFactory {
         return new Told();
     }
 
-    /// Says where a key comes again.
+    /// Says where a key comes again. Jackson copies nodes by a method that the compiler cannot check.
+    @SuppressWarnings("unchecked")
     private final class Told extends ObjectNode {
         private static final long serialVersionUID = 1L;
 

@@ -66,7 +66,8 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
             }
             MessageType schema = new ParquetMetadataConverter().fromParquetMetadata(bare).getFileMetaData()
                     .getSchema();
-            long[] firstRows = checkGroups(path, fileSize, meta, schema.getColumns().size());
+            long[] firstRows = checkGroups(path, fileSize - 8 - bytes.length, meta, schema.getColumns().size());
+            FooterChecks.check(path, meta, schema);
             return new Footer(meta, schema, firstRows, bytes.length);
         } catch (UnreadableData said) {
             throw said;
@@ -96,7 +97,8 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
         return next;
     }
 
-    private static long[] checkGroups(Path path, long fileSize, FileMetaData meta, int leaves) throws IOException {
+    /// @param end where data end and the footer begins
+    private static long[] checkGroups(Path path, long end, FileMetaData meta, int leaves) throws IOException {
         List<RowGroup> groups = meta.getRow_groups();
         if ((long) groups.size() * leaves > Limits.CHUNKS) {
             throw new UnreadableData(Texts.get("dataset.parquet.chunks", path, groups.size(), leaves));
@@ -109,20 +111,20 @@ record Footer(FileMetaData meta, MessageType schema, long[] firstRows, int bytes
             }
             firstRows[i + 1] = Math.addExact(firstRows[i], group.getNum_rows());
             for (ColumnChunk chunk : group.getColumns()) {
-                checkChunk(path, fileSize, chunk, i);
+                checkChunk(path, end, chunk, i);
             }
         }
         return firstRows;
     }
 
-    private static void checkChunk(Path path, long fileSize, ColumnChunk chunk, int group) throws IOException {
+    private static void checkChunk(Path path, long end, ColumnChunk chunk, int group) throws IOException {
         ColumnMetaData data = chunk.getMeta_data();
         if (data == null) {
             return;
         }
         long start = start(data);
         long bytes = data.getTotal_compressed_size();
-        if (start < 0 || bytes < 0 || start > fileSize - bytes || data.getNum_values() < 0) {
+        if (start < 0 || bytes < 0 || start > end - bytes || data.getNum_values() < 0) {
             throw new UnreadableData(Texts.get("dataset.parquet.chunk", path,
                     String.join(".", data.getPath_in_schema()), group + 1));
         }

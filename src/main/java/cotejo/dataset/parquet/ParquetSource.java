@@ -95,6 +95,13 @@ final class ParquetSource implements AutoCloseable {
         oddities.add(kind, -1, () -> sentence);
     }
 
+    /// One that is told once, however often it is met.
+    synchronized void oddOnce(String kind, String sentence) {
+        if (oddities.list().stream().noneMatch(known -> known.kind().equals(kind))) {
+            oddity(kind, sentence);
+        }
+    }
+
     void checked() {
         pagesChecked.incrementAndGet();
     }

@@ -4,6 +4,7 @@ import cotejo.dataset.FieldType;
 import cotejo.dataset.KnownFacts;
 import cotejo.dataset.Value;
 import cotejo.dataset.Vector;
+import cotejo.text.Texts;
 import java.util.Comparator;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.format.ColumnChunk;
@@ -59,15 +60,36 @@ final class ParquetStatistics {
             return null;
         }
         try {
-            return converter.fromParquetStatistics(source.footer().meta().getCreated_by(), meta.getStatistics(), type);
+            Statistics<?> statistics = converter.fromParquetStatistics(source.footer().meta().getCreated_by(),
+                    meta.getStatistics(), type);
+            if (senseless(meta, statistics, type)) {
+                String name = String.join(".", meta.getPath_in_schema());
+                source.oddOnce("statistics:" + name, Texts.get("dataset.parquet.statistics", source.file().path(),
+                        name));
+                return null;
+            }
+            return statistics;
         } catch (RuntimeException unusable) {
             return null;
         }
     }
 
     @SuppressWarnings("unchecked")
+    private static boolean above(Object one, Object two, PrimitiveType type) {
+        return ((Comparator<Object>) type.comparator()).compare(one, two) > 0;
+    }
+
+    @SuppressWarnings("unchecked")
     private static Object least(@Nullable Object one, Object two, PrimitiveType type, int sign) {
         return one == null || ((Comparator<Object>) type.comparator()).compare(two, one) * sign < 0 ? two : one;
+    }
+
+    /// More nulls than values, or a least value above the greatest.
+    private static boolean senseless(ColumnMetaData meta, Statistics<?> statistics, PrimitiveType type) {
+        boolean nulls = meta.getStatistics().isSetNull_count() && (meta.getStatistics().getNull_count() < 0
+                || meta.getStatistics().getNull_count() > meta.getNum_values());
+        return nulls || statistics.hasNonNullValue()
+                && above(statistics.genericGetMin(), statistics.genericGetMax(), type);
     }
 
     /// The null count of a chunk, -1 when it does not say.
