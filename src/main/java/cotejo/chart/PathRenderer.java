@@ -23,6 +23,8 @@ final class PathRenderer extends AbstractXYItemRenderer {
 
     private static final long serialVersionUID = 1;
     private static final float THICKNESS = 1.5f;
+    /// How many times as thick as its line a point without neighbours is, as on the screen.
+    private static final float DOT = 2.6f;
     private static final double FAINT = 0.28;
     private static final double TINT = 0.16;
 
@@ -102,7 +104,7 @@ final class PathRenderer extends AbstractXYItemRenderer {
                 if (member) {
                     g2.setColor(clear(color, FAINT));
                     g2.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-                    g2.draw(path(curve.line(), area));
+                    draw(g2, path(curve.line(), area), 1);
                 }
             }
             case BANDS -> {
@@ -116,14 +118,14 @@ final class PathRenderer extends AbstractXYItemRenderer {
                 if (!member && curve.smoothed() != null) {
                     g2.setColor(clear(color, FAINT));
                     g2.setStroke(new BasicStroke(THICKNESS, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-                    g2.draw(path(curve.raw(), area));
+                    draw(g2, path(curve.raw(), area), THICKNESS);
                 }
             }
             case LINES -> {
                 if (!member) {
                     g2.setColor(color);
                     g2.setStroke(stroke(curve.dash()));
-                    g2.draw(path(curve.line(), area));
+                    draw(g2, path(curve.line(), area), THICKNESS);
                 }
             }
             case FORMS -> {
@@ -132,6 +134,14 @@ final class PathRenderer extends AbstractXYItemRenderer {
                 }
             }
             case MARKS -> marks.draw(curve);
+        }
+    }
+
+    private static void draw(Graphics2D g2, Drawn drawn, float thickness) {
+        g2.draw(drawn.line());
+        if (drawn.lone().getCurrentPoint() != null) {
+            g2.setStroke(new BasicStroke(thickness * DOT, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(drawn.lone());
         }
     }
 
@@ -149,7 +159,13 @@ final class PathRenderer extends AbstractXYItemRenderer {
         return (int) Math.clamp(width * COLUMNS_PER_UNIT, 1, MOST_POINTS / 4.0);
     }
 
-    private Path2D path(Curve line, Rectangle2D area) {
+    /// What is drawn of a line.
+    ///
+    /// @param lone points without neighbours, each a stroke of no length, of which a round pen makes a dot
+    private record Drawn(Path2D line, Path2D lone) {
+    }
+
+    private Drawn path(Curve line, Rectangle2D area) {
         int columns = columns(area.getWidth());
         Edges edges = new Edges(spec, area.getWidth(), area.getHeight(), columns);
         Reduced reduced = edges.reduce(line);
@@ -159,19 +175,21 @@ final class PathRenderer extends AbstractXYItemRenderer {
             reduced = edges.reduce(line);
         }
         Path2D path = new Path2D.Double();
+        Path2D lone = new Path2D.Double();
         for (int i = 0; i < reduced.size(); i++) {
             double x = edges.px(reduced.x(i));
             double y = edges.py(reduced.y(i));
             if (reduced.kind(i) == Reduced.MOVE) {
-                path.moveTo(x, y);
-                if (i + 1 >= reduced.size() || reduced.kind(i + 1) == Reduced.MOVE) {
-                    path.lineTo(x, y);
+                boolean alone = i + 1 >= reduced.size() || reduced.kind(i + 1) == Reduced.MOVE;
+                (alone ? lone : path).moveTo(x, y);
+                if (alone) {
+                    lone.lineTo(x, y);
                 }
             } else {
                 path.lineTo(x, y);
             }
         }
-        return path;
+        return new Drawn(path, lone);
     }
 
     private Path2D outline(BandSpec band, Rectangle2D area) {

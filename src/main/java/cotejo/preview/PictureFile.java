@@ -12,9 +12,7 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.SampleModel;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A file of pixels: what it is, how many pictures it holds and how large they are, by its first bytes and headers; the
@@ -75,6 +72,13 @@ public final class PictureFile implements Pages {
             bounded(format, frames.width(), frames.height(), MOST_PIXELS);
             return new PictureFile(file, format, frames.sizes(), List.of(), frames,
                     Texts.get("preview.image.frames", format.title(), frames.sizes().size()));
+        }
+        if (format == PictureFormat.TIFF) {
+            try {
+                TiffTables.check(blob);
+            } catch (IOException tooMuch) {
+                throw broken(format, tooMuch);
+            }
         }
         return reading(file, format, reader -> {
             int count = format == PictureFormat.TIFF ? Math.min(MOST_COUNTED, reader.getNumImages(true)) : 1;
@@ -254,20 +258,9 @@ public final class PictureFile implements Pages {
         }
     }
 
-    /// Of a WebP file without its length: by that the library guesses how much so few bytes may unpack, and refuses
-    /// plain surfaces. Here the bound on pixels is kept.
     private static @Nullable ImageInputStream input(Path file, PictureFormat format) throws IOException {
-        if (format != PictureFormat.WEBP || Files.size(file) > PictureFormat.MOST_BYTES) {
-            return ImageIO.createImageInputStream(file.toFile());
-        }
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return new MemoryCacheImageInputStream(bytes) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                bytes.close();
-            }
-        };
+        return format == PictureFormat.WEBP && Files.size(file) <= PictureFormat.MOST_BYTES ? new WebpBytes(file)
+                : ImageIO.createImageInputStream(file.toFile());
     }
 
     private static @Nullable ImageReader reader(PictureFormat format, ImageInputStream in) throws IOException {

@@ -18,6 +18,7 @@ import cotejo.model.RunFacts;
 import cotejo.model.RunFrame;
 import cotejo.model.RunStatus;
 import cotejo.work.Cancel;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -181,6 +182,21 @@ final class LineChartsTest {
                 new double[] {1, 2});
         Range x = chart(reader, "x", "WALL").spec().x();
         assertTrue(x.contains(now) && x.span() < 60_000 && x.span() > 100, x.toString());
+    }
+
+    /// Whatever the dashes of its line; the lower third has the legend, whose sample is of the same colour.
+    @Test
+    void aPointWithoutNeighboursIsADotInAFigure() throws IOException {
+        for (int only = 0; only < 6; only++) {
+            int run = only;
+            LineChart chart = chart((key, metric) -> key == run ? series(7) : MetricSeries.empty());
+            BufferedImage image = FigureFile.image(chart, FigureSize.parse("400px").orElseThrow(), 1);
+            int argb = chart.spec().curves().getFirst().argb() | 0xff000000;
+            int width = image.getWidth();
+            long dot = IntStream.range(0, width * (image.getHeight() * 2 / 3))
+                    .filter(at -> image.getRGB(at % width, at / width) == argb).count();
+            assertTrue(dot >= 4, run + ": " + dot);
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import cotejo.work.Cancel;
 import cotejo.work.CancelledException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ class PictureFileTest {
     @Test
     void everyPictureIsShownAsOne() throws IOException {
         try (var files = Files.list(PICTURES)) {
-            for (Path file : files.filter(path -> !path.toString().matches(".*\\.(py|txt)")).toList()) {
+            for (Path file : files.filter(path -> !path.toString().matches(".*\\.(py|txt|bin)")).toList()) {
                 Path nameless = Files.copy(file, folder.resolve(file.getFileName() + ".dat"));
                 Preview preview = look(nameless);
                 assertTrue(preview instanceof Preview.Image || preview instanceof Preview.Drawing,
@@ -194,6 +196,45 @@ class PictureFileTest {
             }
         }
         assertInstanceOf(Preview.Refused.class, look(Files.write(folder.resolve("huge.tif"), tiff)));
+    }
+
+    /// A hundred bytes whose codes ask for more and more: the library went on for minutes behind their end.
+    @Test
+    void aWebpThatEndsBeforeItsPixelsIsNotReadOnAndOn() throws IOException {
+        PictureFile picture = open(PICTURES.resolve("endless.webp.bin"));
+        assertThrows(IOException.class, () -> picture.read(0, Pages.MOST_PIXELS, Cancel.never()));
+    }
+
+    /// Of tables that lie over one another, a few bytes can name millions.
+    @Test
+    void aTiffOfEndlessTablesIsRefusedAtOnce() throws IOException {
+        int many = 100_000;
+        ByteBuffer bytes = ByteBuffer.allocate(8 + 2 + 12 + 4 + 4 * many + many + 20).order(ByteOrder.LITTLE_ENDIAN);
+        int places = 8 + 2 + 12 + 4;
+        bytes.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) 1);
+        // Tag 330 points to other tables: to one at each byte, each of which claims to hold 257 tags.
+        bytes.putShort((short) 330).putShort((short) 4).putInt(many).putInt(places).putInt(0);
+        for (int i = 0; i < many; i++) {
+            bytes.putInt(places + 4 * many + i);
+        }
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) 1);
+        }
+        assertInstanceOf(Preview.Refused.class, look(Files.write(folder.resolve("tables.tif"), bytes.array())));
+    }
+
+    @Test
+    void aTiffWhoseTablesShareOneLongValueIsRefused() throws IOException {
+        int tables = 2000;
+        int length = 100_000;
+        int width = 2 + 12 + 4;
+        ByteBuffer bytes = ByteBuffer.allocate(8 + tables * width + 4 * length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(new byte[] {'I', 'I', 42, 0}).putInt(8);
+        for (int i = 1; i <= tables; i++) {
+            bytes.putShort((short) 1).putShort((short) 273).putShort((short) 4).putInt(length)
+                    .putInt(8 + tables * width).putInt(i == tables ? 0 : 8 + i * width);
+        }
+        assertInstanceOf(Preview.Refused.class, look(Files.write(folder.resolve("shared.tif"), bytes.array())));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package cotejo.ui.compare;
 
 import cotejo.compare.Excerpt;
+import cotejo.query.ColumnValues;
+import cotejo.ui.TextMeasure;
 import cotejo.ui.Tip;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -20,9 +22,9 @@ final class ValueBox extends HBox {
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
     private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
     private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
-    /// The width of a character, of which some are wider; and of what stands around the text.
-    private static final double CHARACTER = 6.8;
+    /// What stands around the text, in pixels; and so many characters tell how wide a text is.
     private static final double AROUND = 20;
+    private static final int LONGEST = 400;
 
     private final Label text = new Label();
     private final Label change = new Label();
@@ -75,18 +77,27 @@ final class ValueBox extends HBox {
         marks(shown.mark());
         there(dot, false);
         there(best, shown.mark() == Sheet.Mark.BEST);
-        boolean parts = !shown.spans().isEmpty();
+        boolean fits = fitting(shown.text(), room - AROUND) >= shown.text().length();
+        // A number that is cut in its middle keeps its exponent; without that it would be another number.
+        boolean parts = !shown.spans().isEmpty() && (fits || !ColumnValues.isNumber(shown.text()));
         there(text, !parts);
         there(marked, parts);
         text.setText(parts ? "" : oneLine(shown.text()));
         if (parts) {
-            mark(Excerpt.of(shown.text(), shown.spans(), (int) ((room - AROUND) / CHARACTER)));
+            mark(Excerpt.of(shown.text(), shown.spans(), fitting(shown.text(), room - AROUND)));
         }
         // A number is of no use without its digits; its change can wait for the pointer.
-        text.setMinWidth(shown.change().isEmpty() ? 20 : Region.USE_PREF_SIZE);
+        text.setMinWidth(shown.change().isEmpty() || !fits ? 20 : Region.USE_PREF_SIZE);
         change.setText(shown.change());
-        there(change, !shown.change().isEmpty());
+        there(change, fits && !shown.change().isEmpty());
         Tip.on(this, shown.change().isEmpty() ? shown.exact() : shown.exact() + "   " + shown.change());
+    }
+
+    /// How many characters of a text fit, by how wide these are: digits are wider than small letters.
+    private int fitting(String words, double room) {
+        String measured = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+        double width = TextMeasure.of(text.getFont()).width(measured);
+        return width <= 0 ? words.length() : (int) (room / width * measured.length());
     }
 
     private void marks(Sheet.Mark mark) {
