@@ -31,7 +31,8 @@ final class ArrowLayoutsTest {
         try (Dataset dataset = Datasets.open(file, Cancel.never())) {
             assertEquals(List.of("list<int32>", "list<string>", "string", "float64", "interval"),
                     dataset.columns().stream().map(field -> field.type().label()).toList());
-            assertEquals(List.of("[1,2] [\"a\"] x 1.5 P1M2DT0.000000003S", " [] x 2.5 ", "[]   2.5 P-1M-2DT-0.000000003S",
+            assertEquals(List.of("[1,2] [\"a\"] x 1.5 P1M2DT0.000000003S", " [] x 2.5 ",
+                    "[]   2.5 P-1M-2DT-0.000000003S",
                     "[3,null] [\"b\",\"c\"] y 2.5 PT1M30S"),
                     dataset.rows(0, 9, IntStream.range(0, 5).toArray(), Cancel.never()).cells().stream()
                             .map(row -> String.join(" ", row.stream().map(Value::plain).toList())).toList());
