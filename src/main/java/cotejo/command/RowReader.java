@@ -17,6 +17,8 @@ final class RowReader {
     private static final int WINDOW = 1000;
     /// Cells of a window: each costs a look into the file, so that later ones are longer.
     private static final int CELLS = 1 << 19;
+    /// Characters of a window from which on windows grow no more.
+    private static final long MOST_TEXT = 4L << 20;
 
     private final DataView view;
     private final int[] columns;
@@ -57,7 +59,22 @@ final class RowReader {
         Rows rows = count == 0 ? new Rows(at, columns, List.of()) : view.rows(at, count, columns, session.cancel());
         read = rows.cells();
         at += read.size();
-        window = Math.max(WINDOW, Math.min(window * 2, CELLS / Math.max(1, columns.length)));
+        window = Math.max(WINDOW, Math.min(small() ? window * 2 : window / 2, CELLS / Math.max(1, columns.length)));
+    }
+
+    /// Whether the rows just read take so little that twice as many can be had at once.
+    private boolean small() {
+        long room = 0;
+        for (List<Value> row : read) {
+            for (Value value : row) {
+                room += switch (value) {
+                    case Value.Text text -> text.text().length();
+                    case Value.Binary _, Value.Items _, Value.Pairs _, Value.Struct _ -> CELLS;
+                    default -> 0;
+                };
+            }
+        }
+        return room < MOST_TEXT;
     }
 
     void each(RowSink sink) throws IOException {
