@@ -39,4 +39,15 @@ class FolderLooksTest {
     void anEmptyFolderIsNoTable() throws IOException {
         assertFalse(Datasets.looksLikeOne(folder));
     }
+
+    @Test
+    void aPercentSignInAKeyMayStandForItself() throws IOException {
+        part("rate=50%/part-0.csv", "a,b\n1,2\n");
+        part("rate=a%2Fb/part-0.csv", "a,b\n3,4\n");
+        try (Dataset dataset = Datasets.open(folder, cotejo.work.Cancel.never())) {
+            org.junit.jupiter.api.Assertions.assertEquals("[[1, 2, 50%], [3, 4, a/b]]",
+                    dataset.rows(0, 9, new int[]{0, 1, 2}, cotejo.work.Cancel.never()).cells().stream()
+                            .map(row -> row.stream().map(Value::plain).toList()).toList().toString());
+        }
+    }
 }

@@ -82,11 +82,19 @@ public final class Folders {
             int equals = name.toString().indexOf('=');
             if (equals > 0 && !name.equals(file.getFileName())) {
                 String value = name.toString().substring(equals + 1);
-                keys.put(name.toString().substring(0, equals), value.contains("%")
-                        ? URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8) : value);
+                keys.put(name.toString().substring(0, equals), decoded(value));
             }
         }
         return keys;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException plain) {
+            // A percent sign of its own.
+            return value;
+        }
     }
 
     private static Dataset joined(Path folder, List<Dataset> parts, List<Map<String, String>> keys, Cancel cancel)

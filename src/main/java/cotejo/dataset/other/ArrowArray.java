@@ -19,6 +19,7 @@ record ArrowArray(ArrowField field, int length, ByteBuffer valid, List<ByteBuffe
         List<ArrowArray> children, @Nullable List<Value> words) {
 
     private static final long DAY = 86_400_000;
+    private static final long NANOS = 1_000_000_000;
 
     private static boolean bit(ByteBuffer bits, int i) {
         return (bits.get(i >> 3) >> (i & 7) & 1) != 0;
@@ -60,6 +61,16 @@ record ArrowArray(ArrowField field, int length, ByteBuffer valid, List<ByteBuffe
                 }
                 yield new Value.Items(items);
             }
+            case LIST_VIEW, LARGE_LIST_VIEW -> {
+                List<Value> items = new ArrayList<>();
+                int begin = from(i);
+                for (int k = begin; k < Math.addExact(begin, size(i)); k++) {
+                    items.add(children.getFirst().value(k));
+                }
+                yield new Value.Items(items);
+            }
+            case INTERVAL -> interval(buffers.getFirst(), i);
+            case RUNS -> children.getLast().value(run(i));
             case STRUCT -> new Value.Struct(field.children().stream().map(ArrowField::name).toList(),
                     children.stream().map(child -> child.value(i)).toList());
             case MAP -> {
@@ -101,11 +112,50 @@ record ArrowArray(ArrowField field, int length, ByteBuffer valid, List<ByteBuffe
         return new Value.Decimal(new BigDecimal(new BigInteger(bytes), scale));
     }
 
+    /// How many parts a value of a list view has.
+    private int size(int i) {
+        return field.kind() == ArrowField.Kind.LIST_VIEW ? buffers.getLast().getInt(4 * i)
+                : Math.toIntExact(buffers.getLast().getLong(8 * i));
+    }
+
+    /// The run that a value is in: the first that ends behind it.
+    private int run(int i) {
+        ArrowArray ends = children.getFirst();
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (number(ends.buffers.getFirst(), middle, ends.field.width()) <= i) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Months, or days and milliseconds, or months, days and nanoseconds.
+    private Value interval(ByteBuffer data, int i) {
+        return switch (field.width()) {
+            case 4 -> new Value.Span(data.getInt(4 * i), 0, 0, 0);
+            case 8 -> {
+                int millis = data.getInt(8 * i + 4);
+                yield new Value.Span(0, data.getInt(8 * i), Math.floorDiv(millis, 1000),
+                        Math.floorMod(millis, 1000) * 1_000_000);
+            }
+            default -> {
+                long nanos = data.getLong(16 * i + 8);
+                yield new Value.Span(data.getInt(16 * i), data.getInt(16 * i + 4), Math.floorDiv(nanos, NANOS),
+                        (int) Math.floorMod(nanos, NANOS));
+            }
+        };
+    }
+
     /// Where the parts of a value begin.
     private int from(int i) {
         return switch (field.kind()) {
             case FIXED, FIXED_LIST -> Math.multiplyExact(i, field.width());
-            case LARGE_BYTES, LARGE_LIST -> Math.toIntExact(buffers.getFirst().getLong(8 * i));
+            case LARGE_BYTES, LARGE_LIST, LARGE_LIST_VIEW -> Math.toIntExact(buffers.getFirst().getLong(8 * i));
             default -> buffers.getFirst().getInt(4 * i);
         };
     }
@@ -143,6 +193,12 @@ record ArrowArray(ArrowField field, int length, ByteBuffer valid, List<ByteBuffe
                     if (from(i) < 0 || from(i + 1) < from(i)) {
                         throw new IndexOutOfBoundsException(i);
                     }
+                }
+            }
+            case LIST_VIEW, LARGE_LIST_VIEW -> {
+                for (int i = 0; i < length && words == null; i++) {
+                    java.util.Objects.checkFromIndexSize(from(i), size(i), children.getFirst().length);
+                    sum += size(i);
                 }
             }
             case VIEW -> {

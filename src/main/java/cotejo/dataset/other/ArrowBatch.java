@@ -60,13 +60,15 @@ final class ArrowBatch {
         long length = batch.i64(1, 2 * node++);
         boolean coded = field.dictionary() >= 0;
         boolean nothing = field.kind() == ArrowField.Kind.NULL && !coded;
-        if (length < 0 || length > (nothing ? NOTHINGS : VALUES)) {
+        boolean runs = field.kind() == ArrowField.Kind.RUNS && !coded;
+        if (length < 0 || length > (nothing || runs ? NOTHINGS : VALUES)) {
             throw new IOException(Texts.get("dataset.arrow.large"));
         }
         if (nothing) {
             return new ArrowArray(field, (int) length, ByteBuffer.allocate(0), List.of(), List.of(), null);
         }
-        ByteBuffer valid = next();
+        // Runs have no nulls of their own.
+        ByteBuffer valid = runs ? ByteBuffer.allocate(0) : next();
         List<ByteBuffer> buffers = new ArrayList<>();
         for (int i = coded ? 1 : count(field); i > 0; i--) {
             buffers.add(next());
@@ -78,8 +80,8 @@ final class ArrowBatch {
 
     private int count(ArrowField field) throws IOException {
         return switch (field.kind()) {
-            case STRUCT, FIXED_LIST, NULL -> 0;
-            case BYTES, LARGE_BYTES -> 2;
+            case STRUCT, FIXED_LIST, NULL, RUNS -> 0;
+            case BYTES, LARGE_BYTES, LIST_VIEW, LARGE_LIST_VIEW -> 2;
             case VIEW -> {
                 java.util.Objects.checkIndex(view, batch.count(4, 8));
                 long more = batch.i64(4, view++);

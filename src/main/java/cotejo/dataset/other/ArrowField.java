@@ -23,7 +23,7 @@ record ArrowField(String name, Field.Nullness nullness, Kind kind, FieldType typ
     /// How values are laid out.
     enum Kind {
         NULL, BOOL, WHOLE, REAL, DECIMAL, DATE, COUNT, BYTES, LARGE_BYTES, VIEW, FIXED, LIST, LARGE_LIST, FIXED_LIST,
-        STRUCT, MAP
+        LIST_VIEW, LARGE_LIST_VIEW, STRUCT, MAP, INTERVAL, RUNS
     }
 
     /// The fields of a schema.
@@ -89,7 +89,13 @@ record ArrowField(String name, Field.Nullness nullness, Kind kind, FieldType typ
             case 9 -> as(Kind.COUNT, new FieldType.TimeOfDay(unit(type)), type.i32(1, 32) == 64 ? 8 : 4);
             case 10 -> as(Kind.COUNT, new FieldType.Timestamp(FieldType.Unit.values()[Math.clamp(type.i16(0, 0), 0,
                     3)], type.text(1)), 8);
-            case 12, 16, 17, 21 -> list(name, id, type, children);
+            case 12, 16, 17, 21, 25, 26 -> list(name, id, type, children);
+            case 11 -> as(Kind.INTERVAL, new FieldType.Interval(), 4 << Math.clamp(type.i16(0, 0), 0, 2));
+            case 22 -> {
+                check(children.size() == 2 && children.getFirst().kind == Kind.WHOLE
+                        && children.getFirst().dictionary < 0 && children.getFirst().width > 1, name);
+                yield as(Kind.RUNS, children.getLast().type, 0);
+            }
             case 13 -> as(Kind.STRUCT, children.isEmpty() ? new FieldType.Anything("struct")
                     : new FieldType.Struct(children.stream().map(ArrowField::field).toList()), 0);
             case 15 -> {
@@ -101,13 +107,8 @@ record ArrowField(String name, Field.Nullness nullness, Kind kind, FieldType typ
             case 20 -> as(Kind.LARGE_BYTES, FieldType.text(), 0);
             case 23 -> as(Kind.VIEW, new FieldType.Binary(-1, "binary"), 0);
             case 24 -> as(Kind.VIEW, FieldType.text(), 0);
-            default -> throw new IOException(Texts.get("dataset.arrow.type", name, switch (id) {
-                case 11 -> "interval";
-                case 14 -> "union";
-                case 22 -> "run-end encoded";
-                case 25, 26 -> "list view";
-                default -> Integer.toString(id);
-            }));
+            default -> throw new IOException(Texts.get("dataset.arrow.type", name, id == 14 ? "union"
+                    : Integer.toString(id)));
         };
     }
 
@@ -139,7 +140,8 @@ record ArrowField(String name, Field.Nullness nullness, Kind kind, FieldType typ
             return as(Kind.MAP, new FieldType.MapOf(parts.getFirst(), parts.getLast()), 0);
         }
         check(id != 16 || type.i32(0, 0) >= 0, name);
-        return as(id == 12 ? Kind.LIST : id == 21 ? Kind.LARGE_LIST : Kind.FIXED_LIST,
+        return as(id == 12 ? Kind.LIST : id == 21 ? Kind.LARGE_LIST : id == 25 ? Kind.LIST_VIEW
+                : id == 26 ? Kind.LARGE_LIST_VIEW : Kind.FIXED_LIST,
                 new FieldType.ListOf(child.field()), id == 16 ? type.i32(0, 0) : 0);
     }
 

@@ -41,8 +41,12 @@ public final class ArrowSchemaText {
         String type = switch (field.kind()) {
             case LARGE_BYTES, LARGE_LIST -> "large_" + label(field);
             case VIEW -> label(field) + "_view";
+            case LIST_VIEW -> "list_view";
+            case LARGE_LIST_VIEW -> "large_list_view";
+            case RUNS -> "run_end_encoded";
             case FIXED_LIST -> "fixed_size_list[" + field.width() + "]";
-            case NULL, BOOL, WHOLE, REAL, DECIMAL, DATE, COUNT, BYTES, FIXED, LIST, STRUCT, MAP -> label(field);
+            case NULL, BOOL, WHOLE, REAL, DECIMAL, DATE, COUNT, BYTES, FIXED, LIST, STRUCT, MAP, INTERVAL ->
+                label(field);
         };
         text.append("  ".repeat(depth)).append(field.name()).append(": ")
                 .append(field.dictionary() >= 0 ? "dictionary<" + type + ", int" + 8 * field.index() + ">" : type)
