@@ -7,6 +7,7 @@ import cotejo.ui.Notices;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The board of curves with its tool bar. Close it when it is not shown any more.
@@ -41,6 +43,8 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     private final FullScreen full;
     private final PanelSheet sheet;
     private final Readouts readouts;
+    /// What takes no longer needs no words.
+    private final PauseTransition patience = new PauseTransition(Duration.millis(300));
     private final Button all = new Button(Texts.get("curves.empty.all"));
     private final Label headline = new Label();
     private final Label hint = new Label();
@@ -88,6 +92,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         getChildren().addAll(body, nothing, over);
         model.state().addListener(changed);
         model.shown().addListener(changed);
+        patience.setOnFinished(end -> say("curves.coming", "curves.coming.hint"));
         show();
     }
 
@@ -172,6 +177,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
         scroll.setVisible(panels);
         legend.setVisible(panels);
         nothing.setVisible(!panels);
+        patience.stop();
         switch (model.state().get()) {
             case NO_RUNS -> {
                 if (model.shown().get() == BoardSetup.Shown.TABLE) {
@@ -179,6 +185,11 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
                 } else {
                     say("curves.empty", "curves.empty.hint");
                 }
+            }
+            case COMING -> {
+                headline.setText("");
+                hint.setText("");
+                patience.playFromStart();
             }
             case NO_METRICS -> say("curves.none", "curves.none.hint");
             case NO_MATCH -> say("curves.nomatch", "curves.nomatch.hint");
@@ -197,6 +208,7 @@ public final class CurvesPane extends StackPane implements AutoCloseable {
     /// Lets go of the model's properties and of all panels.
     @Override
     public void close() {
+        patience.stop();
         model.state().removeListener(changed);
         model.shown().removeListener(changed);
         board.close();

@@ -46,6 +46,8 @@ public final class CurvesViewModel {
     public enum BoardState {
         /// No run is to be shown.
         NO_RUNS,
+        /// Which metrics the runs have is still being looked up.
+        COMING,
         /// The runs have no metrics.
         NO_METRICS,
         /// No metric has the words that are searched for.
@@ -137,6 +139,20 @@ public final class CurvesViewModel {
         }
         arrange();
         open.forEach(PanelViewModel::start);
+    }
+
+    /// Says that runs will come: until then an empty board does not say that there are none.
+    public void coming() {
+        if (state.get() == BoardState.NO_RUNS) {
+            state.set(BoardState.COMING);
+        }
+    }
+
+    /// Says that what came are the runs that are shown already.
+    public void came() {
+        if (state.get() == BoardState.COMING) {
+            arranged(board.get());
+        }
     }
 
     /// Lets go of all pictures: what comes now is of another experiment, and none of them may stand for it.

@@ -161,6 +161,9 @@ final class CurvesSync {
         Set<Long> wanted = picked;
         Set<Long> selected = model.selection().keys();
         List<CurveRun> before = shown.runs();
+        if (all ? !listing.matching().isEmpty() : !wanted.isEmpty()) {
+            curves.coming();
+        }
         latest.submit(cancel -> {
             List<Integer> rows = new ArrayList<>(inTable(listing));
             rows.removeIf(row -> frame.run(row).hidden() || !all && !wanted.contains(frame.run(row).key()));
@@ -181,8 +184,13 @@ final class CurvesSync {
                 }
                 shown = found;
                 curves.setRuns(found);
+            } else {
+                curves.came();
             }
-        }, failure -> model.context().notices().failed(Texts.get("runs.failed"), failure));
+        }, failure -> {
+            curves.came();
+            model.context().notices().failed(Texts.get("runs.failed"), failure);
+        });
     }
 
     /// All runs that pass the filter, in the order of the table; those below a folded group at the end.

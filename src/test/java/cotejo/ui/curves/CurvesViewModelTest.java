@@ -79,6 +79,20 @@ final class CurvesViewModelTest {
     }
 
     @Test
+    void aBoardWhoseRunsAreComingDoesNotSayThatThereAreNone() {
+        model.coming();
+        assertEquals(CurvesViewModel.BoardState.PANELS, model.state().get());
+        model.setRuns(List.of());
+        model.coming();
+        assertEquals(CurvesViewModel.BoardState.COMING, model.state().get());
+        model.came();
+        assertEquals(CurvesViewModel.BoardState.NO_RUNS, model.state().get());
+        model.coming();
+        model.setRuns(List.of(run(1)));
+        assertEquals(CurvesViewModel.BoardState.PANELS, model.state().get());
+    }
+
+    @Test
     void nothingIsReadBeforeAPanelIsInSight() {
         assertEquals(List.of(), read);
         open();
