@@ -91,15 +91,19 @@ final class PromoteCommand implements Command {
             return;
         }
         session.out().write(Texts.get("command.promote.would", plan.model().name(),
-                Integer.toString(plan.version().version()), plan.from(), plan.to(), archived(plan.archived().stream()
-                        .map(VersionCard::version).toList())) + "\n");
+                Integer.toString(plan.version().version()), plan.from(), plan.to()) + "\n");
+        archived("command.promote.wouldArchive", plan.archived().stream().map(VersionCard::version).toList(), session);
         for (RegistryEvent.Gate gate : plan.gates()) {
             session.out().write((gate.passed() ? "  ✓ " : "  ✗ ") + gate.rule() + ": " + gate.told() + "\n");
         }
     }
 
-    private static String archived(List<Integer> versions) {
-        return versions.isEmpty() ? "–" : String.join(", ", versions.stream().map(String::valueOf).toList());
+    // texts: command.promote.archived, command.promote.wouldArchive
+    private static void archived(String key, List<Integer> versions, Session session) throws IOException {
+        if (!versions.isEmpty()) {
+            String numbers = String.join(", ", versions.stream().map(String::valueOf).toList());
+            session.out().write("  " + Texts.get(key, numbers) + "\n");
+        }
     }
 
     /// The lines that were added to the history.
@@ -119,7 +123,8 @@ final class PromoteCommand implements Command {
         for (RegistryEvent event : events) {
             if (event.from() != null && event.to() != null) {
                 session.out().write(Texts.get("command.promote.done", model.name(), Integer.toString(event.version()),
-                        event.from(), event.to(), archived(event.alsoArchived()), event.kind().word()) + "\n");
+                        event.from(), event.to(), event.kind().word()) + "\n");
+                archived("command.promote.archived", event.alsoArchived(), session);
                 for (RegistryEvent.Move along : event.movedAlong()) {
                     session.out().write("  " + Texts.get("command.promote.along", model.name(),
                             Integer.toString(along.version()), along.from(), along.to()) + "\n");
