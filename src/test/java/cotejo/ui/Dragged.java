@@ -1,5 +1,6 @@
 package cotejo.ui;
 
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
@@ -68,7 +69,17 @@ public final class Dragged implements AutoCloseable {
     public void close() throws Exception {
         Fx.run(() -> {
             stage.close();
+            letGo();
             return 0;
         });
+    }
+
+    /// Dragging ends when the platform says so, and this one never does: the clipboard would show the board of dragged
+    /// files to every test that comes after.
+    private static void letGo() throws ReflectiveOperationException {
+        Method release = Class.forName("com.sun.javafx.tk.quantum.QuantumClipboard")
+                .getDeclaredMethod("releaseCurrentDragboard");
+        release.setAccessible(true);
+        release.invoke(null);
     }
 }
