@@ -44,7 +44,20 @@ final class RunsRig implements AutoCloseable {
             return made;
         });
         Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
+        rest();
         lay();
+    }
+
+    /// What was written is told a moment later, and the runs may be listed once more; what a test does then would be to
+    /// lines that are about to be others.
+    private void rest() throws Exception {
+        Listing before;
+        Listing now = Fx.look(() -> panel.model().listing().get());
+        do {
+            before = now;
+            Thread.sleep(200);
+            now = Fx.look(() -> panel.model().listing().get());
+        } while (now != before);
     }
 
     void lay() throws Exception {
