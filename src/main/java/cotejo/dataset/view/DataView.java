@@ -57,9 +57,9 @@ public final class DataView {
             return new DataView(dataset, set, null, total);
         }
         long count = set == null ? total : set.size();
-        long most = Math.min(SORTED, Runtime.getRuntime().maxMemory() / 24);
-        if (count > most || total > most) {
-            throw new UnreadableData(Texts.get("dataset.view.tooManyRows", dataset.file(), total, most));
+        long most = Math.min(SORTED, Sorting.most(Runtime.getRuntime().maxMemory(), total));
+        if (count > most || total > SORTED) {
+            throw new UnreadableData(Texts.get("dataset.view.tooManyRows", dataset.file(), count, most));
         }
         int[] rows = new int[(int) count];
         if (set == null) {
