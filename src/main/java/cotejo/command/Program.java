@@ -60,7 +60,7 @@ final class Program {
         } catch (Refusal refusal) {
             return failed(session, call, refusal.sentence("cotejo " + call.command().name()), refusal, refusal.exit());
         } catch (CancelledException cancelled) {
-            return failed(session, call, Texts.get("command.cancelled"), cancelled, Exit.CANCELLED);
+            return failed(session, call, Texts.get("command.stopped"), cancelled, Exit.CANCELLED);
         } catch (StoreException failure) {
             return failed(session, call, failure.getMessage(), failure, Exit.WORKSPACE);
         } catch (OutputGone gone) {
