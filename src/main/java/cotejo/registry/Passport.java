@@ -56,9 +56,9 @@ public record Passport(List<Section> sections) {
 
     /// What a person can enter by hand.
     public static final List<String> KEYS = List.of("definition.type", "definition.loss", "parameters.count",
-            "parameters.hash", "dependencies.python", "dependencies.packages", "data.name", "data.digest",
-            "data.schema", "code.commit", "code.entry", "code.files", "artifacts.metrics", "artifacts.plots",
-            "artifacts.reports");
+            "parameters.tensors", "parameters.hash", "dependencies.python", "dependencies.packages", "data.name",
+            "data.digest", "data.source", "data.schema", "data.profile", "code.commit", "code.entry",
+            "code.files", "artifacts.metrics", "artifacts.plots", "artifacts.reports");
 
     /// How much is there, from 0 to 1: complete parts of six.
     public double complete() {

@@ -1,6 +1,7 @@
 package cotejo.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.BreadCrumbBar;
 import org.controlsfx.control.CheckComboBox;
@@ -76,6 +79,7 @@ final class StyleSheetTest {
                     Scene scene = new Scene(box, 600, 400);
                     theme.dress(scene, "normal");
                     Fx.photograph(scene);
+                    thumbsInAllStates(range, scene);
                     return 0;
                 });
             }
@@ -83,6 +87,18 @@ final class StyleSheetTest {
             log.removeHandler(warnings);
         }
         return List.copyOf(warnings.heard);
+    }
+
+    /// A thumb that the keyboard or the pointer has must be seen: a colour that is not there takes its whole ground.
+    private static void thumbsInAllStates(RangeSlider range, Scene scene) throws Exception {
+        for (String name : List.of(".low-thumb", ".high-thumb")) {
+            Region thumb = (Region) range.lookup(name);
+            for (String state : List.of("hover", "focused", "pressed")) {
+                thumb.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), true);
+                Fx.photograph(scene);
+                assertNotNull(thumb.getBackground(), name + ":" + state);
+            }
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ final class CardCell extends ListCell<Card> {
         List<String> aliases = item.model().aliasesOf(item.version().version());
         card.beside(number, aliases.isEmpty() ? null
                 : new HBox(4, aliases.stream().map(CardCell::alias).toArray(Node[]::new)));
-        String told = item.version().description().lines().findFirst().orElse("");
+        String told = item.told();
         card.say(words, told);
         card.say(when, when(item));
         setAccessibleText(item.model().name() + " " + card.said(number) + ", " + item.version().stage() + ", " + told);

@@ -234,7 +234,7 @@ public final class ModelsPanel implements Panel {
     }
 
     private void editStages() {
-        model.context().choosers().askText(Texts.get("models.stages.edit"), Texts.get("models.stages.label"),
+        model.context().choosers().askText(Texts.get("models.stages.title"), Texts.get("models.stages.label"),
                 String.join(", ", model.content().get().stages()))
                 .ifPresent(text -> model.act(registry -> {
                     registry.stages(List.of(text.split(",")));

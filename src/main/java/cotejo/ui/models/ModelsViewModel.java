@@ -182,8 +182,8 @@ final class ModelsViewModel implements AutoCloseable {
     }
 
     private static boolean matches(ModelCard model, String wanted) {
-        return (model.name() + "\n" + model.description() + "\n" + String.join("\n", model.aliases().keySet()) + "\n"
-                + model.tags()).toLowerCase(Locale.ROOT).contains(wanted)
+        return (model.name() + "\n" + model.description() + "\n@" + String.join("\n@", model.aliases().keySet())
+                + "\n" + model.tags()).toLowerCase(Locale.ROOT).contains(wanted)
                 || model.live().stream().anyMatch(version -> (version.description() + "\n" + version.tags())
                         .toLowerCase(Locale.ROOT).contains(wanted));
     }

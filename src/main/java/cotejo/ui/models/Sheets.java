@@ -4,6 +4,7 @@ import cotejo.ui.KeptFocus;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -32,8 +33,18 @@ final class Sheets extends StackPane {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
                 close();
+            } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                event.consume();
+                conclude();
             }
         });
+    }
+
+    /// Does what the sheet is for: its texts have several lines, so that Enter alone begins a new one.
+    private void conclude() {
+        if (lookup(".accent") instanceof Button button && !button.isDisabled()) {
+            button.fire();
+        }
     }
 
     /// Shows a sheet, no higher than there is room; one that was there is closed.

@@ -40,8 +40,8 @@ final class VersionTable {
         table.getColumns().add(stage());
         table.getColumns().add(text("models.column.aliases", 140, VersionTable::aliases,
                 Comparator.comparing(VersionTable::aliases)));
-        table.getColumns().add(text("models.column.description", 220, card -> card.version().description()
-                .lines().findFirst().orElse(""), Comparator.comparing(card -> card.version().description())));
+        table.getColumns().add(text("models.column.description", 220, Card::told,
+                Comparator.comparing(card -> card.version().description())));
         table.getColumns().add(text("models.column.created", 110,
                 card -> Humane.ago(card.version().created(), Instant.now()),
                 Comparator.comparing(card -> card.version().created())));

@@ -2,6 +2,7 @@ package cotejo.ui.preview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,12 +35,39 @@ import org.commonmark.parser.Parser;
 public final class MarkdownView extends VBox {
 
     private static final int DEPTH = 30;
+    private static final int LINE = 400;
+    private static final Pattern MARKS = Pattern.compile("[*_`#>\\[<&\\\\~+-]|^\\d+[.)]");
     private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEPTH).build();
 
     public MarkdownView(String markdown) {
         getStyleClass().add("markdown");
         setSpacing(6);
         getChildren().setAll(blocks(PARSER.parse(markdown)));
+    }
+
+    /// The first line of Markdown in plain words, for where there is room for one line only.
+    public static String firstLine(String markdown) {
+        String line = markdown.strip().lines().findFirst().orElse("");
+        String some = line.length() > LINE ? line.substring(0, LINE) : line;
+        if (!MARKS.matcher(some).find()) {
+            return some;
+        }
+        StringBuilder words = new StringBuilder();
+        words(PARSER.parse(some), words);
+        return words.toString().strip();
+    }
+
+    private static void words(org.commonmark.node.Node parent, StringBuilder words) {
+        for (org.commonmark.node.Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            switch (child) {
+                case org.commonmark.node.Text text -> words.append(text.getLiteral());
+                case Code code -> words.append(code.getLiteral());
+                case HtmlInline html -> words.append(html.getLiteral());
+                case HtmlBlock html -> words.append(html.getLiteral());
+                case FencedCodeBlock code -> words.append(code.getInfo());
+                default -> words(child, words);
+            }
+        }
     }
 
     private static List<Node> blocks(org.commonmark.node.Node parent) {

@@ -173,10 +173,10 @@ final class ModelPane extends ScrollPane {
         if (!style.isEmpty()) {
             column.setCellFactory(list -> {
                 TableCell<Tensor, String> cell = new TextCell();
-                cell.getStyleClass().addAll(style, "preview-right");
+                cell.getStyleClass().add(style);
                 return cell;
             });
-            column.getStyleClass().add("preview-right");
+            column.getStyleClass().add("number-column");
         }
         return column;
     }

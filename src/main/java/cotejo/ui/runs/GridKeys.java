@@ -25,12 +25,22 @@ final class GridKeys {
         this.commands = commands;
         this.funnel = funnel;
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        grid.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         grid.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
     private void pressed(KeyEvent event) {
         boolean taken = event.isShortcutDown() ? withShortcut(event) : moves(event) || acts(event);
         if (taken) {
+            event.consume();
+        }
+    }
+
+    /// The sign is waited for, not the key: which key writes it differs from keyboard to keyboard, and a sign still to
+    /// come would be written into the filter.
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("/")) {
+            commands.focusFilter();
             event.consume();
         }
     }
@@ -141,7 +151,6 @@ final class GridKeys {
             case F -> narrow(lead, somewhere);
             case F2 -> commands.rename();
             case DELETE, BACK_SPACE -> commands.trash();
-            case SLASH, DIVIDE -> commands.focusFilter();
             default -> {
                 return false;
             }

@@ -70,6 +70,8 @@ final class ModelsViewModelTest {
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("champion");
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
+        model.search().set("@champion");
+        assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("boosting");
         assertEquals(List.of("diabetes-progression"), model.found().stream().map(ModelCard::name).toList());
         model.search().set("breast");

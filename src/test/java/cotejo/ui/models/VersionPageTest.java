@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.AfterEach;
@@ -120,5 +123,24 @@ final class VersionPageTest {
                 && flow.getChildren().stream().anyMatch(
                         text -> text instanceof Text words && words.getText().equals("progression")));
         assertEquals(Map.of("owner", "ana"), registry.model(id).orElseThrow().tags());
+    }
+
+    @Test
+    void controlAndEnterSaveWhatWasWrittenInSeveralLines() throws Exception {
+        show("model-version", ".passport-more");
+        Fx.run(() -> {
+            window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
+                    .filter(button -> button.getText().equals("Loss")).findFirst().orElseThrow().fire();
+            return 0;
+        });
+        Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
+        Fx.run(() -> {
+            ((TextArea) node(".plain-sheet .text-area")).setText("squared error");
+            Event.fireEvent(node(".plain-sheet .text-area"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                    KeyCode.ENTER, false, true, false, false));
+            return 0;
+        });
+        Fx.until(() -> registry.versions().passport(id, registry.model(id).orElseThrow().version(3).orElseThrow(),
+                Cancel.never()).value("definition.loss").equals(Optional.of("squared error")));
     }
 }

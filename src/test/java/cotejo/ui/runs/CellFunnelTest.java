@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,40 @@ final class CellFunnelTest {
         rig.key(KeyCode.F, false, false);
         Fx.until(() -> RunsHouse.names(panel.model()).equals(List.of(name)));
         assertEquals("run_name = '" + name + "'", panel.model().filter().text().get());
+    }
+
+    @Test
+    void aSlashGoesToTheFilterAndIsNotWrittenThere() throws Exception {
+        Fx.run(() -> {
+            panel.grid().requestFocus();
+            return 0;
+        });
+        rig.key(KeyCode.SLASH, false, false);
+        for (String sign : List.of("/", "a")) {
+            Fx.run(() -> {
+                Node owner = rig.scene.getFocusOwner();
+                owner.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, false, false,
+                        false));
+                return 0;
+            });
+        }
+        assertEquals("a", Fx.look(() -> ((TextField) rig.scene.getFocusOwner()).getText()));
+    }
+
+    @Test
+    void theMenuOfACellOffersWhatTheHeadOfItsColumnDoes() throws Exception {
+        GridColumn loss = Fx.look(() -> panel.grid().geometry().columns().stream()
+                .filter(column -> column.ref().equals(ColumnRef.metric("loss"))).findFirst().orElseThrow());
+        Fx.run(() -> {
+            Menu head = (Menu) panel.grid().menus().run(loss, 0).getItems().getLast();
+            assertEquals("Column loss", head.getText());
+            assertEquals(List.of("Sort ascending", "Sort descending"),
+                    head.getItems().stream().limit(2).map(MenuItem::getText).toList());
+            head.getItems().get(1).fire();
+            return 0;
+        });
+        Fx.until(() -> RunsHouse.names(panel.model()).equals(
+                List.of("run 5", "run 4", "run 3", "run 2", "run 1", "run 0")));
     }
 
     @Test
