@@ -94,7 +94,8 @@ final class Arguments {
     }
 
     static Refusal wrong(String option, String value) {
-        return Refusal.grammar(Texts.get("command.usage.wrongValue", option, value));
+        String shown = value.isBlank() ? "\"" + value + "\"" : value;
+        return Refusal.grammar(Texts.get("command.usage.wrongValue", option, shown));
     }
 
     /// The words that are no options, in order.
@@ -120,7 +121,7 @@ final class Arguments {
     /// one happens to be in.
     void checkCommon() {
         text("--workspace").filter(String::isBlank).ifPresent(blank -> {
-            throw wrong("--workspace", "\"" + blank + "\"");
+            throw wrong("--workspace", blank);
         });
         text("--locale").filter(name -> !name.matches("(?i)(en|es)([_.@-].*)?")).ifPresent(name -> {
             throw wrong("--locale", name);

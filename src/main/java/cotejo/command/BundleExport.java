@@ -1,6 +1,7 @@
 package cotejo.command;
 
 import cotejo.model.ModelId;
+import cotejo.model.StoredFile;
 import cotejo.registry.Registry;
 import cotejo.text.Texts;
 import cotejo.work.Progress;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +40,12 @@ final class BundleExport {
             ModelAddress.Found found = new ModelAddress(workspace).version(address);
             Registry registry = workspace.models();
             int number = found.version().version();
-            long files = write(registry, found.model().id(), number, out, session);
+            List<Long> sizes = write(registry, found.model().id(), number, out, session);
             if (arguments.json()) {
                 try (JsonOut json = JsonOut.to(session.out())) {
                     json.object().text("file", out.toString()).text("model", found.model().name())
-                            .whole("version", number).whole("files", files)
-                            .whole("bytes", Files.isRegularFile(out) ? Files.size(out) : found.version().bytes())
+                            .whole("version", number).whole("files", sizes.size())
+                            .whole("bytes", sizes.stream().mapToLong(Long::longValue).sum())
                             .endObject();
                 }
             } else if (!arguments.quiet()) {
@@ -54,15 +56,19 @@ final class BundleExport {
         });
     }
 
-    /// @return how many files were written
-    private static long write(Registry registry, ModelId model, int number, Path out, Session session)
+    /// @return the bytes of each file written
+    private static List<Long> write(Registry registry, ModelId model, int number, Path out, Session session)
             throws IOException {
         try {
             if (out.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
                 registry.bundles().write(model, number, out, Registry.me(), Progress.NONE, session.cancel());
-                return 1;
+                return List.of(Files.size(out));
             }
-            return registry.bundles().unpack(model, number, out, session.cancel()).size();
+            List<Long> sizes = new ArrayList<>();
+            for (StoredFile file : registry.bundles().unpack(model, number, out, session.cancel())) {
+                sizes.add(Files.size(Path.of(file.path())));
+            }
+            return sizes;
         } catch (FileSystemException unwritten) {
             throw FileTrouble.writing(out, unwritten);
         }

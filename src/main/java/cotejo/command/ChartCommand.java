@@ -83,7 +83,7 @@ final class ChartCommand implements Command {
         List<String> words = arguments.words();
         if (words.isEmpty()) {
             if (!arguments.has("--experiment") && !arguments.has("--filter")) {
-                throw Refusal.grammar(Texts.get("command.usage.missing", "RUN, --experiment, --filter"));
+                throw Refusal.grammar(Texts.get("command.usage.missing", "RUN|--experiment|--filter"));
             }
             return RunSelection.of(arguments, session, workspace).rows();
         }

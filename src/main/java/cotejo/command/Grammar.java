@@ -3,6 +3,8 @@ package cotejo.command;
 import cotejo.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /// The grammar of the command line, built from what the commands declare.
 // texts: command.help.*
 final class Grammar {
+
+    /// How picocli says that an option without a value was given one.
+    private static final Pattern FLAG_WITH_VALUE = Pattern.compile("^option '(-[^' ]+).* should be specified without ");
 
     private Grammar() {
     }
@@ -64,13 +69,20 @@ final class Grammar {
         String what = switch (wrong) {
             case CommandLine.UnmatchedArgumentException unmatched ->
                 Texts.get("command.usage.unknown", String.join(" ", unmatched.getUnmatched()));
+            case CommandLine.MissingParameterException missing
+                    when missing.getMissing().stream().allMatch(OptionSpec.class::isInstance) ->
+                Texts.get("command.usage.wantsValue", String.join(" ", missing.getMissing().stream()
+                        .map(Grammar::label).toList()));
             case CommandLine.MissingParameterException missing ->
                 Texts.get("command.usage.missing", String.join(" ", missing.getMissing().stream()
                         .map(Grammar::label).toList()));
             case CommandLine.OverwrittenOptionException twice ->
                 Texts.get("command.usage.twice", label(twice.getOverwritten()));
-            case CommandLine.ParameterException other ->
-                String.valueOf(other.getMessage()).lines().findFirst().orElse("");
+            case CommandLine.ParameterException other -> {
+                String message = String.valueOf(other.getMessage()).lines().findFirst().orElse("");
+                Matcher flag = FLAG_WITH_VALUE.matcher(message);
+                yield flag.find() ? Texts.get("command.usage.takesNoValue", flag.group(1)) : message;
+            }
         };
         return what + " " + seeHelp(command);
     }

@@ -94,15 +94,24 @@ final class ProfileCommand implements Command {
             case "scan" -> kept.scan(dataset, leaves, gathered, Progress.NONE, session.cancel());
             case "footer" -> leaves.forEach(leaf -> gathered.profile(Profiles.footer(dataset, leaf)));
             default -> {
-                long rows;
-                try {
-                    rows = from.equals("sample") ? 10_000 : Long.parseLong(from.replaceFirst("^sample:", ""));
-                } catch (NumberFormatException noNumber) {
-                    throw Arguments.wrong("--from", from);
-                }
-                kept.sample(dataset, leaves, rows, gathered, session.cancel());
+                kept.sample(dataset, leaves, sampleRows(from), gathered, session.cancel());
             }
         }
+    }
+
+    private static long sampleRows(String from) {
+        if (from.equals("sample")) {
+            return 10_000;
+        }
+        try {
+            long rows = from.startsWith("sample:") ? Long.parseLong(from.substring("sample:".length())) : 0;
+            if (rows > 0) {
+                return rows;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw Arguments.wrong("--from", from);
+        }
+        throw Arguments.wrong("--from", from);
     }
 
     /// A column that cannot be read.

@@ -22,8 +22,12 @@ public record Session(Path folder, Writer out, PrintWriter err, Screen screen, C
         PIPE
     }
 
-    /// A path as the person wrote it.
+    /// A path as the person wrote it. An empty text, as a script with an unset variable gives, is none: it would be the
+    /// folder one happens to be in.
     Path path(String text) {
+        if (text.isEmpty()) {
+            throw Refusal.usage(cotejo.text.Texts.get("command.path.empty"));
+        }
         try {
             return folder.resolve(text).normalize();
         } catch (InvalidPathException unusable) {

@@ -189,6 +189,6 @@ public final class Backups {
                 }
             }
         }
-        throw new IOException("no cotejo.mv.db in it");
+        throw new IOException(Texts.get("store.words.noDatabase"));
     }
 }

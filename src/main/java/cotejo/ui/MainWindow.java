@@ -106,6 +106,7 @@ final class MainWindow implements AutoCloseable {
             }
         });
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        MenuKey.on(root, System.getProperty("os.name"));
         drop.watch(root);
     }
 

@@ -170,6 +170,21 @@ class ModelCommandsTest {
                 other.run("model", "churn", version.get("version").asText(), "--json").json().get("digest"));
     }
 
+    /// The bytes of a version that was imported and not copied in were said to be 0.
+    @Test
+    void filesExportedAloneAreCountedWithTheirBytes() throws IOException {
+        Shell sample = new Shell(folder.resolve("sample"));
+        assertEquals(0, sample.run("import", "sample-data/digits-and-more", "--quiet").exit());
+        Path out = folder.resolve("champion");
+        JsonNode written = sample.run("export", "models:/diabetes-progression@champion", "--out", out.toString(),
+                "--json").json();
+        try (java.util.stream.Stream<Path> files = Files.walk(out)) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertEquals(all.size(), written.get("files").asInt());
+            assertEquals(all.stream().mapToLong(file -> file.toFile().length()).sum(), written.get("bytes").asLong());
+        }
+    }
+
     @Test
     void aDryRunOfABundleTakesNothingIn() {
         Path zip = folder.resolve("churn-1.zip");

@@ -10,6 +10,7 @@ import cotejo.workspace.Workspace;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot be done ends with the exit code of the contract and one sentence that says what to do.
 class UsageTest {
@@ -56,7 +58,12 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({"runs --limit x, --limit cannot be x.", "runs --limit -1, --limit cannot be -1.",
-        "runs --locale fr, --locale cannot be fr.", "alias frob m a 1, ACTION cannot be frob.",
+        "runs --locale fr, --locale cannot be fr.", "runs --limit, --limit wants a value.",
+        "runs --json=true, --json takes no value.",
+        "profile sample-data/digits-and-more/data/diabetes.csv --from sample:0, --from cannot be sample:0.",
+        "profile sample-data/digits-and-more/data/diabetes.csv --from 5, --from cannot be 5.",
+        "chart --metric m --out a.svg, RUN|--experiment|--filter is missing.",
+        "alias frob m a 1, ACTION cannot be frob.",
         "alias set m a, NUMBER is missing.",
         "promote diabetes-progression 1, --to is missing.", "import, PATH is missing.",
         "edit --star --unstar 62502278, --star and --unstar cannot be given together.",
@@ -66,6 +73,17 @@ class UsageTest {
                 new Front(Optional.empty(), Optional.of(new NoViews())));
         String[] words = line.split(" ");
         refused(all.run(words), Exit.USAGE, sentence + " Try: cotejo " + words[0] + " --help");
+    }
+
+    /// A script with an unset variable gives an empty text, which would be the folder one happens to be in.
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "data", "schema", "inspect", "restore", "--locale en", "export --out",
+        "chart --experiment digits-mlp --metric val/loss --out", "convert x.csv", "edit 62502278 --attach"})
+    void anEmptyTextIsNoPath(String line) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.add("");
+        refused(shell.run(words.toArray(String[]::new)), Exit.USAGE,
+                "An empty text is no path. Name a file or folder; the current folder is a dot.");
     }
 
     /// Knows one view and draws none.

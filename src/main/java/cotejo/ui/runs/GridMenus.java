@@ -167,7 +167,23 @@ final class GridMenus {
         } else {
             menu.getItems().add(item("runs.menu.trash", "Delete", commands::trash));
         }
+        if (column != null) {
+            menu.getItems().addAll(new SeparatorMenuItem(), head(column));
+        }
         return menu;
+    }
+
+    /// What the head of a cell offers, for the keyboard, which goes to cells and not to heads.
+    private Menu head(GridColumn column) {
+        Menu menu = new Menu(Texts.get("runs.menu.column", column.head().text()));
+        menu.setMnemonicParsing(false);
+        List<MenuItem> items = List.copyOf((isName(column) ? name() : column(column)).getItems());
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    private static boolean isName(GridColumn column) {
+        return column.ref().equals(ColumnRef.attribute(RunAttribute.RUN_NAME));
     }
 
     /// The names as a column, to filter by.

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -104,6 +106,22 @@ final class CellFunnelTest {
             });
         }
         assertEquals("a", Fx.look(() -> ((TextField) rig.scene.getFocusOwner()).getText()));
+    }
+
+    @Test
+    void theMenuOfACellOffersWhatTheHeadOfItsColumnDoes() throws Exception {
+        GridColumn loss = Fx.look(() -> panel.grid().geometry().columns().stream()
+                .filter(column -> column.ref().equals(ColumnRef.metric("loss"))).findFirst().orElseThrow());
+        Fx.run(() -> {
+            Menu head = (Menu) panel.grid().menus().run(loss, 0).getItems().getLast();
+            assertEquals("Column loss", head.getText());
+            assertEquals(List.of("Sort ascending", "Sort descending"),
+                    head.getItems().stream().limit(2).map(MenuItem::getText).toList());
+            head.getItems().get(1).fire();
+            return 0;
+        });
+        Fx.until(() -> RunsHouse.names(panel.model()).equals(
+                List.of("run 5", "run 4", "run 3", "run 2", "run 1", "run 0")));
     }
 
     @Test
