@@ -7,9 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -23,12 +22,14 @@ public final class ChangeFeed implements AutoCloseable {
     private static final long MERGE_MILLIS = 50;
 
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().name("cotejo-changes").daemon(true).factory());
     private final AtomicLong ofModels = new AtomicLong();
     private List<Change> waiting = new ArrayList<>();
 
     ChangeFeed() {
+        // Closing would wait for the moment of a call that is dropped then.
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Calls back with merged changes, on the feed's own thread. Close what is returned to end that.

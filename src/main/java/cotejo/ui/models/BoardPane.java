@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -63,12 +64,12 @@ final class BoardPane extends HBox {
         @Nullable Card chosen = chosen();
         boolean held = getScene() != null && lists.containsValue(getScene().getFocusOwner());
         Pile pile = model.pile();
-        for (String stage : stages) {
-            ListView<Card> list = lists.get(stage);
-            if (list != null) {
-                list.getItems().setAll(pile.in(stage));
-            }
-        }
+        lists.forEach((stage, list) -> {
+            // Not card by card, of which there are tens of thousands; and by way of none, or the list before and the
+            // one now would be compared card by card.
+            list.setItems(FXCollections.emptyObservableList());
+            list.setItems(FXCollections.observableList(pile.in(stage)));
+        });
         if (chosen != null) {
             choose(chosen, held);
         }
@@ -128,8 +129,7 @@ final class BoardPane extends HBox {
             }
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, stage, list));
-        list.getItems().addListener((javafx.collections.ListChangeListener<Card>) change ->
-                count.setText(Figures.count(list.getItems().size())));
+        list.itemsProperty().addListener((value, before, now) -> count.setText(Figures.count(now.size())));
         VBox.setVgrow(list, Priority.ALWAYS);
         lists.put(stage, list);
         VBox column = new VBox(4, top, list);

@@ -45,6 +45,8 @@ final class DayBoard extends HBox {
 
     private static final int MOST = 400;
     private static final double COLUMN = 150;
+    /// As wide as names need, where there is room.
+    private static final double MOST_WIDE = 260;
     private static final Set<String> QUIET = Set.of(Stages.NONE, Stages.ARCHIVED);
 
     private final Map<String, VBox> columns = new LinkedHashMap<>();
@@ -71,6 +73,7 @@ final class DayBoard extends HBox {
         if (all.size() > told.size()) {
             board.getChildren().add(muted(Texts.get("models.more.count", all.size() - told.size())));
         }
+        HBox.setHgrow(board, Priority.ALWAYS);
         getChildren().setAll(board);
     }
 
@@ -97,7 +100,8 @@ final class DayBoard extends HBox {
         box.getStyleClass().addAll("stage-column", "day-column");
         box.setMinWidth(COLUMN);
         box.setPrefWidth(COLUMN);
-        box.setMaxWidth(COLUMN);
+        box.setMaxWidth(MOST_WIDE);
+        HBox.setHgrow(box, Priority.ALWAYS);
         VBox.setVgrow(column.getValue(), Priority.ALWAYS);
         return box;
     }
