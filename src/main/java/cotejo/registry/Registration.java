@@ -3,6 +3,7 @@ package cotejo.registry;
 import cotejo.model.LoggedModel;
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
+import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.RegistryEvent;
@@ -127,6 +128,16 @@ public final class Registration {
                     String.join(", ", named.stream().map(Registry::address).toList())));
         }
         return named.isEmpty() ? ModelId.here(Names.model(name)) : named.getFirst().id();
+    }
+
+    /// Why no new model can have a name; empty when one can.
+    public static Optional<String> refusal(String name) {
+        try {
+            Names.model(name);
+            return Optional.empty();
+        } catch (RegistryRefusal refusal) {
+            return Optional.of(Problem.describe(refusal));
+        }
     }
 
     /// Registers a version.
