@@ -148,6 +148,19 @@ class ChangesTest {
     }
 
     @Test
+    void withoutADisplayTheExitCodeTellsOfProblemsAsThatOfAnImport() throws IOException {
+        Path odd = folder.resolve("odd");
+        SmallFolder.write(odd, 2, 1, 1);
+        Files.writeString(odd.resolve("1/" + SmallFolder.id(0) + "/metrics/m0"), "what is this\n");
+        Front front = new Front(Optional.of(request -> {
+            throw new UnsupportedOperationException("Unable to open DISPLAY");
+        }), Optional.of(new Pencil()));
+        Shell.Ended ended = new Shell(folder.resolve("tour-odd"), front).run(odd.toString());
+        assertEquals(Exit.PROBLEMS, ended.exit(), ended.err());
+        assertTrue(Files.exists(folder.resolve("tour-odd/pictures/runs.png")));
+    }
+
+    @Test
     void theWindowGetsThePathsAndTheOpenWorkspace() {
         Front front = new Front(Optional.of(request -> {
             assertEquals(List.of(store), request.paths());
