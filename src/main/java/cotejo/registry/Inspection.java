@@ -61,8 +61,8 @@ final class Inspection {
                 port.type(), port.shape(), port.must() == Signature.Need.REQUIRED)).toList();
     }
 
-    /// Reads files that lie in several places: what `MLmodel` says, or the one model among them where there is none, and
-    /// the most alarming verdict of any.
+    /// Reads files that lie in several places: what `MLmodel` says, or where there is none the one model among them,
+    /// and the most alarming verdict of any.
     static VersionFacts.ModelPart ofFiles(List<NamedFile> files, Cancel cancel) throws IOException {
         Optional<VersionFacts.ModelPart> written = Mlmodel.read(files);
         List<NamedFile> models = files.stream().filter(file -> ModelFiles.looksLikeModel(file.file())).toList();
