@@ -61,18 +61,22 @@ final class Inspection {
                 port.type(), port.shape(), port.must() == Signature.Need.REQUIRED)).toList();
     }
 
-    /// Reads files that lie in several places: what `MLmodel` says, and the most alarming verdict of any.
+    /// Reads files that lie in several places: what `MLmodel` says, or where there is none the one model among them,
+    /// and the most alarming verdict of any.
     static VersionFacts.ModelPart ofFiles(List<NamedFile> files, Cancel cancel) throws IOException {
+        Optional<VersionFacts.ModelPart> written = Mlmodel.read(files);
+        List<NamedFile> models = files.stream().filter(file -> ModelFiles.looksLikeModel(file.file())).toList();
+        if (written.isEmpty() && models.size() == 1) {
+            return of(models.getFirst().file(), cancel);
+        }
         cotejo.preview.Execution worst = cotejo.preview.Execution.NONE;
         List<String> imports = new ArrayList<>();
-        for (NamedFile file : files) {
-            if (ModelFiles.looksLikeModel(file.file())) {
-                ModelFacts facts = ModelFiles.inspect(file.file(), cancel);
-                worst = worst.and(facts.execution());
-                imports.addAll(imports(facts));
-            }
+        for (NamedFile file : models) {
+            ModelFacts facts = ModelFiles.inspect(file.file(), cancel);
+            worst = worst.and(facts.execution());
+            imports.addAll(imports(facts));
         }
-        VersionFacts.ModelPart said = Mlmodel.read(files).orElse(VersionFacts.ModelPart.NONE);
+        VersionFacts.ModelPart said = written.orElse(VersionFacts.ModelPart.NONE);
         return new VersionFacts.ModelPart(said.format(), said.framework(), said.definition(), said.parameters(),
                 said.tensors(), worst.id(), imports, said.inputs(), said.outputs(), said.dependencies(),
                 said.example(), said.metadata());

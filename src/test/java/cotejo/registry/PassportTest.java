@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cotejo.model.ModelId;
 import cotejo.work.Cancel;
+import cotejo.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +33,23 @@ final class PassportTest {
             house.registry.passport(ModelId.here("ours"), 1, entry, "said", "ana");
             assertEquals(Optional.of("said"), house.registry.versions().passport(ModelId.here("ours"),
                     house.model("ours").version(1).orElseThrow(), Cancel.never()).value(entry));
+        }
+    }
+
+    @Test
+    void amongSeveralFilesTheOneModelIsReadForThePassport(@TempDir Path folder) throws IOException {
+        Path model = House.SAMPLE.resolve("mlruns/462717345219635804/models/m-b3c772b6792047ceab144ed59f9043cd")
+                .resolve("artifacts/model.pkl");
+        Path words = Files.writeString(folder.resolve("labels.txt"), "low\nhigh\n");
+        try (House house = new House(folder)) {
+            house.registry.registration().register(new Registration.Wish("ours",
+                    new Registration.FromFiles(List.of(model, words)), "", "", Map.of(), "ana"), Progress.NONE,
+                    Cancel.never());
+            Passport passport = house.registry.versions().passport(ModelId.here("ours"),
+                    house.model("ours").version(1).orElseThrow(), Cancel.never());
+            assertEquals(Optional.of("sklearn.ensemble._gb.GradientBoostingRegressor"),
+                    passport.value("definition.type"));
+            assertEquals(Optional.of("2"), passport.value("parameters.files"));
         }
     }
 }
