@@ -69,6 +69,7 @@ public final class Database implements AutoCloseable {
         WorkspaceFolder.Lock lock = folder.lock(purpose);
         boolean opened = false;
         try {
+            SchemaLook.require(folder);
             Optional<FrameFile.Key> state = FrameFile.look(folder);
             String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";

@@ -120,6 +120,13 @@ class ChangesTest {
     }
 
     @Test
+    void whereNothingWasBeforeARestoreNamesNoFileOfBefore() {
+        String backup = shell.run("backup", "--json").json().get("file").asText();
+        Shell.Ended ended = new Shell(folder.resolve("moved")).run("restore", backup);
+        assertEquals(backup + " is in place. There was no database before.\n", ended.out(), ended.err());
+    }
+
+    @Test
     void viewsAreListedAndDrawn() throws IOException {
         Shell drawing = new Shell(folder.resolve("ws"), new Front(Optional.empty(), Optional.of(new Pencil())));
         assertEquals("runs\ncurves\n", drawing.run("render", "--list").out());

@@ -76,7 +76,8 @@ final class CommittedTest {
             Files.copy(entries.getNextEntry() == null ? InputStream.nullInputStream() : entries,
                     copy.resolve("cotejo.mv.db"));
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + copy.resolve("cotejo"), "cotejo", "");
+        String url = "jdbc:h2:file:" + copy.resolve("cotejo");
+        try (Connection connection = DriverManager.getConnection(url, "cotejo", "");
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select max(id) from probe")) {
             found.next();
