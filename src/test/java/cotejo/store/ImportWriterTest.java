@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.DatasetRef;
@@ -45,6 +46,18 @@ class ImportWriterTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void anImportThatCannotBeginLeavesNoConnectionBehind() {
+        database.write(connection -> {
+            try (java.sql.PreparedStatement drop = connection.prepareStatement("drop table forgotten_run")) {
+                return drop.executeUpdate();
+            }
+        });
+        assertThrows(StoreException.class, () -> ImportWriter.begin(database, source));
+        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter("cotejo-db-import"::equals).toList());
     }
 
     @Test
