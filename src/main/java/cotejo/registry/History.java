@@ -184,7 +184,10 @@ public final class History {
 
         private void alias(RegistryEvent event) {
             String alias = event.detail().notes().getOrDefault("alias", "");
-            if (event.version() > 0) {
+            if (event.version() > 0 && event.detail().notes().containsKey("bundle")) {
+                // What came with a bundle takes no alias from a version that has it here.
+                aliases.putIfAbsent(alias, event.version());
+            } else if (event.version() > 0) {
                 aliases.put(alias, event.version());
             } else {
                 aliases.remove(alias);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the files of a version say of it, read without running any of them.
 final class Inspection {
@@ -28,6 +29,7 @@ final class Inspection {
         Optional<VersionFacts.ModelPart> said = Mlmodel.read(Folders.files(top, cancel));
         Map<String, String> definition = new TreeMap<>();
         facts.definition().fields().forEach((key, fact) -> definition.put(key, fact.line()));
+        loss(facts.definition()).ifPresent(loss -> definition.putIfAbsent("loss", loss));
         said.ifPresent(model -> definition.putAll(model.definition()));
         Map<String, String> metadata = new TreeMap<>();
         facts.metadata().fields().forEach((key, fact) -> metadata.put(key, cut(fact)));
@@ -39,6 +41,29 @@ final class Inspection {
                 said.map(VersionFacts.ModelPart::dependencies).filter(list -> !list.isEmpty())
                         .orElse(facts.dependencies()),
                 said.map(VersionFacts.ModelPart::example).orElse(""), metadata);
+    }
+
+    /// What training made small: Keras keeps it among what it compiled, scikit-learn among the parameters, and boosted
+    /// trees call it their objective.
+    private static Optional<String> loss(Fact.Fields said) {
+        for (String part : List.of("training", "parameters")) {
+            if (said.get(part) instanceof Fact.Fields fields) {
+                Optional<String> named = named(fields.get("loss"));
+                if (named.isPresent()) {
+                    return named;
+                }
+            }
+        }
+        return named(said.get("objective"));
+    }
+
+    private static Optional<String> named(@Nullable Fact fact) {
+        return switch (fact) {
+            case Fact.Text(String name) when !name.isBlank() && !name.equals("null") -> Optional.of(name);
+            case Fact.Fields fields when fields.get("class_name") instanceof Fact.Text(String name) ->
+                Optional.of(name);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static String cut(Fact fact) {

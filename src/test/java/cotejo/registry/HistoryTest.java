@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.ModelId;
 import cotejo.model.RegistryEvent;
+import cotejo.work.Cancel;
+import cotejo.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,5 +86,21 @@ final class HistoryTest {
         house.registry.delete(OURS, 0, "ana");
         RegistryRefusal refusal = assertThrows(RegistryRefusal.class, () -> house.register("ours", "c"));
         assertEquals(RegistryRefusal.Kind.RULE, refusal.kind());
+    }
+
+    @Test
+    void anAliasThatABundleBroughtInVainStaysWhereItIsInTheHistoryToo() throws IOException {
+        Path zip = folder.resolve("theirs.zip");
+        pause();
+        try (House theirs = new House(folder.resolve("theirs"))) {
+            theirs.register("ours", "z");
+            theirs.registry.setAlias(OURS, "champion", 1, "bea");
+            theirs.registry.bundles().write(OURS, 1, zip, "bea", Progress.NONE, Cancel.never());
+        }
+        assertEquals(List.of("champion"), house.registry.bundles().read(zip, "", "ana", Progress.NONE, Cancel.never())
+                .notTaken());
+        assertEquals(Map.of("champion", 2), house.model("ours").aliases());
+        assertEquals(Map.of("champion", 2), house.registry.history().asOf(house.model("ours"), Long.MAX_VALUE)
+                .aliases());
     }
 }
