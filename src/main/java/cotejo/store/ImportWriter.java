@@ -106,9 +106,7 @@ public final class ImportWriter implements AutoCloseable {
                 }
             }
         }
-        for (Experiment experiment : ExperimentRows.ofSource(connection, sourceKey)) {
-            experiments.put(experiment.id(), experiment);
-        }
+        ExperimentRows.ofSource(connection, sourceKey).forEach(one -> experiments.put(one.id(), one));
         return true;
     }
 

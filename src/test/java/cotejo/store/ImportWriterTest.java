@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,15 +50,20 @@ class ImportWriterTest {
     }
 
     @Test
-    void anImportThatCannotBeginLeavesNoConnectionBehind() {
+    void anImportThatCannotBeginLeavesNoConnectionBehind() throws InterruptedException {
         database.write(connection -> {
             try (java.sql.PreparedStatement drop = connection.prepareStatement("drop table forgotten_run")) {
                 return drop.executeUpdate();
             }
         });
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         assertThrows(StoreException.class, () -> ImportWriter.begin(database, source));
-        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter("cotejo-db-import"::equals).toList());
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("cotejo-db-import") && !before.contains(thread)) {
+                thread.join(10_000);
+                assertFalse(thread.isAlive());
+            }
+        }
     }
 
     @Test
