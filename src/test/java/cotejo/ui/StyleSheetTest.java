@@ -2,6 +2,7 @@ package cotejo.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -99,6 +100,21 @@ final class StyleSheetTest {
                 assertNotNull(thumb.getBackground(), name + ":" + state);
             }
         }
+    }
+
+    /// Where windows cannot be transparent, a shadow lies on a white ground, which frames what is dark.
+    @Test
+    void whatPopsUpHasNoShadowWhereWindowsAreOpaque() throws Exception {
+        Fx.run(() -> {
+            Region popover = new Region();
+            popover.getStyleClass().add("popover");
+            Scene scene = new Scene(new VBox(popover), 100, 100);
+            Theme.DARK.dress(scene, "normal");
+            scene.getStylesheets().add(StyleSheetTest.class.getResource("/cotejo/css/opaque.css").toExternalForm());
+            Fx.lay(scene);
+            assertNull(popover.getEffect());
+            return 0;
+        });
     }
 
     @Test
