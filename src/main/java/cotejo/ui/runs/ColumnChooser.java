@@ -154,6 +154,11 @@ final class ColumnChooser extends VBox {
                 : choice.group().stream().noneMatch(one -> shown(one).isEmpty());
     }
 
+    /// Whether at least one of a group is chosen.
+    private boolean some(Choice head) {
+        return head.group().stream().anyMatch(one -> !shown(one).isEmpty());
+    }
+
     private List<ColumnSpec> shown(ColumnSpec column) {
         return columns.chosen().stream().filter(spec -> sameKey(spec.ref(), column.ref())).toList();
     }
@@ -221,6 +226,7 @@ final class ColumnChooser extends VBox {
                 boolean head = item.column() == null;
                 FittedName.show(box, item.text(), textAt(getIndex() - 1), textAt(getIndex() + 1), BOX);
                 box.setSelected(chosen(item));
+                box.setIndeterminate(head && !chosen(item) && some(item));
                 Tip.on(box, item.text().length() > 40 ? item.text() : "");
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("head"), head);
                 count.setText(item.runs() < 0 ? "" : head ? Figures.count(item.runs())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.query.ColumnRef;
+import cotejo.query.RunAttribute;
 import cotejo.query.SortKey;
 import cotejo.ui.Fx;
 import cotejo.ui.curves.BoardSetup;
@@ -17,6 +18,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
@@ -220,6 +222,30 @@ final class RunsPanelTest {
         assertTrue(Fx.run(() -> list.getItems().contains(ColumnRef.metric("loss"))
                 && !list.getItems().contains(ColumnRef.metric("wer"))
                 && !list.getItems().contains(new ColumnRef.Param("voice"))));
+    }
+
+    @Test
+    void theBoxOfAGroupOfColumnsSaysThatOnlySomeOfThemAreShown() throws Exception {
+        Fx.run(() -> {
+            panel.model().change(state -> state.withColumns(List.of(ColumnSpec.of(ColumnRef.attribute(
+                    RunAttribute.START)), ColumnSpec.of(new ColumnRef.Param("lr")))));
+            return 0;
+        });
+        Fx.until(() -> panel.grid().geometry().columns().size() == 2);
+        ColumnChooser chooser = Fx.run(() -> new ColumnChooser(panel.model(), panel.grid().columns()));
+        Scene alone = Fx.run(() -> new Scene(chooser, 400, 500));
+        Fx.until(() -> {
+            Fx.lay(alone);
+            return chooser.lookupAll(".check-box").size() > 10;
+        });
+        Map<String, Boolean> some = new java.util.HashMap<>();
+        Fx.run(() -> {
+            chooser.lookupAll(".check-box").stream().map(CheckBox.class::cast)
+                    .forEach(box -> some.put(box.getText(), box.isIndeterminate()));
+            return 0;
+        });
+        assertEquals(List.of(true, false, false), List.of(some.get("Attributes"), some.get("Started"),
+                some.get("Metrics")), some.toString());
     }
 
     @Test
