@@ -51,7 +51,7 @@ final class HeadlessTour {
             session.out().flush();
         }
         session.out().write(Texts.get("command.tour.done", pictures.toString()) + "\n");
-        return Exit.DONE;
+        return work.exit();
     }
 
     private static Path folder(WorkspaceFolder workspace) throws IOException {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// the strings `"NaN"`, `"Infinity"`, `"-Infinity"`.
 final class JsonOut implements AutoCloseable {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    /// What a failure cut short is not closed: it must not look like a whole document that says less.
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
     private static final double EXACT = 0x1p53;
 
     private final JsonGenerator json;
@@ -25,7 +26,7 @@ final class JsonOut implements AutoCloseable {
         this.json = FACTORY.createGenerator(out);
     }
 
-    /// Begins a document; closing it ends the document but not the writer.
+    /// Begins a document; closing it ends neither what is still open in the document nor the writer.
     static JsonOut to(Writer out) throws IOException {
         return new JsonOut(out);
     }

@@ -56,7 +56,9 @@ final class RestoreCommand implements Command {
                         .text("before", Files.exists(aside) ? aside.toString() : null).endObject();
             }
         } else if (!arguments.quiet()) {
-            session.out().write(Texts.get("command.restore.done", backup.toString(), aside.toString()) + "\n");
+            session.out().write((Files.exists(aside)
+                    ? Texts.get("command.restore.done", backup.toString(), aside.toString())
+                    : Texts.get("command.restore.fresh", backup.toString())) + "\n");
         }
         return Exit.DONE;
     }

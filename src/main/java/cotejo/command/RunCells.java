@@ -12,7 +12,11 @@ import cotejo.query.RunAttribute;
 import cotejo.query.SeriesAt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +34,25 @@ final class RunCells {
         this.series = series;
     }
 
-    /// What `runs` shows when no columns are named.
-    static List<ColumnRef> brief(RunFrame frame) {
+    /// What `runs` shows when no columns are named: of the metrics, those that most of the runs have.
+    ///
+    /// @param rows the runs that are shown
+    static List<ColumnRef> brief(RunFrame frame, int[] rows) {
         List<ColumnRef> columns = new ArrayList<>();
         for (RunAttribute attribute : List.of(RunAttribute.RUN_ID, RunAttribute.RUN_NAME, RunAttribute.EXPERIMENT,
                 RunAttribute.STATUS, RunAttribute.START, RunAttribute.DURATION)) {
             columns.add(ColumnRef.attribute(attribute));
         }
-        frame.metricKeys().stream().limit(METRICS).forEach(key -> columns.add(ColumnRef.metric(key)));
+        Map<String, Long> having = new HashMap<>();
+        frame.metricKeys().forEach(key -> having.put(key, having(frame.metric(key), rows)));
+        frame.metricKeys().stream().filter(key -> having.get(key) > 0)
+                .sorted(Comparator.comparing(having::get, Comparator.reverseOrder())).limit(METRICS)
+                .forEach(key -> columns.add(ColumnRef.metric(key)));
         return columns;
+    }
+
+    private static long having(@Nullable MetricColumn metric, int[] rows) {
+        return metric == null ? 0 : Arrays.stream(rows).filter(metric::has).count();
     }
 
     /// Everything that is known: attributes, params, latest values, and the tags that MLflow does not keep for itself.

@@ -34,7 +34,8 @@ final class RunsCommand implements Command {
         } else {
             List<ColumnRef> columns = arguments.text("--columns")
                     .map(text -> RunSelection.columns("--columns", text)).orElseGet(
-                    () -> format == Rows.Format.TABLE ? RunCells.brief(runs.frame()) : RunCells.all(runs.frame()));
+                    () -> format == Rows.Format.TABLE ? RunCells.brief(runs.frame(), runs.rows())
+                            : RunCells.all(runs.frame()));
             new RunCells(runs.frame(), new StoredSeries(workspace.series())).rows(columns, runs.rows())
                     .print(format, session);
         }

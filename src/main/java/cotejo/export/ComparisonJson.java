@@ -19,8 +19,8 @@ import java.util.Optional;
 /// value is null, a non-finite number a string. Every kind of section is there, also without rows.
 final class ComparisonJson {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
 
     private final Comparison comparison;
     private final JsonGenerator json;

@@ -2,6 +2,7 @@ package cotejo.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.Set;
 /// one of a kind.
 final class JsonRows {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
 
     private JsonRows() {
     }

@@ -52,7 +52,9 @@ public final class Recognition {
                 search.path(real);
             }
             refused.addAll(search.barred());
-            if (search.found().isEmpty() && search.barred().isEmpty()) {
+            if (search.cut()) {
+                refused.add(Problem.of(path, Texts.get("importing.look.cut")));
+            } else if (search.found().isEmpty() && search.barred().isEmpty()) {
                 refused.add(Problem.of(path, refusal(real, search.evidence())));
             }
             stores.addAll(search.found());

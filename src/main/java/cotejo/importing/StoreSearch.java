@@ -43,6 +43,7 @@ final class StoreSearch {
     private int folders;
     private int files;
     private int zips;
+    private boolean cut;
 
     StoreSearch(List<RunImporter> importers, Cancel cancel) {
         this.importers = importers;
@@ -62,6 +63,11 @@ final class StoreSearch {
     /// What could not be looked into.
     List<Problem> barred() {
         return barred;
+    }
+
+    /// Whether there was more than is searched.
+    boolean cut() {
+        return cut;
     }
 
     /// Searches a file or folder on disk.
@@ -109,6 +115,7 @@ final class StoreSearch {
                 among(step.path());
             }
         }
+        cut |= !queue.isEmpty();
         return weak;
     }
 

@@ -69,24 +69,43 @@ public final class History {
     ///
     /// @param at epoch milliseconds; what happened then has happened
     public Then asOf(ModelCard model, long at) {
-        return replay(model, of(model.id()), at);
+        return replay(model.id(), of(model.id()), at);
     }
 
-    /// All models as they stood; those that were not there yet have no versions.
+    /// Some models as they stood; those that were not there yet, or in the trash, have no versions.
     public List<Then> asOf(List<ModelCard> models, long at) {
-        Map<Long, List<RegistryEvent>> events = new HashMap<>();
-        book.history().forEach(e -> events.computeIfAbsent(e.modelKey(), any -> new ArrayList<>()).add(e));
-        Map<ModelId, Long> keys = new HashMap<>();
-        book.keys().forEach((key, id) -> keys.put(id, key));
-        List<Then> then = new ArrayList<>();
-        for (ModelCard model : models) {
-            long key = keys.getOrDefault(model.id(), 0L);
-            then.add(replay(model, inOrder(events.getOrDefault(key, List.of())), at));
-        }
-        return then;
+        Map<ModelId, List<RegistryEvent>> events = events();
+        return models.stream().map(ModelCard::id)
+                .map(id -> replay(id, inOrder(events.getOrDefault(id, List.of())), at)).toList();
     }
 
-    private static Then replay(ModelCard model, List<RegistryEvent> events, long at) {
+    /// All models as they stood, by name: also those that were put into the trash or deleted for good since.
+    public List<Then> asOf(long at) {
+        Map<ModelId, List<RegistryEvent>> events = events();
+        Set<ModelId> known = new HashSet<>();
+        book.all().forEach(model -> known.add(model.id()));
+        events.forEach((id, told) -> {
+            if (told.stream().anyMatch(event -> event.kind() == Kind.PURGE && event.version() == 0)) {
+                known.add(id);
+            }
+        });
+        return known.stream().sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::origin))
+                .map(id -> replay(id, inOrder(events.getOrDefault(id, List.of())), at)).toList();
+    }
+
+    private Map<ModelId, List<RegistryEvent>> events() {
+        Map<Long, ModelId> ids = book.keys();
+        Map<ModelId, List<RegistryEvent>> events = new HashMap<>();
+        for (RegistryEvent event : book.history()) {
+            ModelId id = ids.get(event.modelKey());
+            if (id != null) {
+                events.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
+            }
+        }
+        return events;
+    }
+
+    private static Then replay(ModelId model, List<RegistryEvent> events, long at) {
         Replay replay = new Replay();
         for (RegistryEvent event : events) {
             if (event.at() <= at) {
@@ -95,10 +114,13 @@ public final class History {
                 replay.later(event, at);
             }
         }
+        if (replay.trashed) {
+            return new Then(model, List.of(), new TreeMap<>());
+        }
         List<Standing> standings = new ArrayList<>();
         replay.stages.forEach((version, stage) ->
                 standings.add(new Standing(version, stage.isEmpty() ? null : stage)));
-        return new Then(model.id(), List.copyOf(standings), replay.aliases);
+        return new Then(model, List.copyOf(standings), replay.aliases);
     }
 
     /// Goes through a history from its beginning.
@@ -109,6 +131,8 @@ public final class History {
         private final SortedMap<String, Integer> aliases = new TreeMap<>();
         private final Map<Integer, String> trash = new HashMap<>();
         private final Set<Integer> movedHere = new HashSet<>();
+        /// Whether the model is in the trash, with all it has.
+        private boolean trashed;
 
         void apply(RegistryEvent event) {
             switch (event.kind()) {
@@ -124,12 +148,13 @@ public final class History {
                 case ALIAS -> alias(event);
                 case DELETE -> delete(event);
                 case RESTORE -> {
+                    trashed &= event.version() > 0;
                     if (trash.containsKey(event.version())) {
                         stages.put(event.version(), trash.get(event.version()));
                     }
                     names(event).forEach(alias -> aliases.put(alias, event.version()));
                 }
-                case PURGE -> delete(event);
+                case PURGE -> purge(event);
                 case GATE_OVERRIDE, COMMENT, DESCRIBE, TAG, PASSPORT, GATES, FILES, REQUEST, APPROVE, REJECT, RENAME,
                         EXPORT -> { }
             }
@@ -159,7 +184,10 @@ public final class History {
 
         private void alias(RegistryEvent event) {
             String alias = event.detail().notes().getOrDefault("alias", "");
-            if (event.version() > 0) {
+            if (event.version() > 0 && event.detail().notes().containsKey("bundle")) {
+                // What came with a bundle takes no alias from a version that has it here.
+                aliases.putIfAbsent(alias, event.version());
+            } else if (event.version() > 0) {
                 aliases.put(alias, event.version());
             } else {
                 aliases.remove(alias);
@@ -168,6 +196,7 @@ public final class History {
 
         private void delete(RegistryEvent event) {
             if (event.version() == 0) {
+                trashed = true;
                 return;
             }
             String stage = stages.remove(event.version());
@@ -175,6 +204,17 @@ public final class History {
                 trash.put(event.version(), stage);
             }
             aliases.values().removeIf(version -> version == event.version());
+        }
+
+        private void purge(RegistryEvent event) {
+            if (event.version() > 0) {
+                delete(event);
+                return;
+            }
+            stages.clear();
+            aliases.clear();
+            trash.clear();
+            trashed = false;
         }
 
         private static List<String> names(RegistryEvent event) {

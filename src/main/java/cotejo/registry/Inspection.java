@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the files of a version say of it, read without running any of them.
 final class Inspection {
@@ -28,6 +29,7 @@ final class Inspection {
         Optional<VersionFacts.ModelPart> said = Mlmodel.read(Folders.files(top, cancel));
         Map<String, String> definition = new TreeMap<>();
         facts.definition().fields().forEach((key, fact) -> definition.put(key, fact.line()));
+        loss(facts.definition()).ifPresent(loss -> definition.putIfAbsent("loss", loss));
         said.ifPresent(model -> definition.putAll(model.definition()));
         Map<String, String> metadata = new TreeMap<>();
         facts.metadata().fields().forEach((key, fact) -> metadata.put(key, cut(fact)));
@@ -39,6 +41,29 @@ final class Inspection {
                 said.map(VersionFacts.ModelPart::dependencies).filter(list -> !list.isEmpty())
                         .orElse(facts.dependencies()),
                 said.map(VersionFacts.ModelPart::example).orElse(""), metadata);
+    }
+
+    /// What training made small: Keras keeps it among what it compiled, scikit-learn among the parameters, and boosted
+    /// trees call it their objective.
+    private static Optional<String> loss(Fact.Fields said) {
+        for (String part : List.of("training", "parameters")) {
+            if (said.get(part) instanceof Fact.Fields fields) {
+                Optional<String> named = named(fields.get("loss"));
+                if (named.isPresent()) {
+                    return named;
+                }
+            }
+        }
+        return named(said.get("objective"));
+    }
+
+    private static Optional<String> named(@Nullable Fact fact) {
+        return switch (fact) {
+            case Fact.Text(String name) when !name.isBlank() && !name.equals("null") -> Optional.of(name);
+            case Fact.Fields fields when fields.get("class_name") instanceof Fact.Text(String name) ->
+                Optional.of(name);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static String cut(Fact fact) {
@@ -61,18 +86,22 @@ final class Inspection {
                 port.type(), port.shape(), port.must() == Signature.Need.REQUIRED)).toList();
     }
 
-    /// Reads files that lie in several places: what `MLmodel` says, and the most alarming verdict of any.
+    /// Reads files that lie in several places: what `MLmodel` says, or where there is none the one model among them,
+    /// and the most alarming verdict of any.
     static VersionFacts.ModelPart ofFiles(List<NamedFile> files, Cancel cancel) throws IOException {
+        Optional<VersionFacts.ModelPart> written = Mlmodel.read(files);
+        List<NamedFile> models = files.stream().filter(file -> ModelFiles.looksLikeModel(file.file())).toList();
+        if (written.isEmpty() && models.size() == 1) {
+            return of(models.getFirst().file(), cancel);
+        }
         cotejo.preview.Execution worst = cotejo.preview.Execution.NONE;
         List<String> imports = new ArrayList<>();
-        for (NamedFile file : files) {
-            if (ModelFiles.looksLikeModel(file.file())) {
-                ModelFacts facts = ModelFiles.inspect(file.file(), cancel);
-                worst = worst.and(facts.execution());
-                imports.addAll(imports(facts));
-            }
+        for (NamedFile file : models) {
+            ModelFacts facts = ModelFiles.inspect(file.file(), cancel);
+            worst = worst.and(facts.execution());
+            imports.addAll(imports(facts));
         }
-        VersionFacts.ModelPart said = Mlmodel.read(files).orElse(VersionFacts.ModelPart.NONE);
+        VersionFacts.ModelPart said = written.orElse(VersionFacts.ModelPart.NONE);
         return new VersionFacts.ModelPart(said.format(), said.framework(), said.definition(), said.parameters(),
                 said.tensors(), worst.id(), imports, said.inputs(), said.outputs(), said.dependencies(),
                 said.example(), said.metadata());

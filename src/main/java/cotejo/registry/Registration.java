@@ -3,6 +3,7 @@ package cotejo.registry;
 import cotejo.model.LoggedModel;
 import cotejo.model.ModelCard;
 import cotejo.model.ModelId;
+import cotejo.model.Problem;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
 import cotejo.model.RegistryEvent;
@@ -118,15 +119,29 @@ public final class Registration {
     /// The model that a name means for a new version: one that an import brought where there is one, else the
     /// workspace's own, whether or not it is there yet.
     ///
-    /// @throws RegistryRefusal when the name is none, or two sources have a model of it
+    /// @throws RegistryRefusal when the name is none, two sources have a model of it, or it is in the trash
     public ModelId target(String name) {
-        List<ModelCard> named = registry.all().stream()
+        List<ModelCard> all = registry.all().stream()
                 .filter(model -> model.name().equals(name) || Registry.address(model).equals(name)).toList();
+        List<ModelCard> named = all.stream().filter(model -> model.deleted() == 0).toList();
+        if (named.isEmpty() && !all.isEmpty()) {
+            throw new RegistryRefusal(RegistryRefusal.Kind.RULE, Texts.get("registry.model.trashed", name));
+        }
         if (named.size() > 1) {
             throw new RegistryRefusal(RegistryRefusal.Kind.UNKNOWN, Texts.get("registry.model.ambiguous", name,
                     String.join(", ", named.stream().map(Registry::address).toList())));
         }
         return named.isEmpty() ? ModelId.here(Names.model(name)) : named.getFirst().id();
+    }
+
+    /// Why no new model can have a name; empty when one can.
+    public static Optional<String> refusal(String name) {
+        try {
+            Names.model(name);
+            return Optional.empty();
+        } catch (RegistryRefusal refusal) {
+            return Optional.of(Problem.describe(refusal));
+        }
     }
 
     /// Registers a version.

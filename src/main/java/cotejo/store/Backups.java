@@ -151,12 +151,19 @@ public final class Backups {
         Path scratch = null;
         try {
             scratch = Files.createTempDirectory("cotejo-backup-");
-            unzip(backup, scratch.resolve("cotejo.mv.db"));
+            Path database = scratch.resolve("cotejo.mv.db");
+            unzip(backup, database);
+            if (!SchemaLook.mayOpen(database)) {
+                throw new IOException(Texts.get("store.words.foreign"));
+            }
             try (Connection connection = DriverManager.getConnection(
                     "jdbc:h2:file:" + scratch.resolve("cotejo"), "cotejo", "");
                     Statement statement = connection.createStatement();
-                    ResultSet count = statement.executeQuery("select count(*) from run")) {
-                count.next();
+                    ResultSet count = statement.executeQuery(
+                            "select (select count(*) from run) from schema_script limit 1")) {
+                if (!count.next()) {
+                    throw new IOException(Texts.get("store.words.foreign"));
+                }
                 return count.getLong(1);
             }
         } catch (IOException | SQLException failure) {

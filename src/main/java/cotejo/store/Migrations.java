@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,10 @@ final class Migrations {
     /// @param scripts those of this program, in order
     static void bringUpToDate(Lane lane, WorkspaceFolder folder, List<String> scripts) {
         Map<String, String> applied = lane.run(Migrations::applied);
+        if (applied.isEmpty() && lane.run(Migrations::holdsRows)) {
+            throw new StoreException(StoreException.Kind.UNUSABLE,
+                    Texts.get("store.folder.foreign", folder.databaseFile().toString()));
+        }
         if (applied.containsValue(UNDER_WAY + NEW)) {
             applied = Map.of();
         }
@@ -118,6 +123,28 @@ final class Migrations {
             }
         }
         return applied;
+    }
+
+    /// Whether there is anything in any table: without a record of a script that is somebody else's, and is left alone.
+    private static boolean holdsRows(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select table_name from information_schema.tables where table_schema = 'PUBLIC'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        for (String table : tables) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select 1 from \"" + table.replace("\"", "\"\"") + "\" limit 1")) {
+                if (rows.next()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// H2 commits every change of the schema by itself: a program killed while it set up a new workspace leaves some of

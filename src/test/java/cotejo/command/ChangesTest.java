@@ -120,6 +120,13 @@ class ChangesTest {
     }
 
     @Test
+    void whereNothingWasBeforeARestoreNamesNoFileOfBefore() {
+        String backup = shell.run("backup", "--json").json().get("file").asText();
+        Shell.Ended ended = new Shell(folder.resolve("moved")).run("restore", backup);
+        assertEquals(backup + " is in place. There was no database before.\n", ended.out(), ended.err());
+    }
+
+    @Test
     void viewsAreListedAndDrawn() throws IOException {
         Shell drawing = new Shell(folder.resolve("ws"), new Front(Optional.empty(), Optional.of(new Pencil())));
         assertEquals("runs\ncurves\n", drawing.run("render", "--list").out());
@@ -145,6 +152,19 @@ class ChangesTest {
         assertEquals(Exit.DONE, ended.exit(), ended.err());
         assertEquals("runs 1600x1000 LIGHT 5", Files.readString(folder.resolve("tour/pictures/runs.png")));
         assertTrue(ended.out().contains(folder.resolve("tour/pictures").toString()), ended.out());
+    }
+
+    @Test
+    void withoutADisplayTheExitCodeTellsOfProblemsAsThatOfAnImport() throws IOException {
+        Path odd = folder.resolve("odd");
+        SmallFolder.write(odd, 2, 1, 1);
+        Files.writeString(odd.resolve("1/" + SmallFolder.id(0) + "/metrics/m0"), "what is this\n");
+        Front front = new Front(Optional.of(request -> {
+            throw new UnsupportedOperationException("Unable to open DISPLAY");
+        }), Optional.of(new Pencil()));
+        Shell.Ended ended = new Shell(folder.resolve("tour-odd"), front).run(odd.toString());
+        assertEquals(Exit.PROBLEMS, ended.exit(), ended.err());
+        assertTrue(Files.exists(folder.resolve("tour-odd/pictures/runs.png")));
     }
 
     @Test

@@ -94,6 +94,14 @@ class CommandsTest {
                 experiment.toString()));
     }
 
+    /// Of the 27 runs of this experiment 26 have a loss in training; of other experiments are accuracy, mae and so on.
+    @Test
+    void theTableOfRunsShowsMetricsThatTheseRunsHave() {
+        String head = shell.run("runs", "--experiment", "digits-mlp").out().lines().findFirst().orElseThrow();
+        assertEquals(List.of("metrics.`train/loss`", "metrics.lr", "metrics.`train/accuracy`"),
+                List.of(head.strip().split(" +")).subList(6, 9));
+    }
+
     @Test
     void runsHaveTheKeysOfTheContract() {
         JsonNode runs = shell.run("runs", "--json", "--deleted").json();

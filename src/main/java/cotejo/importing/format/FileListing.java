@@ -130,7 +130,7 @@ final class FileListing {
     /// Tells what could not be listed: each kind once, with the first place of it.
     void report(FolderReading reading) {
         unreadable.forEach(one -> reading.unreadable(one.path(), one.failure()));
-        left.forEach((key, all) -> reading.problem(all.first(), 0, key, Integer.toString(all.count())));
+        left.forEach((key, all) -> reading.problem(all.first(), 0, key, all.count()));
     }
 
     private final class Walk implements FileVisitor<Path> {

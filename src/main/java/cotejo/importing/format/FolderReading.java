@@ -189,7 +189,7 @@ final class FolderReading {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             // A pipe would wait for ever.
-            throw new IOException("not a plain file");
+            throw new IOException(Texts.get("trouble.notPlain"));
         }
         return new Stoppable(Files.newInputStream(file), cancel);
     }

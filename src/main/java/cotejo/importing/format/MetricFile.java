@@ -2,6 +2,7 @@ package cotejo.importing.format;
 
 import cotejo.codec.ByteLines;
 import cotejo.importing.RunWriter;
+import cotejo.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class MetricFile {
         int before = (int) Math.min(ByteLines.TRACE, old.offset());
         try (ByteLines bytes = open(reading, path, old.offset() - before)) {
             if (!bytes.pass(before)) {
-                throw new IOException("shorter than before");
+                throw new IOException(Texts.get("trouble.shorter"));
             }
             while (bytes.next()) {
                 if (!bytes.terminated() && !takesOpenLine(bytes)) {

@@ -21,7 +21,7 @@ final class ColumnCell extends ListCell<Integer> {
 
     static final double HEIGHT = 48;
     static final HeadedLine LINE = new HeadedLine(List.of(150.0, 190.0, 64.0, 96.0, 190.0),
-            List.of(120.0, 40.0, 48.0, 92.0, 140.0));
+            List.of(96.0, 46.0, 48.0, 92.0, 124.0));
     private static final double NULL_BAR = 64;
 
     private final ColumnsViewModel model;

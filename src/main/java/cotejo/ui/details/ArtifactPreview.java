@@ -82,6 +82,8 @@ final class ArtifactPreview implements AutoCloseable {
         split.getItems().setAll(list);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
         preview.onStep(this::step);
+        preview.keysOf(list);
+        preview.keysOf(pane);
     }
 
     Node node() {

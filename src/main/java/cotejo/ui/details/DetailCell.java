@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,7 +57,12 @@ final class DetailCell extends ListCell<DetailRow> {
         getStyleClass().add("detail-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
-        setOnMouseClicked(event -> activate());
+        setOnMouseClicked(event -> {
+            // The other button opens the menu.
+            if (event.getButton() == MouseButton.PRIMARY) {
+                activate();
+            }
+        });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
                 activate();

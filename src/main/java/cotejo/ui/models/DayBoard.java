@@ -1,6 +1,5 @@
 package cotejo.ui.models;
 
-import cotejo.model.ModelCard;
 import cotejo.registry.History;
 import cotejo.registry.Stages;
 import cotejo.text.Figures;
@@ -25,18 +24,14 @@ import javafx.scene.layout.VBox;
 /// The board as it stood: a column for each stage, also for one that is there no more, and for what nobody knows.
 final class DayBoard extends HBox {
 
-    /// A model on that day.
-    record Day(ModelCard model, History.Then then) {
-    }
-
     /// Where a version stood.
-    private record Place(Day day, History.Standing standing) {
+    private record Place(History.Then day, History.Standing standing) {
 
         /// Of very many versions those in production or with an alias come first, then those in another stage that
         /// counts, then the newest.
         int rank() {
             String stage = standing.stage();
-            if (Stages.PRODUCTION.equals(stage) || day.then().aliases().containsValue(standing.version())) {
+            if (Stages.PRODUCTION.equals(stage) || day.aliases().containsValue(standing.version())) {
                 return 0;
             }
             return stage == null || QUIET.contains(stage) ? 2 : 1;
@@ -54,7 +49,7 @@ final class DayBoard extends HBox {
 
     /// @param stages of now, in order
     /// @param alone  whether it is about one model, whose name need not stand on every card
-    DayBoard(List<Day> days, List<String> stages, boolean alone) {
+    DayBoard(List<History.Then> days, List<String> stages, boolean alone) {
         super(8);
         getStyleClass().add("day-board");
         if (days.isEmpty()) {
@@ -63,7 +58,7 @@ final class DayBoard extends HBox {
         }
         stages.forEach(this::column);
         List<Place> all = new ArrayList<>();
-        days.forEach(day -> day.then().versions().reversed().forEach(standing -> all.add(new Place(day, standing))));
+        days.forEach(day -> day.versions().reversed().forEach(standing -> all.add(new Place(day, standing))));
         all.forEach(place -> counts.merge(word(place.standing()), 1, Integer::sum));
         Set<Place> told = Collections.newSetFromMap(new IdentityHashMap<>());
         all.stream().sorted(Comparator.comparingInt(Place::rank)).limit(MOST).forEach(told::add);
@@ -106,18 +101,18 @@ final class DayBoard extends HBox {
         return box;
     }
 
-    private static Node card(Day day, History.Standing standing, boolean alone) {
+    private static Node card(History.Then day, History.Standing standing, boolean alone) {
         Label version = new Label(Texts.get("models.version", Integer.toString(standing.version())));
         version.getStyleClass().add("card-number");
         VBox card = new VBox(2);
         if (!alone) {
-            Label name = new Label(day.model().name());
+            Label name = new Label(day.id().name());
             name.getStyleClass().add("card-model");
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             card.getChildren().add(name);
         }
         FlowPane line = new FlowPane(6, 4, version);
-        day.then().aliases().forEach((alias, number) -> {
+        day.aliases().forEach((alias, number) -> {
             if (number == standing.version()) {
                 line.getChildren().add(CardCell.alias(alias));
             }

@@ -8,7 +8,6 @@ import cotejo.work.Latest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -23,7 +22,7 @@ import javafx.util.converter.LocalDateStringConverter;
 /// How the board stood on a day, and what happened until then.
 final class HistoryPane extends HBox implements AutoCloseable {
 
-    private record Read(List<DayBoard.Day> days, List<RegistryEvent> events, Map<Long, String> names) {
+    private record Read(List<History.Then> days, List<RegistryEvent> events, Map<Long, String> names) {
     }
 
     private final ModelsViewModel model;
@@ -68,19 +67,15 @@ final class HistoryPane extends HBox implements AutoCloseable {
         LocalDate day = date.getValue() == null ? LocalDate.now(ZoneId.systemDefault()) : date.getValue();
         long at = day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli() - 1;
         List<ModelCard> models = model.shown();
+        boolean all = model.selected().get() == null && model.search().get().isBlank();
         if (board.getChildren().isEmpty()) {
             Label busy = new Label(Texts.get("models.loading"));
             busy.getStyleClass().add("muted");
             board.getChildren().setAll(busy);
         }
         model.read(reading, registry -> {
-            List<DayBoard.Day> days = new ArrayList<>();
-            List<History.Then> thens = registry.history().asOf(models, at);
-            for (int i = 0; i < models.size(); i++) {
-                if (!thens.get(i).versions().isEmpty()) {
-                    days.add(new DayBoard.Day(models.get(i), thens.get(i)));
-                }
-            }
+            List<History.Then> days = (all ? registry.history().asOf(at) : registry.history().asOf(models, at))
+                    .stream().filter(then -> !then.versions().isEmpty()).toList();
             List<RegistryEvent> told = models.size() == 1 ? registry.history().of(models.getFirst().id())
                     : registry.history().all();
             return new Read(days, told.stream().filter(event -> event.at() <= at).toList(),

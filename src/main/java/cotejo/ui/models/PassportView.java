@@ -55,7 +55,7 @@ final class PassportView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         grid.setHgap(12);
         grid.setVgap(4);
-        ColumnConstraints names = new ColumnConstraints(110, 130, 160);
+        ColumnConstraints names = new ColumnConstraints(110, 150, 160);
         ColumnConstraints values = new ColumnConstraints(100, 200, Double.MAX_VALUE);
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);

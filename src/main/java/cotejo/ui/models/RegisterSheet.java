@@ -7,6 +7,7 @@ import cotejo.text.Texts;
 import cotejo.ui.Icons;
 import cotejo.ui.Tip;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +32,8 @@ final class RegisterSheet extends VBox {
     private final ComboBox<String> name = new ComboBox<>();
     private final TextField description = new TextField();
     private final TextArea comment = new TextArea();
+    /// Why the name that stands there is none.
+    private final Label refused = new Label();
     private final Button register = new Button(Texts.get("models.register.do"));
 
     /// @param what what it is made from, in words
@@ -68,10 +71,13 @@ final class RegisterSheet extends VBox {
             }
         });
         name.setAccessibleText(Texts.get("models.register.name"));
+        refused.getStyleClass().addAll("gate-failed", "small");
+        refused.setWrapText(true);
+        refused.managedProperty().bind(refused.visibleProperty());
         comment.setPrefRowCount(2);
         Sheets.tabLeadsOn(comment);
         comment.setWrapText(true);
-        getChildren().addAll(top, source, field("models.register.name", name),
+        getChildren().addAll(top, source, new VBox(4, field("models.register.name", name), refused),
                 field("models.register.description", description), field("models.register.comment", comment),
                 promise, buttons());
         enable();
@@ -102,7 +108,17 @@ final class RegisterSheet extends VBox {
     }
 
     private void enable() {
-        register.setDisable(name.getEditor().getText().isBlank());
+        String wanted = name.getEditor().getText().strip();
+        Optional<String> why = wanted.isEmpty() || isThere(wanted) ? Optional.empty() : Registration.refusal(wanted);
+        refused.setText(why.orElse(""));
+        refused.setVisible(why.isPresent());
+        register.setDisable(wanted.isEmpty() || why.isPresent());
+    }
+
+    /// Whether a model is called so or has the address: what sources bring may have any name.
+    private boolean isThere(String wanted) {
+        return model.content().get().models().stream()
+                .anyMatch(card -> card.name().equals(wanted) || Registry.address(card).equals(wanted));
     }
 
     private void register() {

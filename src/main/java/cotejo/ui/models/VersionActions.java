@@ -240,7 +240,7 @@ final class VersionActions implements BoardPane.Actions {
     }
 
     void export(Card card) {
-        Optional<java.nio.file.Path> target = context.choosers().saveFile(Texts.get("models.export"),
+        Optional<java.nio.file.Path> target = context.choosers().saveFile(Texts.get("models.export.title"),
                 card.model().name() + "-" + number(card) + ".zip", List.of("zip"));
         target.ifPresent(path -> task(Texts.get("models.export.task", card.model().name(), number(card)),
                 (progress, cancel) -> {
@@ -356,9 +356,11 @@ final class VersionActions implements BoardPane.Actions {
         said.setDisable(true);
         ContextMenu menu = new ContextMenu(said, new SeparatorMenuItem());
         for (Lineage.Way way : ways.subList(0, Math.min(MOST_WAYS, ways.size()))) {
-            MenuItem item = new MenuItem(Texts.get("models.lineage.way", way.model().name(),
-                    Integer.toString(way.version().version()), way.version().stage(),
-                    way.run() == null ? "–" : way.run().name()));
+            String version = Integer.toString(way.version().version());
+            MenuItem item = new MenuItem(way.run() == null
+                    ? Texts.get("models.lineage.wayAlone", way.model().name(), version, way.version().stage())
+                    : Texts.get("models.lineage.way", way.model().name(), version, way.version().stage(),
+                            way.run().name()));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.card(way.model().id(), way.version().version()).ifPresent(this::open));
             menu.getItems().add(item);

@@ -74,6 +74,11 @@ public final class PreviewPane implements AutoCloseable {
         step = listener;
     }
 
+    /// Listens for the arrow keys where the keyboard is around this place too: in a list of files, or on buttons.
+    public void keysOf(Node around) {
+        around.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
     private void key(KeyEvent event) {
         if (isPicture() && (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT)) {
             step.accept(event.getCode() == KeyCode.LEFT ? -1 : 1);

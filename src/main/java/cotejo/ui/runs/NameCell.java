@@ -53,7 +53,6 @@ final class NameCell extends Region {
     private String full = "";
     private String statusWord = "";
     private String spoken = "";
-    private String markStyle = "";
     private double indent;
     private boolean group;
     private boolean nested;
@@ -117,9 +116,7 @@ final class NameCell extends Region {
 
     private void mark(RunStatus status) {
         mark.setContent(StatusMark.shape(status));
-        mark.getStyleClass().remove(markStyle);
-        markStyle = StatusMark.style(status);
-        mark.getStyleClass().add(markStyle);
+        StatusMark.tell(mark, status);
     }
 
     void group(RunRow.Group row) {

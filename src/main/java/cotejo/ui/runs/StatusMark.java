@@ -3,6 +3,8 @@ package cotejo.ui.runs;
 import cotejo.model.RunStatus;
 import cotejo.text.Texts;
 import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 
 /// The word and the shape of a status; the shape tells them apart without colour.
 final class StatusMark {
@@ -28,7 +30,12 @@ final class StatusMark {
         };
     }
 
-    static String style(RunStatus status) {
-        return "status-" + status.name().toLowerCase(Locale.ROOT);
+    /// Lets its style sheet know a status. Not by a class of styles: a shape whose classes change is black until styles
+    /// are next seen to, which may be after it was painted.
+    static void tell(Node shape, RunStatus status) {
+        for (RunStatus one : RunStatus.values()) {
+            shape.pseudoClassStateChanged(PseudoClass.getPseudoClass(one.name().toLowerCase(Locale.ROOT)),
+                    one == status);
+        }
     }
 }

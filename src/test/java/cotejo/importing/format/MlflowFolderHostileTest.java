@@ -224,6 +224,17 @@ class MlflowFolderHostileTest {
         assertTrue(problem.message().contains("plain"));
     }
 
+    /// Only the first was told; of the others nothing was said.
+    @Test
+    void pipesAreCounted() throws Exception {
+        for (String folder : new String[] {"params", "metrics", "tags"}) {
+            Path pipe = Files.createDirectories(store.root.resolve("7/" + RUN + "/" + folder)).resolve("pipe");
+            assumeTrue(new ProcessBuilder("sh", "-c", "mkfifo '" + pipe + "'").start().waitFor() == 0, "no pipes here");
+        }
+        Problem problem = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> onlyProblem("/pipe"));
+        assertTrue(problem.message().contains("3 in all"), problem.message());
+    }
+
     @Test
     void anIdThatClimbsOutIsNotFollowed() throws IOException {
         Files.writeString(temp.resolve("meta.yaml"), "name: stolen\ndigest: x\n");

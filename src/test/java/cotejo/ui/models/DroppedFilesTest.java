@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.ui.Dragged;
@@ -79,5 +80,27 @@ final class DroppedFilesTest {
             return 0;
         });
         Fx.until(() -> window.panel.node().lookup(".bring-sheet") != null);
+    }
+
+    /// Whether what stands in the field for the name can be registered, once this is typed there.
+    private boolean taken(String name) throws Exception {
+        return Fx.run(() -> {
+            ((ComboBox<?>) Objects.requireNonNull(window.panel.node().lookup(".register-sheet .combo-box")))
+                    .getEditor().setText(name);
+            return !Objects.requireNonNull(window.panel.node().lookup(".register-sheet .accent")).isDisabled();
+        });
+    }
+
+    @Test
+    void aNameThatCannotBeIsSaidBeforeWhatWasWrittenIsGone() throws Exception {
+        proposed(List.of(Files.writeString(folder.resolve("a.txt"), "a")));
+        assertTrue(taken("churn"));
+        assertFalse(taken("a/b"));
+        assertTrue(Fx.run(() -> window.panel.node().lookup(".register-sheet .gate-failed") instanceof Label why
+                && why.isVisible() && why.getText().contains("a/b")));
+        assertFalse(taken(".."));
+        assertTrue(taken("diabetes-progression"));
+        assertFalse(Fx.run(() -> Objects.requireNonNull(window.panel.node().lookup(".register-sheet .gate-failed"))
+                .isVisible()));
     }
 }

@@ -1,6 +1,7 @@
 package cotejo.ui.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.Polyline;
+import javafx.scene.shape.SVGPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,19 @@ final class RunsPanelTest {
                         MouseButton.PRIMARY, 1, shift, false, false, false, true, false, false, true, false,
                         true, null));
             }
+            return 0;
+        });
+    }
+
+    @Test
+    void theMarkOfAStatusKeepsItsColourWhileLinesAreFilledAnew() throws Exception {
+        Fx.run(() -> {
+            SVGPath mark = (SVGPath) rows().getFirst().lookup(".run-mark");
+            Paint before = mark.getFill();
+            assertNotEquals(Color.BLACK, before);
+            panel.grid().refill();
+            panel.grid().layout();
+            assertEquals(before, mark.getFill());
             return 0;
         });
     }
