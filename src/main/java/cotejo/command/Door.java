@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class Door implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private static final long PAUSE_NANOS = 100_000_000L;
 
     private final DoorFile file;
     private final ServerSocketChannel server;
@@ -76,8 +79,12 @@ public final class Door implements AutoCloseable {
             try {
                 SocketChannel client = server.accept();
                 Thread.ofVirtual().name("cotejo-door-client").start(() -> serve(client));
-            } catch (IOException closed) {
-                LOG.debug("the door is closed", closed);
+            } catch (IOException failed) {
+                LOG.debug("nobody could be let in", failed);
+                if (server.isOpen()) {
+                    // Too many files are open, say: it is tried again, but not all the time.
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
         }
     }

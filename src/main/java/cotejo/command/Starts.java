@@ -1,6 +1,7 @@
 package cotejo.command;
 
 import cotejo.Workbench;
+import cotejo.model.Problem;
 import cotejo.store.StoreException;
 import cotejo.store.WorkspaceFolder;
 import cotejo.text.Texts;
@@ -135,6 +136,9 @@ final class Starts {
             interruption.also(client::cancel);
             return client.run(args, session);
         } catch (OutputGone gone) {
+            if (!gone.quiet()) {
+                Program.complain(session.err(), Texts.get("command.output", Problem.describe(gone)));
+            }
             return gone.quiet() ? Exit.DONE : Exit.UNREADABLE;
         } catch (IOException gone) {
             Program.complain(session.err(), String.valueOf(gone.getMessage()));

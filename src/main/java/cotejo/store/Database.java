@@ -74,9 +74,9 @@ public final class Database implements AutoCloseable {
             String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
             Lane writer = new Lane("write", connect(url, folder), folder);
+            List<Lane> readers = new java.util.ArrayList<>();
             try {
                 Migrations.bringUpToDate(writer, folder);
-                List<Lane> readers = new java.util.ArrayList<>();
                 for (int i = 0; i < READERS; i++) {
                     readers.add(new Lane("read-" + i, connect(url, folder), folder));
                 }
@@ -86,6 +86,7 @@ public final class Database implements AutoCloseable {
                 return database;
             } finally {
                 if (!opened) {
+                    readers.forEach(Lane::close);
                     writer.close();
                 }
             }
@@ -204,7 +205,16 @@ public final class Database implements AutoCloseable {
         // In this order, so that whoever sees no import has not counted this one either.
         importing.incrementAndGet();
         writes.incrementAndGet();
-        return new Lane("import", connect(url, folder), folder, importing::decrementAndGet);
+        boolean connected = false;
+        try {
+            Lane lane = new Lane("import", connect(url, folder), folder, importing::decrementAndGet);
+            connected = true;
+            return lane;
+        } finally {
+            if (!connected) {
+                importing.decrementAndGet();
+            }
+        }
     }
 
     /// Forces everything to the disk, beyond what a killed program needs: after imports and deletes.

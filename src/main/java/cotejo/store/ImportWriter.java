@@ -75,15 +75,17 @@ public final class ImportWriter implements AutoCloseable {
     /// Begins to write a source that has been registered.
     public static ImportWriter begin(Database database, long sourceKey) {
         ImportWriter writer = new ImportWriter(database, sourceKey);
-        writer.lane.run(connection -> {
-            connection.setAutoCommit(false);
-            writer.load(connection);
-            return true;
-        });
-        return writer;
+        try {
+            writer.lane.run(writer::load);
+            return writer;
+        } catch (RuntimeException failure) {
+            writer.lane.close();
+            throw failure;
+        }
     }
 
-    private void load(Connection connection) throws SQLException {
+    private boolean load(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         try (PreparedStatement select = connection
                 .prepareStatement("select " + RunRows.COLUMNS + " from run where source_key = ?")) {
             select.setLong(1, sourceKey);
@@ -104,9 +106,8 @@ public final class ImportWriter implements AutoCloseable {
                 }
             }
         }
-        for (Experiment experiment : ExperimentRows.ofSource(connection, sourceKey)) {
-            experiments.put(experiment.id(), experiment);
-        }
+        ExperimentRows.ofSource(connection, sourceKey).forEach(one -> experiments.put(one.id(), one));
+        return true;
     }
 
     /// Adds or updates an experiment and returns its key.

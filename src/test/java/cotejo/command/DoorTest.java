@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.Workbench;
 import cotejo.store.WorkspaceFolder;
+import cotejo.work.Cancel;
 import cotejo.work.Tasks;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +94,35 @@ class DoorTest {
         SmallFolder.write(folder.resolve("long"), 1, 1, 50_000);
         shell.run("import", folder.resolve("long").toString());
         assertEquals(50_000, shell.run("metric", SmallFolder.id(0), "m0", "--json").json().get("points").size());
+    }
+
+    /// The command ran in the window, and its exit code came alone.
+    @Test
+    void outputThatNobodyTakesIsSaidHereToo() throws IOException {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new OutputGone(new IOException("No space left on device"));
+            }
+
+            @Override
+            public void flush() {
+                // All was refused when it was written.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        StringWriter err = new StringWriter();
+        Session session = new Session(folder, full, new PrintWriter(err), Session.Screen.PIPE, new Cancel());
+        try (Interruption interruption = new Interruption()) {
+            int exit = new Starts(session, interruption, new Front(Optional.empty(), Optional.empty()), Map.of())
+                    .run(List.of("experiments", "--workspace", place.toString()));
+            assertEquals(Exit.UNREADABLE, exit);
+        }
+        assertTrue(err.toString().contains("No space left on device"), err.toString());
     }
 
     @Test

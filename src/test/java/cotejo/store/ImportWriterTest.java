@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.DatasetRef;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,23 @@ class ImportWriterTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void anImportThatCannotBeginLeavesNoConnectionBehind() throws InterruptedException {
+        database.write(connection -> {
+            try (java.sql.PreparedStatement drop = connection.prepareStatement("drop table forgotten_run")) {
+                return drop.executeUpdate();
+            }
+        });
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        assertThrows(StoreException.class, () -> ImportWriter.begin(database, source));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("cotejo-db-import") && !before.contains(thread)) {
+                thread.join(10_000);
+                assertFalse(thread.isAlive());
+            }
+        }
     }
 
     @Test
