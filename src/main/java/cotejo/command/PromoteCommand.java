@@ -40,17 +40,28 @@ final class PromoteCommand implements Command {
             Optional<String> approve = arguments.text("--approve");
             Optional<String> reject = arguments.text("--reject");
             if (approve.isPresent()) {
-                long id = ModelWork.number("--approve", approve.get());
+                long id = asked(registry, model, version, "--approve", approve.get());
                 tell(model, registry.promotions().approve(id, comment, arguments.text("--override").orElse(null),
                         Registry.me(), session.cancel()), arguments, session);
             } else if (reject.isPresent()) {
-                long id = ModelWork.number("--reject", reject.get());
+                long id = asked(registry, model, version, "--reject", reject.get());
                 tell(model, registry.promotions().reject(id, comment, Registry.me()), arguments, session);
             } else {
                 move(registry, model, version, comment, arguments, session);
             }
             return Exit.DONE;
         });
+    }
+
+    /// The number of a request, which has to be for the version that was named beside it.
+    private static long asked(Registry registry, ModelCard model, VersionCard version, String option, String text) {
+        long id = ModelWork.number(option, text);
+        if (registry.promotions().requests(model.id()).stream()
+                .noneMatch(request -> request.id() == id && request.version() == version.version())) {
+            throw Refusal.usage(Texts.get("command.promote.noRequest", Long.toString(id), model.name(),
+                    Integer.toString(version.version())));
+        }
+        return id;
     }
 
     private static void move(Registry registry, ModelCard model, VersionCard version, String comment,

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +41,14 @@ final class RunCells {
                 RunAttribute.STATUS, RunAttribute.START, RunAttribute.DURATION)) {
             columns.add(ColumnRef.attribute(attribute));
         }
-        Map<String, Long> having = new HashMap<>();
-        frame.metricKeys().forEach(key -> having.put(key, having(frame.metric(key), rows)));
-        frame.metricKeys().stream().filter(key -> having.get(key) > 0)
-                .sorted(Comparator.comparing(having::get, Comparator.reverseOrder())).limit(METRICS)
-                .forEach(key -> columns.add(ColumnRef.metric(key)));
+        frame.metricKeys().stream().map(key -> new Had(key, having(frame.metric(key), rows)))
+                .filter(metric -> metric.runs() > 0).sorted(Comparator.comparingLong(Had::runs).reversed())
+                .limit(METRICS).forEach(metric -> columns.add(ColumnRef.metric(metric.key())));
         return columns;
+    }
+
+    /// How many runs have a metric.
+    private record Had(String key, long runs) {
     }
 
     private static long having(@Nullable MetricColumn metric, int[] rows) {

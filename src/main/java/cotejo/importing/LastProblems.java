@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class LastProblems {
 
     private static final String NAME = "problems";
+    private static final String NONE = "[]";
 
     /// A shorter id could be any number in a sentence.
     private static final int SHORTEST = 8;
@@ -45,8 +46,8 @@ public final class LastProblems {
     /// Remembers how an import of a source went. Writes when that is news; not for the FX thread.
     void keep(Source source, List<Problem> problems) {
         try {
-            String json = Lazy.MAPPER.writeValueAsString(problems);
-            if (!json.equals(store.get(scope(source), NAME).orElse("[]"))) {
+            String json = problems.isEmpty() ? NONE : Lazy.MAPPER.writeValueAsString(problems);
+            if (!json.equals(store.get(scope(source), NAME).orElse(NONE))) {
                 store.put(scope(source), NAME, json);
             }
         } catch (JsonProcessingException impossible) {

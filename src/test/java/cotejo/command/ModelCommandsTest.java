@@ -185,6 +185,24 @@ class ModelCommandsTest {
         }
     }
 
+    /// The number alone counted: what was named beside it stayed, and another version moved.
+    @Test
+    void aRequestIsApprovedForTheVersionItIsForOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.txt"), "other");
+        assertEquals(0, shell.run("register", file.toString(), "--name", "other", "--quiet").exit());
+        String request = promote("1", "Staging", "--request").json().get("request").asText();
+        for (String[] wrong : new String[][] {{"other", "1"}, {"churn", "2"}}) {
+            for (String way : new String[] {"--approve", "--reject"}) {
+                Shell.Ended ended = shell.run("promote", wrong[0], wrong[1], way, request);
+                assertEquals(2, ended.exit(), ended.out());
+                assertTrue(ended.err().contains("request " + request + " for " + wrong[0]), ended.err());
+            }
+        }
+        assertEquals("None", shell.run("model", "churn", "1", "--json").json().get("stage").asText());
+        assertEquals(0, shell.run("promote", "churn", "1", "--approve", request).exit());
+        assertEquals("Staging", shell.run("model", "churn", "1", "--json").json().get("stage").asText());
+    }
+
     @Test
     void aDryRunOfABundleTakesNothingIn() {
         Path zip = folder.resolve("churn-1.zip");

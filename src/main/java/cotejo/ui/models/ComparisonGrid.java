@@ -5,9 +5,12 @@ import cotejo.registry.Comparison;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Tip;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.ColumnConstraints;
@@ -21,10 +24,17 @@ final class ComparisonGrid extends GridPane {
     private static final int MOST = 60;
     /// Forests have hundreds of arrays, which would push what matters out of sight.
     private static final int MOST_TENSORS = 12;
+    /// How many more each look at the rest brings.
+    private static final int MORE = 200;
 
+    private final List<Comparison.Line> lines;
+    private final List<VersionCard> versions;
+    private final Map<Comparison.Part, Integer> most = new EnumMap<>(Comparison.Part.class);
     private int row;
 
     ComparisonGrid(List<Comparison.Line> lines, List<VersionCard> versions) {
+        this.lines = List.copyOf(lines);
+        this.versions = List.copyOf(versions);
         getStyleClass().add("comparison");
         setHgap(12);
         setVgap(2);
@@ -34,6 +44,13 @@ final class ComparisonGrid extends GridPane {
             ColumnConstraints values = new ColumnConstraints(60, 150, Double.MAX_VALUE);
             values.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(values);
+        }
+        lay();
+    }
+
+    private void lay() {
+        getChildren().clear();
+        for (int i = 0; i < versions.size(); i++) {
             Label head = new Label(Texts.get("models.version", Integer.toString(versions.get(i).version())));
             head.getStyleClass().add("card-number");
             add(head, i + 1, 0);
@@ -60,18 +77,21 @@ final class ComparisonGrid extends GridPane {
         add(head, 0, row++, columns + 2, 1);
         boolean all = part == Comparison.Part.METRICS;
         List<Comparison.Line> wanted = lines.stream().filter(line -> all || line.differs()).toList();
-        List<Comparison.Line> shown = wanted.stream()
-                .limit(part == Comparison.Part.TENSORS ? MOST_TENSORS : MOST).toList();
-        shown.forEach(this::line);
-        rest("models.compare.more", wanted.size() - shown.size(), columns);
-        rest("models.compare.same", lines.size() - wanted.size(), columns);
-    }
-
-    private void rest(String key, int count, int columns) {
-        if (count > 0) {
-            Label rest = new Label(Texts.get(key, count));
-            rest.getStyleClass().addAll("muted", "small");
-            add(rest, 1, row++, columns + 1, 1);
+        int limit = most.getOrDefault(part, part == Comparison.Part.TENSORS ? MOST_TENSORS : MOST);
+        wanted.stream().limit(limit).forEach(this::line);
+        if (wanted.size() > limit) {
+            Button more = new Button(Texts.get("models.compare.more", wanted.size() - limit));
+            more.getStyleClass().addAll("flat", "small", "link-button", "comparison-more");
+            more.setOnAction(event -> {
+                most.put(part, limit + MORE);
+                lay();
+            });
+            add(more, 1, row++, columns + 1, 1);
+        }
+        if (lines.size() > wanted.size()) {
+            Label same = new Label(Texts.get("models.compare.same", lines.size() - wanted.size()));
+            same.getStyleClass().addAll("muted", "small");
+            add(same, 1, row++, columns + 1, 1);
         }
     }
 

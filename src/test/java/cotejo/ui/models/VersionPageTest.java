@@ -82,19 +82,19 @@ final class VersionPageTest {
         // The page may be made anew between two looks at it.
         Fx.run(() -> {
             window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
-                    .filter(button -> button.getText().equals("Loss")).findFirst().orElseThrow().fire();
+                    .filter(button -> button.getText().equals("Source files")).findFirst().orElseThrow().fire();
             return 0;
         });
         Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
         Fx.run(() -> {
-            ((TextArea) node(".plain-sheet .text-area")).setText("squared error");
+            ((TextArea) node(".plain-sheet .text-area")).setText("train.py");
             ((Button) node(".plain-sheet .accent")).fire();
             return 0;
         });
         Fx.until(() -> registry.versions().passport(id, registry.model(id).orElseThrow().version(3).orElseThrow(),
-                Cancel.never()).value("definition.loss").equals(Optional.of("squared error")));
+                Cancel.never()).value("code.files").equals(Optional.of("train.py")));
         Fx.until(() -> window.panel.node().lookupAll(".history .label").stream()
-                .anyMatch(label -> ((Label) label).getText().equals("Passport: Loss: squared error")));
+                .anyMatch(label -> ((Label) label).getText().equals("Passport: Source files: train.py")));
     }
 
     @Test
@@ -130,17 +130,17 @@ final class VersionPageTest {
         show("model-version", ".passport-more");
         Fx.run(() -> {
             window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
-                    .filter(button -> button.getText().equals("Loss")).findFirst().orElseThrow().fire();
+                    .filter(button -> button.getText().equals("Source files")).findFirst().orElseThrow().fire();
             return 0;
         });
         Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
         Fx.run(() -> {
-            ((TextArea) node(".plain-sheet .text-area")).setText("squared error");
+            ((TextArea) node(".plain-sheet .text-area")).setText("train.py");
             Event.fireEvent(node(".plain-sheet .text-area"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
                     KeyCode.ENTER, false, true, false, false));
             return 0;
         });
         Fx.until(() -> registry.versions().passport(id, registry.model(id).orElseThrow().version(3).orElseThrow(),
-                Cancel.never()).value("definition.loss").equals(Optional.of("squared error")));
+                Cancel.never()).value("code.files").equals(Optional.of("train.py")));
     }
 }
