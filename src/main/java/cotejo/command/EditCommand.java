@@ -3,6 +3,7 @@ package cotejo.command;
 import cotejo.model.Experiment;
 import cotejo.model.Run;
 import cotejo.model.RunFrame;
+import cotejo.model.TextColumn;
 import cotejo.registry.Attachments;
 import cotejo.store.RunEdit;
 import cotejo.text.Texts;
@@ -48,8 +49,15 @@ final class EditCommand implements Command {
         words.forEach(word -> rows.add(finder.row(word)));
         List<RunEdit> edits = new ArrayList<>();
         rows.forEach(row -> edits.addAll(edits(arguments, frame.run(row), finder)));
+        for (String tag : arguments.texts("--untag")) {
+            List<Integer> tagged = rows.stream().filter(row -> tagged(frame, row, tag)).toList();
+            tagged.forEach(row -> edits.add(RunEdit.removeTag(frame.run(row).key(), tag)));
+            if (tagged.isEmpty()) {
+                Program.complain(session.err(), Texts.get("command.edit.noTag", tag, rows.size()));
+            }
+        }
         boolean files = !arguments.texts("--attach").isEmpty() || !arguments.texts("--detach").isEmpty();
-        if (edits.isEmpty() && !files) {
+        if (edits.isEmpty() && !files && arguments.texts("--untag").isEmpty()) {
             throw Refusal.usage(Texts.get("command.edit.nothing"));
         }
         List<Long> keys = rows.stream().map(row -> frame.run(row).key()).toList();
@@ -59,9 +67,26 @@ final class EditCommand implements Command {
             }
             ModelWork.of(() -> attach(keys.getFirst(), arguments, session, workspace));
         }
-        workspace.edits().apply(edits);
-        tell(arguments, session, workspace, keys);
+        if (!edits.isEmpty()) {
+            workspace.edits().apply(edits);
+        }
+        RunFrame fresh = workspace.catalog().fresh();
+        long changed = files ? keys.size() : keys.stream().filter(key -> differs(key, frame, fresh)).count();
+        tell(arguments, session, fresh, keys, changed);
         return Exit.DONE;
+    }
+
+    private static boolean tagged(RunFrame frame, int row, String tag) {
+        TextColumn column = frame.tag(tag);
+        return column != null && column.value(row) != null;
+    }
+
+    /// Whether anything of a run is other than it was.
+    private static boolean differs(long key, RunFrame before, RunFrame now) {
+        int old = before.row(key);
+        int row = now.row(key);
+        return old < 0 || row < 0 || !before.run(old).equals(now.run(row))
+                || !before.facts(old).tags().equals(now.facts(row).tags());
     }
 
     private static int attach(long key, Arguments arguments, Session session, Workspace workspace) throws IOException {
@@ -97,7 +122,6 @@ final class EditCommand implements Command {
             }
             edits.add(RunEdit.tag(key, tag.substring(0, equals), tag.substring(equals + 1)));
         }
-        arguments.texts("--untag").forEach(tag -> edits.add(RunEdit.removeTag(key, tag)));
         arguments.text("--note").ifPresent(note -> edits.add(RunEdit.note(key, note)));
         arguments.text("--move").ifPresent(name -> edits.add(RunEdit.moveTo(key, target(finder, name, run).key())));
         flag(arguments, "--star", RunEdit.star(key, "true"), edits);
@@ -126,9 +150,8 @@ final class EditCommand implements Command {
         return left.getFirst();
     }
 
-    private static void tell(Arguments arguments, Session session, Workspace workspace, List<Long> keys)
+    private static void tell(Arguments arguments, Session session, RunFrame fresh, List<Long> keys, long changed)
             throws IOException {
-        RunFrame fresh = workspace.catalog().fresh();
         if (arguments.json()) {
             try (JsonOut json = JsonOut.to(session.out())) {
                 json.object().whole("total", keys.size()).array("runs");
@@ -139,7 +162,7 @@ final class EditCommand implements Command {
                 json.endArray().endObject();
             }
         } else if (!arguments.quiet()) {
-            session.out().write(Texts.get("command.edit.done", keys.size()) + "\n");
+            session.out().write(Texts.get("command.edit.done", changed) + "\n");
         }
     }
 }

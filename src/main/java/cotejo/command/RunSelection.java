@@ -33,7 +33,7 @@ record RunSelection(RunFrame frame, int[] rows, int total) {
 
     static RunSelection of(Arguments arguments, Session session, Workspace workspace) {
         RunFrame frame = workspace.catalog().frame();
-        List<SortKey> sort = arguments.texts("--sort").stream().map(RunSelection::sortKey).toList();
+        List<SortKey> sort = arguments.texts("--sort").stream().map(text -> sortKey(text, frame, session)).toList();
         int limit = arguments.count("--limit").orElse(Integer.MAX_VALUE);
         SeriesAt series = new StoredSeries(workspace.series());
         BitSet passing = passing(arguments.text("--filter").orElse(""), frame, series, session);
@@ -73,7 +73,7 @@ record RunSelection(RunFrame frame, int[] rows, int total) {
         };
     }
 
-    private static SortKey sortKey(String text) {
+    private static SortKey sortKey(String text, RunFrame frame, Session session) {
         String lower = text.toLowerCase(Locale.ROOT);
         int end = lower.endsWith(":desc") ? text.length() - 5 : lower.endsWith(":asc") ? text.length() - 4 : -1;
         SortKey key = SortKey.parse(end < 0 ? text
@@ -81,7 +81,25 @@ record RunSelection(RunFrame frame, int[] rows, int total) {
         if (key == null) {
             throw Arguments.wrong("--sort", text);
         }
+        if (frame.size() > 0 && !known(key.column(), frame)) {
+            ColumnRef before = ColumnRef.parse(text.substring(0, Math.max(0, text.lastIndexOf(':'))));
+            // A key may hold a colon, so that what follows one is an order only where no run has the whole.
+            if (before != null && known(before, frame)) {
+                throw Refusal.grammar(Texts.get("command.sort.order", text, text.substring(text.lastIndexOf(':') + 1)));
+            }
+            Program.complain(session.err(), Texts.get("command.sort.unknown", key.column().text()));
+        }
         return key;
+    }
+
+    private static boolean known(ColumnRef column, RunFrame frame) {
+        return switch (column) {
+            case ColumnRef.Attribute _ -> true;
+            case ColumnRef.Param p -> frame.param(p.key()) != null;
+            case ColumnRef.Tag t -> frame.tag(t.key()) != null;
+            case ColumnRef.Metric m -> frame.metric(m.key()) != null;
+            case ColumnRef.MetricAt m -> frame.metric(m.key()) != null;
+        };
     }
 
     /// Reads the columns an option names, parted by commas.

@@ -64,6 +64,36 @@ class ChangesTest {
     }
 
     @Test
+    void anEditThatChangesNothingSaysSo() {
+        Shell.Ended ended = shell.run("edit", SmallFolder.id(0), SmallFolder.id(1), "--untag", "nope");
+        assertEquals(Exit.DONE, ended.exit());
+        assertEquals("0 runs changed.\n", ended.out());
+        assertTrue(ended.err().contains("the tag nope"), ended.err());
+        shell.run("edit", SmallFolder.id(0), "--tag", "seen=yes");
+        Shell.Ended one = shell.run("edit", SmallFolder.id(0), SmallFolder.id(1), "--untag", "seen");
+        assertEquals("1 run changed.\n", one.out());
+        assertEquals("", one.err());
+        assertEquals("0 runs changed.\n", shell.run("edit", SmallFolder.id(0), "--unstar").out());
+        assertEquals("1 run changed.\n", shell.run("edit", SmallFolder.id(0), "--star").out());
+    }
+
+    @Test
+    void anOrderThatIsNoneIsRefusedAndOneByAKeyOfNoRunIsTold() {
+        String metric = shell.run("run", SmallFolder.id(0), "--json").json().get("metrics").fieldNames().next();
+        Shell.Ended none = shell.run("runs", "--sort", "metrics." + metric + ":up");
+        assertEquals(Exit.USAGE, none.exit());
+        assertTrue(none.err().contains("up") && none.err().contains("desc"), none.err());
+        assertEquals(Exit.USAGE, shell.run("runs", "--sort", "start_time:up").exit());
+        for (String unknown : List.of("metrics.nope", "params.nope:desc", "tags.nope", "min(metrics.nope)")) {
+            Shell.Ended told = shell.run("runs", "--json", "--sort", unknown);
+            assertEquals(Exit.DONE, told.exit());
+            assertTrue(told.err().contains("nope"), unknown + told.err());
+            assertEquals(3, told.json().get("total").intValue());
+        }
+        assertEquals("", shell.run("runs", "--sort", "metrics." + metric + ":DESC", "--sort", "run_id").err());
+    }
+
+    @Test
     void runsGoToTheTrashAndComeBack() {
         shell.run("edit", SmallFolder.id(2), "--trash");
         assertEquals(2, total());
