@@ -25,6 +25,7 @@ public final class ArtifactTree {
 
     /// The most entries of one folder that are listed.
     public static final int MOST = 10_000;
+    private static final int NAMED = 8;
     /// The most files [#total] counts.
     public static final int MOST_COUNTED = 1_000_000;
 
@@ -128,9 +129,23 @@ public final class ArtifactTree {
                 return real;
             }
         } catch (NoSuchFileException e) {
-            throw new IOException(Texts.get("artifact.tree.gone", path, top.toString()), e);
+            throw new IOException(gone(path), e);
         }
         throw new IOException(Texts.get("artifact.tree.outside", path, top.toString()));
+    }
+
+    /// That something is not there, and what is instead.
+    private String gone(String path) {
+        List<String> there;
+        try {
+            there = children("").entries().stream().map(Entry::name).toList();
+        } catch (IOException alsoGone) {
+            there = List.of();
+        }
+        List<String> some = there.subList(0, Math.min(NAMED, there.size()));
+        return some.isEmpty() ? Texts.get("artifact.tree.gone.all", path, top.toString())
+                : Texts.get("artifact.tree.gone", path, top.toString(),
+                        String.join(", ", some) + (some.size() < there.size() ? ", …" : ""));
     }
 
     /// The bytes of a file, as [#resolve] finds it.

@@ -49,6 +49,14 @@ class ArtifactTreeTest {
         assertEquals(new ArtifactTree.Total(2, 8, false), tree().total(Cancel.never()));
     }
 
+    @Test
+    void aPathThatIsNotThereIsToldWithWhatIs() throws IOException {
+        ArtifactTree tree = tree();
+        String told = assertThrows(IOException.class, () -> tree.resolve("nope")).getMessage();
+        assertEquals("nope is not in " + temp.resolve("run/artifacts").toRealPath()
+                + ". What is there: plots, notes.txt.", told);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", "../secret", "plots/../../secret", "plots/..", "/etc/passwd", "//etc/passwd", ".",
             "plots//a", "plots/", "..\\secret", "plots\\..\\..\\secret", "%2e%2e/secret", "..%2fsecret", "x\u0000",

@@ -12,29 +12,36 @@ import cotejo.model.Source;
 import cotejo.model.StoredFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
+import cotejo.work.Cancel;
 import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The artifact rows of a run. Looks at the disk; not for the FX thread.
 final class Artifacts {
 
-    private final Workspace workspace;
-    private final Set<String> open;
-    private final List<DetailRow> rows = new ArrayList<>();
+    private static final int MOST = 20_000;
 
-    private Artifacts(Workspace workspace, Set<String> open) {
+    private final Workspace workspace;
+    private final Predicate<String> open;
+    private final Cancel cancel;
+    private final List<DetailRow> rows = new ArrayList<>();
+    private boolean cut;
+
+    private Artifacts(Workspace workspace, Predicate<String> open, Cancel cancel) {
         this.workspace = workspace;
         this.open = open;
+        this.cancel = cancel;
     }
 
-    /// The rows, with the folders named open.
-    static List<DetailRow> rows(Workspace workspace, RunFrame frame, int row, Set<String> open) {
-        Artifacts artifacts = new Artifacts(workspace, open);
+    /// The rows, with the folders open whose keys are accepted.
+    static List<DetailRow> rows(Workspace workspace, RunFrame frame, int row, Predicate<String> open,
+            Cancel cancel) {
+        Artifacts artifacts = new Artifacts(workspace, open, cancel);
         artifacts.ofSource(frame, row);
         artifacts.attached(frame.run(row));
         return artifacts.rows;
@@ -106,7 +113,7 @@ final class Artifacts {
     private void model(LoggedModel model, ArtifactPlace.Found found) {
         ArtifactTree.Entry top = new ArtifactTree.Entry("", name(model), ArtifactTree.Kind.FOLDER, 0, model.created());
         DetailRow.Artifact folder = new DetailRow.Artifact(found.name(), model.id(), top, 0,
-                open.contains(found.name() + "/"), null);
+                open.test(found.name() + "/"), null);
         rows.add(folder);
         if (folder.open()) {
             list(found, model.id(), 1);
@@ -120,14 +127,28 @@ final class Artifacts {
         list(found, "", 0);
     }
 
+    /// Whether there are so many rows that no more folders are opened, which is said once.
+    private boolean enough() {
+        if (rows.size() < MOST) {
+            return false;
+        }
+        if (!cut) {
+            cut = true;
+            rows.add(new DetailRow.Hint(Texts.get("details.artifacts.cut", Figures.count(MOST)),
+                    DetailRow.Hint.When.ALWAYS));
+        }
+        return true;
+    }
+
     /// The entries of the folders that are open.
     private void list(ArtifactPlace.Found found, String modelId, int first) {
         try {
             new ArtifactTree(found.folder()).walk(new ArtifactTree.Visitor() {
                 @Override
                 public boolean visit(ArtifactTree.Entry entry, int depth) {
+                    cancel.check();
                     boolean isOpen = entry.kind() == ArtifactTree.Kind.FOLDER
-                            && open.contains(found.name() + "/" + entry.path());
+                            && open.test(found.name() + "/" + entry.path()) && !enough();
                     rows.add(new DetailRow.Artifact(found.name(), modelId, entry, first + depth, isOpen, null));
                     return isOpen;
                 }

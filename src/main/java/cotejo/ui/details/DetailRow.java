@@ -63,6 +63,16 @@ sealed interface DetailRow {
     }
 
     /// A sentence where there is nothing to list.
-    record Hint(String text) implements DetailRow {
+    record Hint(String text, When when) implements DetailRow {
+
+        /// When it stands there.
+        enum When {
+            /// While nothing is looked for.
+            AT_REST, ALWAYS
+        }
+
+        Hint(String text) {
+            this(text, When.AT_REST);
+        }
     }
 }

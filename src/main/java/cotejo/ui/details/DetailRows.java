@@ -25,6 +25,7 @@ final class DetailRows {
     private final RunFrame frame;
     private final int row;
     private final RunFacts facts;
+    private final String asked;
     private final String search;
     private final Set<Section> closed;
     private final List<DetailRow> artifacts;
@@ -36,6 +37,7 @@ final class DetailRows {
         this.frame = frame;
         this.row = row;
         this.facts = frame.facts(row);
+        this.asked = search.strip();
         this.search = search.strip().toLowerCase(Locale.ROOT);
         this.closed = closed;
         this.artifacts = artifacts;
@@ -57,23 +59,41 @@ final class DetailRows {
         }
         section(Section.DATASETS, datasets);
         section(Section.ARTIFACTS, artifacts);
+        if (rows.isEmpty() && !search.isEmpty()) {
+            rows.add(new DetailRow.Hint(Texts.get("details.search.none", asked)));
+        }
         return rows;
     }
 
     private void section(Section section, List<DetailRow> all) {
-        List<DetailRow> matching = search.isEmpty() ? all : all.stream().filter(this::matches).toList();
+        List<DetailRow> matching = search.isEmpty() ? all
+                : section == Section.ARTIFACTS ? found(all) : all.stream().filter(this::matches).toList();
         if (matching.isEmpty()) {
             return;
         }
         // Among artifacts a pair only says where they were found.
-        long counted = matching.stream().filter(r -> section == Section.ARTIFACTS ? r instanceof DetailRow.Artifact
+        long counted = matching.stream().filter(r -> section == Section.ARTIFACTS
+                ? r instanceof DetailRow.Artifact && (search.isEmpty() || matches(r))
                 : !(r instanceof DetailRow.Hint)).count();
         boolean open = !closed.contains(section) || !search.isEmpty();
-        rows.add(new DetailRow.Head(section, section == Section.OVERVIEW || section == Section.NOTE ? 0 : (int) counted,
-                open));
+        rows.add(new DetailRow.Head(section, section == Section.OVERVIEW || section == Section.NOTE ? 0
+                : (int) counted, open));
         if (open) {
             rows.addAll(matching);
         }
+    }
+
+    /// What matches among artifacts, and the folders in which it lies.
+    private List<DetailRow> found(List<DetailRow> all) {
+        List<DetailRow> found = new ArrayList<>();
+        int inside = 0;
+        for (DetailRow row : all.reversed()) {
+            if (matches(row) || row instanceof DetailRow.Artifact folder && folder.depth() < inside) {
+                found.add(row);
+                inside = row instanceof DetailRow.Artifact artifact ? artifact.depth() : 0;
+            }
+        }
+        return found.reversed();
     }
 
     private boolean matches(DetailRow candidate) {
@@ -81,10 +101,12 @@ final class DetailRows {
             case DetailRow.Pair pair -> has(pair.name()) || has(pair.exact()) || has(pair.value());
             case DetailRow.Metric metric -> has(metric.key());
             case DetailRow.Dataset dataset -> has(dataset.use().dataset().name());
-            case DetailRow.Artifact artifact -> has(artifact.entry().path());
+            case DetailRow.Artifact artifact -> has(artifact.entry().name())
+                    || search.indexOf('/') >= 0 && has(artifact.entry().path());
             case DetailRow.Note note -> has(note.markdown());
             case DetailRow.RunLink link -> has(link.runName());
-            case DetailRow.Head _, DetailRow.Hint _ -> false;
+            case DetailRow.Hint hint -> hint.when() == DetailRow.Hint.When.ALWAYS;
+            case DetailRow.Head _ -> false;
         };
     }
 

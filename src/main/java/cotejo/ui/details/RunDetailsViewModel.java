@@ -93,7 +93,8 @@ public final class RunDetailsViewModel implements AutoCloseable {
             if (row < 0) {
                 return new Shown(Optional.empty(), List.of());
             }
-            List<DetailRow> artifacts = Artifacts.rows(context.workspace(), frame, row, folders);
+            List<DetailRow> artifacts = Artifacts.rows(context.workspace(), frame, row,
+                    text.isBlank() ? folders::contains : any -> true, cancel);
             cancel.check();
             return new Shown(Optional.of(frame.run(row)),
                     new DetailRows(frame, row, text, folded, artifacts).build());

@@ -7,15 +7,15 @@ import cotejo.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Files that the workspace keeps, as the rows of a tree: folders first, then by name.
 ///
 /// @param place   what they are, [DetailRow.Artifact#ATTACHED] or [DetailRow.Artifact#KEPT]
 /// @param modelId the logged model whose files these are, or empty
-/// @param open    the keys of folders that are open
-record StoredRows(String place, String modelId, Set<String> open, List<DetailRow> rows) {
+/// @param open    tells by the keys of folders which are open
+record StoredRows(String place, String modelId, Predicate<String> open, List<DetailRow> rows) {
 
     /// Adds the rows of files below a folder.
     ///
@@ -49,7 +49,7 @@ record StoredRows(String place, String modelId, Set<String> open, List<DetailRow
     /// Adds the row of a folder, and what is in it when it is open.
     void folder(String path, String name, List<StoredFile> inside, int depth) {
         DetailRow.Artifact folder = new DetailRow.Artifact(place, modelId, new ArtifactTree.Entry(path, name,
-                ArtifactTree.Kind.FOLDER, 0, 0), depth, open.contains(place + "/" + path), null);
+                ArtifactTree.Kind.FOLDER, 0, 0), depth, open.test(place + "/" + path), null);
         rows.add(folder);
         if (folder.open()) {
             level(path + "/", inside, depth + 1);

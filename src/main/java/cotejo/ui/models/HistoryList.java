@@ -1,6 +1,7 @@
 package cotejo.ui.models;
 
 import cotejo.model.RegistryEvent;
+import cotejo.registry.Gate;
 import cotejo.registry.Passport;
 import cotejo.text.Texts;
 import cotejo.ui.Humane;
@@ -93,13 +94,22 @@ final class HistoryList extends VBox {
             more.add(Texts.get("models.history.also", String.join(", ", event.detail().moves().stream()
                     .map(move -> move.version() + " → " + move.to()).toList())));
         }
+        if (event.kind() == RegistryEvent.Kind.GATES) {
+            more.addAll(rules(event.detail().notes().getOrDefault("rules", "")));
+        }
         long failed = event.detail().gates().stream().filter(gate -> !gate.passed()).count();
         if (!event.detail().gates().isEmpty()) {
             more.add(failed == 0 ? Texts.get("models.history.gates", event.detail().gates().size())
                     : Texts.get("models.history.gatesFailed", String.join("; ", event.detail().gates().stream()
-                            .filter(gate -> !gate.passed()).map(RegistryEvent.Gate::rule).toList())));
+                            .filter(gate -> !gate.passed()).map(gate -> Gate.words(gate.rule())).toList())));
         }
         return more;
+    }
+
+    /// The rules that a gate has from then on.
+    static List<String> rules(String lines) {
+        return lines.isBlank() ? List.of(Texts.get("models.history.noRules"))
+                : lines.lines().map(Gate::words).toList();
     }
 
     /// What happened, in words.

@@ -6,11 +6,18 @@ import java.util.regex.Pattern;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -30,14 +37,16 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/// Shows Markdown as text: headings, lists, code, emphasis. Nothing in it is fetched, opened or run; HTML and the
-/// addresses of links and pictures are shown as they are written.
+/// Shows Markdown as text: headings, lists, tables, code, emphasis. Nothing in it is fetched, opened or run; HTML and
+/// the addresses of links and pictures are shown as they are written.
 public final class MarkdownView extends VBox {
 
     private static final int DEPTH = 30;
     private static final int LINE = 400;
     private static final Pattern MARKS = Pattern.compile("[*_`#>\\[<&\\\\~+-]|^\\d+[.)]");
-    private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(DEPTH).build();
+    private static final int MOST_CELLS = 4000;
+    private static final Parser PARSER = Parser.builder().extensions(List.of(TablesExtension.create()))
+            .maxOpenBlockParsers(DEPTH).build();
 
     public MarkdownView(String markdown) {
         getStyleClass().add("markdown");
@@ -86,6 +95,7 @@ public final class MarkdownView extends VBox {
                 case IndentedCodeBlock code -> nodes.add(code(code.getLiteral()));
                 case HtmlBlock html -> nodes.add(code(html.getLiteral()));
                 case BlockQuote quote -> nodes.add(indented(blocks(quote)));
+                case TableBlock table -> nodes.add(table(table));
                 case ThematicBreak _ -> nodes.add(new javafx.scene.control.Separator());
                 default -> nodes.addAll(blocks(child));
             }
@@ -106,6 +116,50 @@ public final class MarkdownView extends VBox {
         box.setPadding(new Insets(0, 0, 0, 12));
         box.getStyleClass().add("markdown-quote");
         return box;
+    }
+
+    /// A table, whose columns take as much room as they need while there is that much.
+    private static Node table(TableBlock table) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("markdown-table");
+        int row = 0;
+        int cells = 0;
+        for (TableRow line : rows(table)) {
+            int column = 0;
+            for (org.commonmark.node.Node cell = line.getFirstChild(); cell != null && cells < MOST_CELLS;
+                    cell = cell.getNext()) {
+                grid.add(cell((TableCell) cell), column++, row);
+                cells++;
+            }
+            row++;
+        }
+        for (int at = 0; at < grid.getColumnCount(); at++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setHgrow(Priority.SOMETIMES);
+            grid.getColumnConstraints().add(width);
+        }
+        grid.setMaxWidth(USE_PREF_SIZE);
+        return grid;
+    }
+
+    private static List<TableRow> rows(org.commonmark.node.Node parent) {
+        List<TableRow> rows = new ArrayList<>();
+        for (org.commonmark.node.Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof TableRow row) {
+                rows.add(row);
+            } else {
+                rows.addAll(rows(child));
+            }
+        }
+        return rows;
+    }
+
+    private static Node cell(TableCell cell) {
+        TextFlow flow = inline(cell, cell.isHeader() ? "markdown-head-cell" : "markdown-cell");
+        TableCell.Alignment side = cell.getAlignment();
+        flow.setTextAlignment(side == TableCell.Alignment.RIGHT ? TextAlignment.RIGHT
+                : side == TableCell.Alignment.CENTER ? TextAlignment.CENTER : TextAlignment.LEFT);
+        return flow;
     }
 
     private static Node code(String literal) {

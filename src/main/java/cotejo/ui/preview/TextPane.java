@@ -2,6 +2,7 @@ package cotejo.ui.preview;
 
 import cotejo.model.Problem;
 import cotejo.preview.Preview;
+import cotejo.preview.TerminalCodes;
 import cotejo.preview.TextFile;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
@@ -170,7 +171,7 @@ final class TextPane extends BorderPane {
                 return;
             }
             number.setText(line.number() > 0 ? Long.toString(line.number()) : "");
-            text.setText(line.text().replace("\t", "    "));
+            text.setText(TerminalCodes.without(line.text()).replace("\t", "    "));
             setGraphic(box);
         }
     }
