@@ -87,8 +87,8 @@ final class RunCommand implements Command {
         for (StoredFile file : files.attached()) {
             lines.add(List.of(Cell.of("attached/" + file.path()), Cell.of(Long.toString(file.bytes()))));
         }
-        new Rows(List.of(Texts.get("command.column.what"), Texts.get("command.column.value")), lines)
-                .print(Rows.Format.TABLE, session);
+        TerminalTable.printWhole(new Rows(List.of(Texts.get("command.column.what"),
+                Texts.get("command.column.value")), lines), session.out());
     }
 
     private static void artifacts(List<List<Cell>> lines, String name, RunArtifacts artifacts) {

@@ -20,14 +20,23 @@ final class TerminalTable {
     }
 
     static void print(Rows rows, Writer out) throws IOException {
+        print(rows, WIDEST, out);
+    }
+
+    /// The last column as long as what it holds: of one thing, everything is to be read.
+    static void printWhole(Rows rows, Writer out) throws IOException {
+        print(rows, Integer.MAX_VALUE, out);
+    }
+
+    private static void print(Rows rows, int lastWidest, Writer out) throws IOException {
         List<List<String>> lines = new ArrayList<>();
-        lines.add(rows.headers().stream().map(TerminalTable::fit).toList());
+        lines.add(rows.headers().stream().map(header -> fit(header, WIDEST)).toList());
         boolean[] right = new boolean[rows.headers().size()];
         for (List<Cell> row : rows.cells()) {
             List<String> line = new ArrayList<>();
             for (int column = 0; column < row.size(); column++) {
                 right[column] |= row.get(column) instanceof Cell.Number;
-                line.add(text(row.get(column)));
+                line.add(text(row.get(column), column == row.size() - 1 ? lastWidest : WIDEST));
             }
             lines.add(line);
         }
@@ -41,7 +50,8 @@ final class TerminalTable {
             StringBuilder text = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
                 String cell = line.get(column);
-                String blank = " ".repeat(widths[column] - width(cell));
+                boolean last = column == widths.length - 1;
+                String blank = last && !right[column] ? "" : " ".repeat(widths[column] - width(cell));
                 text.append(column == 0 ? "" : "  ").append(right[column] ? blank + cell : cell + blank);
             }
             out.write(text.toString().stripTrailing() + "\n");
@@ -52,9 +62,9 @@ final class TerminalTable {
         return text.codePointCount(0, text.length());
     }
 
-    private static String text(Cell cell) {
+    private static String text(Cell cell, int widest) {
         return switch (cell) {
-            case Cell.Text text -> fit(text.value());
+            case Cell.Text text -> fit(text.value(), widest);
             case Cell.Number number -> number(number.value());
             case Cell.Empty _ -> "";
         };
@@ -69,11 +79,15 @@ final class TerminalTable {
 
     /// A text from a stranger as one short line: what would steer the terminal is left out.
     static String fit(String text) {
+        return fit(text, WIDEST);
+    }
+
+    private static String fit(String text, int widest) {
         String plain = plain(text);
-        if (width(plain) <= WIDEST) {
+        if (width(plain) <= widest) {
             return plain;
         }
-        return plain.substring(0, plain.offsetByCodePoints(0, WIDEST - 1)) + "…";
+        return plain.substring(0, plain.offsetByCodePoints(0, widest - 1)) + "…";
     }
 
     /// The text without control characters and without those that turn the direction of writing.

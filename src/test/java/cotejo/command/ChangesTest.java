@@ -94,6 +94,15 @@ class ChangesTest {
     }
 
     @Test
+    void aRunIsReadWhole() {
+        String why = "because the learning rate of the last three was too high for the width of the net, see the log";
+        shell.run("edit", SmallFolder.id(0), "--tag", "why=" + why);
+        Shell.Ended run = shell.run("run", SmallFolder.id(0));
+        assertTrue(run.out().lines().anyMatch(line -> line.endsWith("  " + why)), run.out());
+        assertTrue(run.out().lines().noneMatch(line -> line.endsWith("…") || line.endsWith(" ")), run.out());
+    }
+
+    @Test
     void runsGoToTheTrashAndComeBack() {
         shell.run("edit", SmallFolder.id(2), "--trash");
         assertEquals(2, total());
