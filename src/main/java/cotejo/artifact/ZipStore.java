@@ -8,8 +8,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -54,12 +57,15 @@ public final class ZipStore {
             throw new IOException(Texts.get("importing.zip.tooMany", file.toString()));
         }
         long total = 0;
+        long[] names = new long[zip.size()];
+        int count = 0;
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
             ZipEntry entry = entries.nextElement();
             String name = entry.getName().replace('\\', '/');
             if (name.startsWith("/") || ("/" + name + "/").contains("/../") || name.contains(":/")) {
                 throw new IOException(Texts.get("importing.zip.climbs", file.toString(), entry.getName()));
             }
+            names[count++] = hash(name);
             total += Math.max(0, entry.getSize());
             boolean bomb = entry.getSize() > (1 << 20) && entry.getCompressedSize() > 0
                     && entry.getSize() / entry.getCompressedSize() > RATIO;
@@ -67,6 +73,38 @@ public final class ZipStore {
                 throw new IOException(Texts.get("importing.zip.bomb", file.toString(), entry.getName()));
             }
         }
+        refuseTwins(file, zip, names);
+    }
+
+    /// Of two entries of one name, one reader takes the first and another the last, so a zip file could show one thing
+    /// to whoever checks it and another to whoever reads it.
+    private static void refuseTwins(Path file, ZipFile zip, long[] hashes) throws IOException {
+        Arrays.sort(hashes);
+        Set<Long> twice = new HashSet<>();
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                twice.add(hashes[i]);
+            }
+        }
+        if (twice.isEmpty()) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+            String name = entries.nextElement().getName().replace('\\', '/');
+            if (twice.contains(hash(name)) && !seen.add(name)) {
+                throw new IOException(Texts.get("importing.zip.twice", file.toString(), name));
+            }
+        }
+    }
+
+    /// 64 bits of a name (FNV-1a): two million names at once would take hundreds of megabytes.
+    private static long hash(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     /// The bytes of an artifact, wherever it lies: of one in a zip file not more than the zip file says it has.

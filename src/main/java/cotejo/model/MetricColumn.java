@@ -1,6 +1,7 @@
 package cotejo.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// One metric over all runs of a [RunFrame], by its summary numbers.
@@ -35,6 +36,11 @@ public final class MetricColumn {
     /// How many runs have this metric.
     public int present() {
         return index.size();
+    }
+
+    /// How many of these runs, given by their rows, have this metric.
+    public int present(BitSet rows) {
+        return index.among(rows);
     }
 
     /// Whether the run has this metric at all; its value may still be NaN.

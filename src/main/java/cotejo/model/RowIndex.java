@@ -1,6 +1,7 @@
 package cotejo.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// From a row of a frame to the place of its value in a column that holds only the rows it has.
 ///
@@ -38,6 +39,17 @@ final class RowIndex {
         }
         int found = Arrays.binarySearch(rows, row);
         return found < 0 ? -1 : found;
+    }
+
+    /// How many of these rows have a value.
+    int among(BitSet wanted) {
+        int found = 0;
+        for (int row : rows) {
+            if (wanted.get(row)) {
+                found++;
+            }
+        }
+        return found;
     }
 
     int size() {

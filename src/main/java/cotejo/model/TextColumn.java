@@ -1,6 +1,7 @@
 package cotejo.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class TextColumn {
     /// How many runs have this key.
     public int present() {
         return index.size();
+    }
+
+    /// How many of these runs, given by their rows, have this key.
+    public int present(BitSet rows) {
+        return index.among(rows);
     }
 
     /// The number of the run's value in [#values], or -1 when the run lacks the key.

@@ -22,6 +22,11 @@ public record Spread(int n, double mean, double std, double min, double max) {
             max = Math.max(max, numbers[i]);
             sum += numbers[i];
         }
+        if (min == max) {
+            // Rounding would make something of nothing: the mean of three times 0.1 is not quite 0.1.
+            double none = Double.isInfinite(min) ? Double.NaN : 0;
+            return new Spread(n, min, n < 2 ? Double.NaN : none, min, max);
+        }
         double mean = sum / n;
         double squares = 0;
         for (int i = 0; i < n; i++) {

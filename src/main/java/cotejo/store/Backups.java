@@ -1,6 +1,8 @@
 package cotejo.store;
 
+import cotejo.codec.BoundedStream;
 import cotejo.text.Texts;
+import cotejo.work.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +29,11 @@ import java.util.zip.ZipInputStream;
 public final class Backups {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    /// A database is packed to a half or a third. What unpacks to more than this many times its size, and to more than
+    /// a gigabyte, was made to fill the disk.
+    private static final long RATIO = 200;
+    private static final long PLENTY = 1L << 30;
 
     /// A backup that was read back.
     ///
@@ -150,7 +157,7 @@ public final class Backups {
     static long countRuns(Path backup) {
         Path scratch = null;
         try {
-            scratch = Files.createTempDirectory("cotejo-backup-");
+            scratch = Scratch.folder();
             Path database = scratch.resolve("cotejo.mv.db");
             unzip(backup, database);
             if (!SchemaLook.mayOpen(database)) {
@@ -178,10 +185,8 @@ public final class Backups {
         if (scratch == null) {
             return;
         }
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Scratch.remove(scratch);
         } catch (IOException leftBehind) {
             org.slf4j.LoggerFactory.getLogger(Backups.class).warn("Could not remove {}", scratch, leftBehind);
         }
@@ -191,7 +196,8 @@ public final class Backups {
         try (InputStream file = Files.newInputStream(backup); ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("cotejo.mv.db")) {
-                    Files.copy(zip, target, StandardCopyOption.REPLACE_EXISTING);
+                    long most = Math.max(PLENTY, RATIO * Files.size(backup));
+                    Files.copy(new BoundedStream(zip, most), target, StandardCopyOption.REPLACE_EXISTING);
                     return;
                 }
             }

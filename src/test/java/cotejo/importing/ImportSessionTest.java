@@ -196,6 +196,23 @@ class ImportSessionTest {
     }
 
     @Test
+    void aZipWithTwoEntriesOfOneNameIsRefusedInASentence() throws IOException {
+        Path zip = folder.resolve("twins.zip");
+        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
+            for (String name : List.of("store/meta.yaml", "store/mets.yaml")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.closeEntry();
+            }
+        }
+        // The program that writes zip files refuses to do this, so the second name is changed in what it wrote.
+        String bytes = Files.readString(zip, StandardCharsets.ISO_8859_1);
+        Files.writeString(zip, bytes.replace("store/mets.yaml", "store/meta.yaml"), StandardCharsets.ISO_8859_1);
+        Looked looked = workspace.recognition().look(List.of(zip), Cancel.never());
+        assertEquals(0, looked.stores().size());
+        assertTrue(looked.refused().getFirst().message().contains("store/meta.yaml"), looked.refused().toString());
+    }
+
+    @Test
     void aLinkThatLoopsEndsTheSearchAllTheSame() throws IOException {
         Files.createSymbolicLink(folder.resolve("some runs").resolve("loop"), folder.resolve("some runs"));
         Looked looked = workspace.recognition().look(List.of(folder.resolve("some runs")), Cancel.never());

@@ -135,6 +135,14 @@ class RunRowsTest {
     }
 
     @Test
+    void equalNumbersDoNotSpread() {
+        // The mean of three times 0.1, added up and parted, is 0.10000000000000002.
+        Spread same = Spread.of(new double[] {0.1, 0.1, 0.1}, 3);
+        assertEquals(new Spread(3, 0.1, 0, 0.1, 0.1), same);
+        assertTrue(Double.isNaN(Spread.of(new double[] {0.1}, 1).std()));
+    }
+
+    @Test
     void groupsHoldTheNumbersOfTheirRuns() {
         RunFrame frame = groups();
         RunRows rows = rows(frame, all(frame), "", Expansion.closed(), new ColumnRef.Param("opt"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /// Lists the children of one folder with their attributes, which the listing of a folder alone would not give.
@@ -18,20 +19,22 @@ final class ChildWalk {
     private ChildWalk() {
     }
 
-    /// Hands over every child, links as links; stops after `most`.
-    static void of(Path parent, Cancel cancel, int most, BiConsumer<Path, BasicFileAttributes> each)
+    /// Hands over every child, links as links; stops after `most`, and says whether that were all.
+    static boolean walk(Path parent, Cancel cancel, int most, BiConsumer<Path, BasicFileAttributes> each)
             throws IOException {
+        AtomicInteger seen = new AtomicInteger();
         FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
-            private int seen;
-
             @Override
             public FileVisitResult visitFile(Path child, BasicFileAttributes attributes) {
                 cancel.check();
-                if (!child.equals(parent)) {
-                    each.accept(child, attributes);
-                    seen++;
+                if (child.equals(parent)) {
+                    return FileVisitResult.CONTINUE;
                 }
-                return seen < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                if (seen.incrementAndGet() > most) {
+                    return FileVisitResult.TERMINATE;
+                }
+                each.accept(child, attributes);
+                return FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -44,5 +47,6 @@ final class ChildWalk {
         };
         // At depth one, folders come as files too, with their attributes.
         Files.walkFileTree(parent, EnumSet.noneOf(FileVisitOption.class), 1, visitor);
+        return seen.get() <= most;
     }
 }

@@ -190,7 +190,11 @@ final class FileListing {
             if (meant) {
                 take(file, name, attributes);
             }
-            return entries.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            if (entries.size() < MOST_FILES) {
+                return FileVisitResult.CONTINUE;
+            }
+            leave(file, "mlflowfolder.tooMany");
+            return FileVisitResult.TERMINATE;
         }
 
         private void take(Path file, String name, BasicFileAttributes attributes) throws IOException {

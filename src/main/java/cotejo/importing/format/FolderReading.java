@@ -146,13 +146,16 @@ final class FolderReading {
     List<Path> folders(Path parent) {
         List<Path> folders = new ArrayList<>();
         try {
-            ChildWalk.of(parent, cancel, MOST_CHILDREN, (child, attributes) -> {
+            boolean all = ChildWalk.walk(parent, cancel, MOST_CHILDREN, (child, attributes) -> {
                 if (attributes.isDirectory()) {
                     folders.add(child);
                 } else if (attributes.isSymbolicLink()) {
                     link(child);
                 }
             });
+            if (!all) {
+                problem(parent, 0, "mlflowfolder.tooMany.children");
+            }
         } catch (IOException e) {
             if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
                 unreadable(parent, e);

@@ -113,7 +113,7 @@ sealed interface FolderShape {
 
         private static List<Path> folders(Path parent, int most) throws IOException {
             List<Path> folders = new ArrayList<>();
-            ChildWalk.of(parent, Cancel.never(), most, (child, attributes) -> {
+            boolean _ = ChildWalk.walk(parent, Cancel.never(), most, (child, attributes) -> {
                 if (attributes.isDirectory()) {
                     folders.add(child);
                 }

@@ -3,6 +3,7 @@ package cotejo.importing.format;
 import cotejo.model.Problem;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
+import cotejo.work.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,8 +41,7 @@ final class SqliteCopy implements AutoCloseable {
         if (!source.getFileSystem().equals(FileSystems.getDefault()) && Files.size(source) > LARGEST_IN_ZIP) {
             throw new IOException(Texts.get("sqlite.large", source, Long.toString(LARGEST_IN_ZIP >> 30)));
         }
-        // Made for the owner alone (0700) by the JDK where the system knows permissions.
-        SqliteCopy copy = new SqliteCopy(Files.createTempDirectory("cotejo-sqlite-"));
+        SqliteCopy copy = new SqliteCopy(Scratch.folder());
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 if (copy.attempt(source, cancel)) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The small funnel in the cell under the pointer: a click on it joins `column = value` to the filter. It stands at the
-/// end that the value does not use.
+/// end that the value does not use. The keyboard stands there too, and on curves, which have a menu but no value.
 final class CellFunnel extends StackPane {
 
     private static final double SIZE = 22;
@@ -19,6 +19,7 @@ final class CellFunnel extends StackPane {
     }
 
     private final RunGrid grid;
+    private final FontIcon icon = new FontIcon("fth-filter");
     private @Nullable Cell cell;
 
     CellFunnel(RunGrid grid, Pane body) {
@@ -27,12 +28,21 @@ final class CellFunnel extends StackPane {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        getChildren().add(new FontIcon("fth-filter"));
+        getChildren().add(icon);
         body.getChildren().add(this);
     }
 
-    /// Stands in the cell of a line and column, or nowhere when a run has none there.
+    /// Stands in the cell of a line and column that has a value to filter by, or nowhere.
     void stand(int line, int column) {
+        mark(line, column);
+        if (cell != null && cell.column().curve()) {
+            cell = null;
+            setVisible(false);
+        }
+    }
+
+    /// Stands where the keyboard does, or nowhere when no run has a cell there.
+    void mark(int line, int column) {
         cell = null;
         setVisible(false);
         GridRow shown = line < 0 || column < 0 ? null : grid.rowOf(line);
@@ -44,11 +54,12 @@ final class CellFunnel extends StackPane {
         double from = geometry.offsets()[column] + (pinned ? 0 : geometry.fixed() - grid.left());
         double to = Math.min(from + geometry.width(column), shown.getWidth());
         from = pinned ? from : Math.max(from, geometry.fixed());
-        if (to - from < 2 * SIZE || geometry.columns().get(column).curve()) {
+        if (to - from < 2 * SIZE) {
             return;
         }
         GridColumn stood = geometry.columns().get(column);
         cell = new Cell(stood, leaf.row());
+        icon.setIconLiteral(stood.curve() ? "fth-more-horizontal" : "fth-filter");
         boolean right = stood.align() == GridColumn.Align.RIGHT;
         resizeRelocate(right ? from + 1 : to - SIZE - 1, shown.getLayoutY() + 1, SIZE, shown.getHeight() - 3);
         toFront();
@@ -62,6 +73,7 @@ final class CellFunnel extends StackPane {
 
     /// The cell it would filter by, if a place of the table lies on it.
     @Nullable Cell at(double x, double y) {
-        return isVisible() && getBoundsInParent().contains(x, y) ? cell : null;
+        boolean value = cell != null && !cell.column().curve();
+        return isVisible() && value && getBoundsInParent().contains(x, y) ? cell : null;
     }
 }

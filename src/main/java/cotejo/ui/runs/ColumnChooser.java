@@ -2,20 +2,19 @@ package cotejo.ui.runs;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
-import cotejo.model.NaturalOrder;
-import cotejo.model.RunFrame;
 import cotejo.query.ColumnRef;
-import cotejo.query.RunAttribute;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.FittedName;
 import cotejo.ui.Tip;
-import java.util.ArrayList;
-import java.util.Comparator;
+import cotejo.ui.runs.ColumnChoices.Choice;
+import cotejo.work.Latest;
 import java.util.List;
-import java.util.Locale;
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -36,25 +35,21 @@ final class ColumnChooser extends VBox {
 
     /// The square of a check box and the gap behind it.
     private static final double BOX = 26;
-    private static final List<RunAttribute> ATTRIBUTES = List.of(RunAttribute.STATUS, RunAttribute.START,
-            RunAttribute.END, RunAttribute.DURATION, RunAttribute.USER, RunAttribute.EXPERIMENT, RunAttribute.RUN_ID,
-            RunAttribute.NOTE, RunAttribute.ARTIFACT_URI);
-    private static final List<String> TAGS_LIKE_ATTRIBUTES = List.of(GridColumn.SOURCE_TAG, GridColumn.COMMIT_TAG);
-
-    /// A column with the number of runs that have it, or the head of a group where `column` is null.
-    private record Choice(String text, int runs, @Nullable ColumnSpec column, List<ColumnSpec> group) {
-    }
 
     private final RunsViewModel model;
     private final ColumnEdits columns;
     private final CustomTextField search = new CustomTextField();
     private final ListView<Choice> list = new ListView<>();
     /// Held here alone: a closed chooser goes with it.
-    private final InvalidationListener changed = any -> list.refresh();
+    private final ChangeListener<Listing> changed = (property, before, now) -> follow(before, now);
+    private final Latest fillings;
+    /// The columns in the table, each metric by its last value.
+    private Set<ColumnRef> on = Set.of();
 
     ColumnChooser(RunsViewModel model, ColumnEdits columns) {
         this.model = model;
         this.columns = columns;
+        this.fillings = new Latest(model.context().background(), model.context().front());
         getStyleClass().add("run-popover");
         search.setPromptText(Texts.get("runs.columns.search"));
         search.setAccessibleText(Texts.get("runs.columns.search"));
@@ -86,104 +81,68 @@ final class ColumnChooser extends VBox {
         HBox foot = new HBox(8, hint, gap, reset);
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(search, list, foot);
-        model.listing().addListener(new WeakInvalidationListener(changed));
-        // The frame is shown first, then what is in it.
-        model.context().front().execute(this::fill);
+        model.listing().addListener(new WeakChangeListener<>(changed));
+        fill();
+    }
+
+    private void follow(Listing before, Listing now) {
+        if (before.frame() != now.frame() || !before.scope().equals(now.scope())) {
+            fill();
+        } else {
+            look();
+        }
     }
 
     private void fill() {
-        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        Listing listing = model.listing().get();
+        String wanted = search.getText();
+        fillings.submit(cancel -> ColumnChoices.of(listing, wanted, cancel), this::show,
+                failure -> model.context().notices().failed(Texts.get("runs.failed"), failure));
+    }
+
+    private void show(List<Choice> lines) {
         Choice at = list.getSelectionModel().getSelectedItem();
-        List<Choice> lines = new ArrayList<>();
-        add(lines, "runs.columns.attributes", attributes(), wanted);
-        RunFrame frame = model.listing().get().frame();
-        add(lines, "runs.columns.metrics", frame.metricKeys().stream().map(key -> choice(ColumnRef.metric(key),
-                present(frame.metric(key)))).toList(), wanted);
-        add(lines, "runs.columns.params", frame.paramKeys().stream().map(key -> choice(new ColumnRef.Param(key),
-                present(frame.param(key)))).toList(), wanted);
-        add(lines, "runs.columns.tags", frame.tagKeys().stream().filter(key -> !TAGS_LIKE_ATTRIBUTES.contains(key)
-                && !key.equals(GridColumn.NOTE_TAG)).sorted(Comparator.comparing((String key) ->
-                        key.startsWith("mlflow.")).thenComparing(NaturalOrder.INSTANCE))
-                .map(key -> choice(new ColumnRef.Tag(key), present(frame.tag(key)))).toList(), wanted);
-        list.getItems().setAll(lines);
+        list.setItems(FXCollections.observableList(lines));
         if (at != null) {
             list.getSelectionModel().select(at);
         }
+        look();
     }
 
-    private List<Choice> attributes() {
-        RunFrame frame = model.listing().get().frame();
-        List<Choice> found = new ArrayList<>();
-        ATTRIBUTES.forEach(attribute -> found.add(choice(ColumnRef.attribute(attribute), -1)));
-        TAGS_LIKE_ATTRIBUTES.stream().filter(key -> frame.tag(key) != null)
-                .forEach(key -> found.add(choice(new ColumnRef.Tag(key), present(frame.tag(key)))));
-        return found;
+    /// Shows which columns the table has.
+    private void look() {
+        on = columns.chosen().stream().map(spec -> plain(spec.ref())).collect(Collectors.toSet());
+        list.refresh();
     }
 
-    private static int present(cotejo.model.@Nullable MetricColumn column) {
-        return column == null ? 0 : column.present();
-    }
-
-    private static int present(cotejo.model.@Nullable TextColumn column) {
-        return column == null ? 0 : column.present();
-    }
-
-    private static Choice choice(ColumnRef ref, int runs) {
-        return new Choice(ColumnHead.of(ref).title(), runs, ColumnSpec.of(ref), List.of());
-    }
-
-    private static void add(List<Choice> lines, String title, List<Choice> choices, String wanted) {
-        List<Choice> found = choices.stream().filter(c -> c.text().toLowerCase(Locale.ROOT).contains(wanted)).toList();
-        if (!found.isEmpty()) {
-            List<ColumnSpec> all = new ArrayList<>();
-            for (Choice one : found) {
-                ColumnSpec column = one.column();
-                if (column != null) {
-                    all.add(column);
-                }
-            }
-            lines.add(new Choice(Texts.get(title), found.size(), null, all));
-            lines.addAll(found);
-        }
-    }
-
-    /// Whether a column, or all of a group, is chosen; a metric counts whichever of its numbers is shown.
-    private boolean chosen(Choice choice) {
-        ColumnSpec column = choice.column();
-        return column != null ? !shown(column).isEmpty()
-                : choice.group().stream().noneMatch(one -> shown(one).isEmpty());
-    }
-
-    /// Whether at least one of a group is chosen.
-    private boolean some(Choice head) {
-        return head.group().stream().anyMatch(one -> !shown(one).isEmpty());
-    }
-
-    private List<ColumnSpec> shown(ColumnSpec column) {
-        return columns.chosen().stream().filter(spec -> sameKey(spec.ref(), column.ref())).toList();
-    }
-
-    private static boolean sameKey(ColumnRef a, ColumnRef b) {
-        return a.equals(b) || metric(a) != null && java.util.Objects.equals(metric(a), metric(b));
-    }
-
-    private static @Nullable String metric(ColumnRef ref) {
+    /// A metric counts whichever of its numbers is shown.
+    private static ColumnRef plain(ColumnRef ref) {
         return switch (ref) {
-            case ColumnRef.Metric m -> m.key();
-            case ColumnRef.MetricAt m -> m.key();
-            case ColumnRef.Attribute _, ColumnRef.Param _, ColumnRef.Tag _ -> null;
+            case ColumnRef.Metric m -> ColumnRef.metric(m.key());
+            case ColumnRef.MetricAt m -> ColumnRef.metric(m.key());
+            case ColumnRef.Attribute _, ColumnRef.Param _, ColumnRef.Tag _ -> ref;
         };
     }
 
+    /// How many of the columns meant are in the table.
+    private long chosen(Choice choice) {
+        Set<ColumnRef> meant = choice.meant();
+        return meant.size() < on.size() ? meant.stream().filter(on::contains).count()
+                : on.stream().filter(meant::contains).count();
+    }
+
+    private boolean all(Choice choice) {
+        return chosen(choice) == choice.meant().size();
+    }
+
     private void flip(Choice choice) {
-        ColumnSpec column = choice.column();
-        List<ColumnSpec> meant = column == null ? choice.group() : List.of(column);
-        if (chosen(choice)) {
-            columns.remove(meant.stream().flatMap(one -> shown(one).stream()).toList());
+        Set<ColumnRef> meant = choice.meant();
+        if (all(choice)) {
+            columns.remove(columns.chosen().stream().filter(spec -> meant.contains(plain(spec.ref()))).toList());
         } else {
-            columns.add(meant.stream().filter(one -> shown(one).isEmpty()).toList());
+            columns.add(meant.stream().filter(ref -> !on.contains(ref)).map(ColumnSpec::of).toList());
         }
-        list.refresh();
+        look();
     }
 
     private final class Cell extends ListCell<Choice> {
@@ -214,7 +173,7 @@ final class ColumnChooser extends VBox {
 
         private @Nullable String textAt(int index) {
             List<Choice> all = list.getItems();
-            return index < 0 || index >= all.size() || all.get(index).column() == null ? null : all.get(index).text();
+            return index < 0 || index >= all.size() || all.get(index).head() ? null : all.get(index).text();
         }
 
         @Override
@@ -223,16 +182,17 @@ final class ColumnChooser extends VBox {
             boolean none = empty || item == null;
             setGraphic(none ? null : line);
             if (!none) {
-                boolean head = item.column() == null;
+                boolean head = item.head();
+                boolean all = all(item);
                 FittedName.show(box, item.text(), textAt(getIndex() - 1), textAt(getIndex() + 1), BOX);
-                box.setSelected(chosen(item));
-                box.setIndeterminate(head && !chosen(item) && some(item));
+                box.setSelected(all);
+                box.setIndeterminate(head && !all && chosen(item) > 0);
                 Tip.on(box, item.text().length() > 40 ? item.text() : "");
                 pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("head"), head);
                 count.setText(item.runs() < 0 ? "" : head ? Figures.count(item.runs())
                         : Texts.get("runs.columns.runs", item.runs()));
                 setAccessibleText(item.text() + ", "
-                        + Texts.get(chosen(item) ? "runs.columns.on" : "runs.columns.off"));
+                        + Texts.get(all ? "runs.columns.on" : "runs.columns.off"));
             }
         }
     }

@@ -3,7 +3,9 @@ package cotejo.ui.runs;
 import cotejo.query.ColumnRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Adds, removes, moves and changes columns. The first change turns columns that were chosen by themselves into chosen
 /// ones.
@@ -37,7 +39,8 @@ final class ColumnEdits {
     /// Takes columns away.
     void remove(List<ColumnSpec> gone) {
         change(all -> {
-            all.removeIf(spec -> gone.stream().anyMatch(spec::shows));
+            Set<ColumnSpec> bare = gone.stream().map(ColumnEdits::bare).collect(Collectors.toSet());
+            all.removeIf(spec -> bare.contains(bare(spec)));
             return all;
         });
     }
@@ -45,7 +48,8 @@ final class ColumnEdits {
     /// Adds columns at the end; those that are there stay.
     void add(List<ColumnSpec> more) {
         change(all -> {
-            more.stream().filter(spec -> all.stream().noneMatch(spec::shows)).forEach(all::add);
+            Set<ColumnSpec> there = all.stream().map(ColumnEdits::bare).collect(Collectors.toSet());
+            more.stream().filter(spec -> there.add(bare(spec))).forEach(all::add);
             return all;
         });
     }
@@ -61,6 +65,11 @@ final class ColumnEdits {
             }
             return all;
         });
+    }
+
+    /// What makes it this column, without its width and place.
+    private static ColumnSpec bare(ColumnSpec spec) {
+        return new ColumnSpec(spec.ref(), spec.look(), 0, ColumnSpec.Place.SCROLLED);
     }
 
     boolean has(ColumnSpec column) {

@@ -101,13 +101,10 @@ final class GridKeys {
         return true;
     }
 
-    /// Goes to the next cell of the line that has a value to filter by.
+    /// Goes to the next cell of the line, to filter by its value or for the menu of its column.
     private void across(int by) {
         List<GridColumn> columns = grid.geometry().columns();
         int next = Math.min(column, columns.size() - 1) + by;
-        while (next >= 0 && next < columns.size() && columns.get(next).curve()) {
-            next += by;
-        }
         if (next < columns.size()) {
             column = Math.max(-1, next);
             stand();
@@ -123,12 +120,15 @@ final class GridKeys {
             grid.viewport().revealAcross(from, from + geometry.width(column));
         }
         grid.layout();
-        funnel.stand(selection().lead(), column);
+        funnel.mark(selection().lead(), column);
     }
 
     /// Filters by the cell where the funnel stands, or by the name of the run.
     private void narrow(int lead, boolean somewhere) {
         CellFunnel.Cell cell = funnel.cell();
+        if (cell != null && cell.column().curve()) {
+            return;
+        }
         if (cell != null) {
             grid.model().narrowTo(cell.column().ref(), cell.row());
         } else if (somewhere && grid.listing().rows().get(lead) instanceof RunRow.Leaf leaf) {

@@ -337,4 +337,14 @@ class MlflowFolderHostileTest {
         }
         return bytes;
     }
+
+    @Test
+    void thatAFolderHoldsMoreThanIsLookedAtIsKnown() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Files.createDirectory(temp.resolve("child-" + i));
+        }
+        List<Path> seen = new java.util.ArrayList<>();
+        assertFalse(ChildWalk.walk(temp, Cancel.never(), 2, (child, attributes) -> seen.add(child)));
+        assertEquals(2, seen.size());
+    }
 }

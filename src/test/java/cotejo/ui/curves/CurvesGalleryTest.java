@@ -60,6 +60,8 @@ final class CurvesGalleryTest {
             return new CurvesPane(model);
         });
         Scene scene = Fx.run(() -> Fx.scene(pane, width, height));
+        // Before the metrics are found there is no panel that could be busy.
+        Fx.until(() -> model.state().get() != CurvesViewModel.BoardState.COMING);
         for (int i = 0; i < 3; i++) {
             Fx.run(() -> {
                 Fx.lay(scene);

@@ -155,4 +155,24 @@ final class CellFunnelTest {
         }
         assertEquals(List.of(ColumnSpec.curve("loss")), without);
     }
+
+    @Test
+    void theKeyboardReachesTheHeadOfAColumnOfCurvesButFiltersByNone() throws Exception {
+        Fx.run(() -> {
+            panel.model().change(state -> state.withColumns(List.of(ColumnSpec.of(new ColumnRef.Param("lr")),
+                    ColumnSpec.curve("loss"))));
+            return 0;
+        });
+        Fx.until(() -> panel.grid().geometry().columns().size() == 2);
+        rig.lay();
+        rig.key(KeyCode.DOWN, false, false);
+        rig.key(KeyCode.RIGHT, false, true);
+        rig.key(KeyCode.RIGHT, false, true);
+        CellFunnel.Cell cell = Fx.look(() -> ((CellFunnel) panel.grid().lookup(".run-funnel")).cell());
+        assertEquals(ColumnSpec.curve("loss"), cell.column().spec());
+        assertEquals("Column loss", Fx.run(() -> panel.grid().menus().run(cell.column(), cell.row()).getItems()
+                .getLast().getText()));
+        rig.key(KeyCode.F, false, false);
+        assertEquals("", panel.model().filter().text().get());
+    }
 }
