@@ -78,7 +78,8 @@ final class BoardPane extends HBox {
             choose(chosen, held);
         }
         @Nullable ModelId one = model.selected().get();
-        if (!Objects.equals(one, shown)) {
+        // One that was registered just now is chosen before its cards are there.
+        if (!Objects.equals(one, shown) && lists.values().stream().anyMatch(list -> !list.getItems().isEmpty())) {
             shown = one;
             inSight();
         }
