@@ -1,5 +1,6 @@
 package cotejo.ui.models;
 
+import cotejo.model.ModelId;
 import cotejo.text.Figures;
 import cotejo.text.Texts;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -45,6 +47,8 @@ final class BoardPane extends HBox {
     private final Map<String, ListView<Card>> lists = new HashMap<>();
     private List<String> stages = List.of();
     private @Nullable Card dragged;
+    private @Nullable ScrollPane frame;
+    private @Nullable ModelId shown;
 
     BoardPane(ModelsViewModel model, Actions actions) {
         this.model = model;
@@ -73,6 +77,42 @@ final class BoardPane extends HBox {
         if (chosen != null) {
             choose(chosen, held);
         }
+        @Nullable ModelId one = model.selected().get();
+        // One that was registered just now is chosen before its cards are there.
+        if (!Objects.equals(one, shown) && lists.values().stream().anyMatch(list -> !list.getItems().isEmpty())) {
+            shown = one;
+            inSight();
+        }
+    }
+
+    /// Turns to where cards are when what is in sight has none: those of another model may lie elsewhere.
+    private void inSight() {
+        ScrollPane pane = frame;
+        double seen = pane == null ? 0 : pane.getViewportBounds().getWidth();
+        double room = getWidth() - seen;
+        if (pane == null || room <= 0) {
+            return;
+        }
+        double from = room * pane.getHvalue();
+        double to = from + seen;
+        double best = Double.MAX_VALUE;
+        double turn = from;
+        for (int i = 0; i < stages.size(); i++) {
+            Bounds column = getChildren().get(i).getBoundsInParent();
+            if (!Objects.requireNonNull(lists.get(stages.get(i))).getItems().isEmpty()) {
+                double left = column.getMinX() - from;
+                double right = column.getMaxX() - to;
+                double way = left < 0 ? left : right > 0 ? Math.min(left, right) : 0;
+                if (column.getMinX() < to - EDGE && column.getMaxX() > from + EDGE) {
+                    return;
+                }
+                if (Math.abs(way) < Math.abs(best)) {
+                    best = way;
+                    turn = from + way;
+                }
+            }
+        }
+        pane.setHvalue(Math.clamp(turn / room, 0, 1));
     }
 
     /// Takes the keyboard, to the card that is chosen.
@@ -143,6 +183,7 @@ final class BoardPane extends HBox {
 
     /// Scrolls while a card is held near the left or right end of what is in sight, so that every stage can be reached.
     void scrollIn(ScrollPane pane) {
+        frame = pane;
         pane.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (dragged != null && event.getDragboard().hasContent(VERSION)) {
                 double x = pane.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();

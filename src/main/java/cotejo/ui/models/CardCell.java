@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// A version as a card on the board.
@@ -25,7 +23,7 @@ final class CardCell extends ListCell<Card> {
 
     private final ModelsViewModel model;
     private final Lines card = new Lines(VPos.TOP);
-    private final int name = card.add(Lines.Cut.MIDDLE, "card-model");
+    private final int title = card.add(Lines.Cut.MIDDLE, "card-model");
     private final int number = card.add(Lines.Cut.END, "card-number");
     private final int words = card.add(Lines.Cut.END, "small");
     private final int when = card.add(Lines.Cut.END, "muted", "small");
@@ -70,15 +68,17 @@ final class CardCell extends ListCell<Card> {
             return;
         }
         boolean alone = model.selected().get() != null;
-        card.say(name, alone ? "" : item.model().name());
-        card.say(number, Texts.get("models.version", Integer.toString(item.version().version())));
+        card.say(title, alone ? "" : item.model().name());
         List<String> aliases = item.model().aliasesOf(item.version().version());
-        card.beside(number, aliases.isEmpty() ? null
-                : new HBox(4, aliases.stream().map(CardCell::alias).toArray(Node[]::new)));
+        String name = Texts.get("models.version", Integer.toString(item.version().version()));
+        // Beside several aliases the number is short, so that the first of them has room.
+        card.say(number, aliases.size() < 2 ? name
+                : Texts.get("models.version.brief", Integer.toString(item.version().version())));
+        card.beside(number, aliases.isEmpty() ? null : new AliasChips(aliases));
         String told = item.told();
         card.say(words, told);
         card.say(when, when(item));
-        setAccessibleText(item.model().name() + " " + card.said(number) + ", " + item.version().stage() + ", " + told);
+        setAccessibleText(item.model().name() + " " + name + ", " + item.version().stage() + ", " + told);
         setGraphic(card);
     }
 

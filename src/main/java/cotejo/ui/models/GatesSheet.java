@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The rules that versions of a model have to pass before they may enter a stage, a row each, for every stage.
-final class GatesSheet extends VBox {
+final class GatesSheet extends VBox implements Sheets.Draft {
 
     /// So that a choice that hangs down from the first row lies within the sheet.
     private static final double MIN_HEIGHT = 160;
@@ -137,10 +137,20 @@ final class GatesSheet extends VBox {
         stage.setDisable(!whole);
     }
 
-    private void save() {
+    @Override
+    public boolean isWritten() {
+        return rules().size() < rows.getChildren().size() || !changed().isEmpty();
+    }
+
+    private Map<String, List<String>> changed() {
         keep(stage.getValue());
         Map<String, List<String>> changed = new TreeMap<>(drafts);
         changed.entrySet().removeIf(entry -> entry.getValue().equals(before.getOrDefault(entry.getKey(), List.of())));
+        return changed;
+    }
+
+    private void save() {
+        Map<String, List<String>> changed = changed();
         close.run();
         if (!changed.isEmpty()) {
             model.act(registry -> {

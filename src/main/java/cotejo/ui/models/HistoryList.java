@@ -95,7 +95,7 @@ final class HistoryList extends VBox {
                     .map(move -> move.version() + " → " + move.to()).toList())));
         }
         if (event.kind() == RegistryEvent.Kind.GATES) {
-            more.addAll(rules(event.detail().notes().getOrDefault("rules", "")));
+            more.add(String.join("\n", rules(event.detail().notes().getOrDefault("rules", ""))));
         }
         long failed = event.detail().gates().stream().filter(gate -> !gate.passed()).count();
         if (!event.detail().gates().isEmpty()) {

@@ -13,6 +13,7 @@ import cotejo.ui.Icons;
 import cotejo.work.Cancel;
 import cotejo.work.Latest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// that is there now, what the gates say; a comment, and a reason where a gate is not passed.
 final class PromoteSheet extends VBox implements AutoCloseable {
 
+    private static final double MOST_BLOCKED = 80;
+
     private record Told(Promotions.Plan plan, List<Comparison.Line> lines) {
     }
 
@@ -47,6 +50,7 @@ final class PromoteSheet extends VBox implements AutoCloseable {
     private final TextArea comment = new TextArea();
     private final TextField reason = new TextField();
     private final VBox override = new VBox(4);
+    private final Label blocked = new Label("", Icons.of("fth-x-circle"));
     private final Button move = new Button();
     private final Label trouble = new Label();
     private @Nullable Told told;
@@ -141,7 +145,12 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         why.setLabelFor(reason);
         reason.setAccessibleText(Texts.get("models.promote.override"));
         reason.textProperty().addListener((value, before, now) -> enable());
-        override.getChildren().setAll(why, reason);
+        // However long the list above is, what blocks is in sight.
+        blocked.setWrapText(true);
+        blocked.setMaxHeight(MOST_BLOCKED);
+        blocked.setMinHeight(Region.USE_PREF_SIZE);
+        blocked.getStyleClass().addAll("gate-failed", "promote-blocked");
+        override.getChildren().setAll(blocked, why, reason);
         override.setVisible(false);
         override.setManaged(false);
         return override;
@@ -205,7 +214,8 @@ final class PromoteSheet extends VBox implements AutoCloseable {
         }
         if (!plan.gates().isEmpty()) {
             parts.add(section(Texts.get("models.promote.gates")));
-            plan.gates().forEach(gate -> parts.add(gate(gate)));
+            plan.gates().stream().sorted(Comparator.comparing(RegistryEvent.Gate::passed))
+                    .forEach(gate -> parts.add(gate(gate)));
         }
         if (plan.incumbent().isPresent()) {
             parts.add(section(Texts.get("models.promote.against",
@@ -215,6 +225,8 @@ final class PromoteSheet extends VBox implements AutoCloseable {
             parts.add(muted(Texts.get("models.promote.nobody", plan.to())));
         }
         middle.getChildren().setAll(parts);
+        blocked.setText(Texts.get("models.promote.blocked", String.join("; ", plan.gates().stream()
+                .filter(gate -> !gate.passed()).map(gate -> Gate.words(gate.rule())).toList())));
         boolean passes = plan.passes();
         override.setVisible(!passes);
         override.setManaged(!passes);

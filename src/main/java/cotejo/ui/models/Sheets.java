@@ -1,6 +1,10 @@
 package cotejo.ui.models;
 
+import cotejo.text.Texts;
 import cotejo.ui.KeptFocus;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -8,8 +12,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -22,7 +28,15 @@ final class Sheets extends StackPane {
     private final Label promise = new Label();
     private @Nullable AutoCloseable shown;
     private @Nullable KeptFocus focus;
+    private final Map<TextInputControl, String> before = new IdentityHashMap<>();
+    private @Nullable Node question;
+    private @Nullable Node back;
     private boolean promising;
+
+    /// A sheet in which more is written than texts.
+    interface Draft {
+        boolean isWritten();
+    }
 
     Sheets() {
         getStyleClass().add("models-sheets");
@@ -32,7 +46,10 @@ final class Sheets extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 event.consume();
-                close();
+                leave();
+            } else if (question != null && event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                answer();
             } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 event.consume();
                 conclude();
@@ -47,6 +64,75 @@ final class Sheets extends StackPane {
         }
     }
 
+    /// Closes the sheet, and asks before when that would lose what was written in it; while it asks, goes back to it.
+    private void leave() {
+        VBox sheet = sheet();
+        if (question != null) {
+            stay();
+        } else if (sheet != null && isWritten(sheet)) {
+            ask(sheet);
+        } else {
+            close();
+        }
+    }
+
+    private @Nullable VBox sheet() {
+        return shown != null && !getChildren().isEmpty() && getChildren().getFirst() instanceof VBox sheet ? sheet
+                : null;
+    }
+
+    private boolean isWritten(VBox sheet) {
+        return sheet instanceof Draft draft && draft.isWritten() || before.entrySet().stream()
+                .anyMatch(field -> !field.getValue().equals(text(field.getKey())));
+    }
+
+    private static String text(TextInputControl field) {
+        return Objects.requireNonNullElse(field.getText(), "");
+    }
+
+    private void ask(VBox sheet) {
+        Node writing = getScene().getFocusOwner();
+        Label words = new Label(Texts.get("models.sheet.ask"));
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button keep = new Button(Texts.get("models.sheet.keep"));
+        keep.setMinWidth(USE_PREF_SIZE);
+        keep.setOnAction(event -> stay());
+        Button drop = new Button(Texts.get("models.sheet.drop"));
+        drop.setMinWidth(USE_PREF_SIZE);
+        drop.setOnAction(event -> close());
+        HBox row = new HBox(8, words, drop, keep);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(USE_PREF_SIZE);
+        row.getStyleClass().add("sheet-asks");
+        question = row;
+        back = writing;
+        sheet.getChildren().add(row);
+        keep.requestFocus();
+    }
+
+    /// Enter is for the button that has the keyboard, and not for that of the sheet.
+    private void answer() {
+        if (getScene().getFocusOwner() instanceof Button button && button.getParent().equals(question)) {
+            button.fire();
+        } else {
+            stay();
+        }
+    }
+
+    private void stay() {
+        VBox sheet = sheet();
+        if (sheet != null && question != null) {
+            sheet.getChildren().remove(question);
+        }
+        question = null;
+        if (back != null) {
+            back.requestFocus();
+        }
+        back = null;
+    }
+
     /// Shows a sheet, no higher than there is room; one that was there is closed.
     void show(Region sheet, Node first, AutoCloseable closing) {
         close();
@@ -54,6 +140,11 @@ final class Sheets extends StackPane {
         getChildren().setAll(sheet);
         setVisible(true);
         focus = new KeptFocus(sheet, first);
+        sheet.lookupAll(".text-input").forEach(node -> {
+            if (node instanceof TextInputControl field) {
+                before.put(field, text(field));
+            }
+        });
     }
 
     /// What may be longer than the window is high. It makes its sheet as high as it is itself, while there is room.
@@ -80,6 +171,9 @@ final class Sheets extends StackPane {
     void close() {
         AutoCloseable closing = shown;
         shown = null;
+        question = null;
+        back = null;
+        before.clear();
         if (focus != null) {
             focus.close();
         }
