@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prompt {
 
     /// What a custom field leaves beside an icon.
-    private static final double BESIDE = 8;
+    private static final double BESIDE = 10;
 
     private Prompt() {
     }

@@ -88,6 +88,7 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
         search.setAccessibleText(Texts.get("datasets.columns.search"));
         search.textProperty().addListener((property, before, now) -> list.getItems().setAll(model.named(now)));
         search.setPrefWidth(260);
+        search.setMinWidth(100);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button(Texts.get("datasets.scan.all"));
