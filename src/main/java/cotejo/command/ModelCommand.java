@@ -55,8 +55,13 @@ final class ModelCommand implements Command {
             }
             change(registry, model.id(), version, arguments, session);
             ModelId id = arguments.text("--rename").map(ModelId::here).orElse(model.id());
-            print(registry, registry.model(id).orElseThrow(), version, arguments, session);
-            return Exit.DONE;
+            ModelCard now = registry.model(id).orElseThrow();
+            print(registry, now, version, arguments, session);
+            String lost = now.version(version).map(card -> registry.versions().lost(id, card)).orElse("");
+            if (!lost.isEmpty()) {
+                Program.complain(session.err(), lost);
+            }
+            return lost.isEmpty() ? Exit.DONE : Exit.PROBLEMS;
         });
     }
 

@@ -9,6 +9,7 @@ import cotejo.store.RegistryBook;
 import cotejo.text.Texts;
 import cotejo.work.Cancel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,23 @@ public final class Versions {
     /// @throws RegistryRefusal when they are not to be had; its message says why
     public List<NamedFile> files(ModelId id, VersionCard version, Cancel cancel) throws IOException {
         return whereabouts.files(id, version, cancel);
+    }
+
+    /// That files of a kept version vanished or have another length, as far as that is seen without reading them; empty
+    /// when nothing is wrong. [#damaged] reads them all.
+    public String lost(ModelId id, VersionCard version) {
+        List<String> wrong = new ArrayList<>();
+        for (StoredFile file : book.files(id, version.version())) {
+            try {
+                if (Files.size(content.path(file.sha256())) != file.bytes()) {
+                    wrong.add(Texts.get("registry.file.changed", file.path()));
+                }
+            } catch (IOException gone) {
+                wrong.add(Texts.get("registry.file.missing", file.path()));
+            }
+        }
+        return wrong.isEmpty() ? "" : Texts.get("registry.bundle.damagedHere", id.name(),
+                Integer.toString(version.version()), String.join(", ", wrong));
     }
 
     /// Reads all files of a kept version and tells those that vanished or changed, each in a few words.

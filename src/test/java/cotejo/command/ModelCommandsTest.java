@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,20 @@ class ModelCommandsTest {
         JsonNode model = shell.run("model", "churn", "--json").json();
         assertEquals("churn", model.get("name").asText());
         assertEquals(2, model.get("versions").size());
+    }
+
+    @Test
+    void aVersionWhoseFileChangedIsShownAndThatIsSaid() throws IOException {
+        String digest = shell.run("model", "churn", "1", "--json").json().get("digest").asText();
+        try (Stream<Path> below = Files.walk(folder)) {
+            Path kept = below.filter(file -> file.getFileName().toString().equals(digest)).findFirst().orElseThrow();
+            assertTrue(kept.toFile().setWritable(true));
+            Files.writeString(kept, "other");
+        }
+        Shell.Ended ended = shell.run("model", "churn", "1", "--json");
+        assertEquals(1, ended.exit());
+        assertEquals(1, ended.json().get("version").asInt());
+        assertTrue(ended.err().contains("not whole: model.txt has changed"), ended.err());
     }
 
     @Test

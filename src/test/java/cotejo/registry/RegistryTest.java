@@ -299,8 +299,11 @@ class RegistryTest {
         VersionCard version = house.model("ours").version(1).orElseThrow();
         Path kept = house.workspace.content().path(version.digest());
         assertTrue(kept.toFile().setWritable(true));
+        assertEquals("", house.registry.versions().lost(OURS, version));
         Files.delete(kept);
         assertEquals(1, house.registry.versions().damaged(OURS, version, Cancel.never()).size());
+        assertEquals("The files of ours version 1 are not whole: model.txt is missing. Bring a backup back with: "
+                + "cotejo restore FILE", house.registry.versions().lost(OURS, version));
         assertTrue(Verification.of(house.workspace.database(), Progress.NONE, Cancel.never()).problems().toString()
                 .contains("ours"));
     }

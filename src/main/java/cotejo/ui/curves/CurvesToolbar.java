@@ -5,6 +5,7 @@ import cotejo.analysis.Smoothing;
 import cotejo.chart.XMode;
 import cotejo.chart.YScale;
 import cotejo.text.Texts;
+import cotejo.ui.Prompt;
 import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CurvesToolbar extends FlowPane implements AutoCloseable {
         selected = shown("curves.shown.selected", Styles.LEFT_PILL, shown, BoardSetup.Shown.SELECTED);
         table = shown("curves.shown.table", Styles.RIGHT_PILL, shown, BoardSetup.Shown.TABLE);
         TextField search = new TextField();
-        search.setPromptText(Texts.get("curves.search"));
+        Prompt.on(search, Texts.get("curves.search"));
         search.setAccessibleText(Texts.get("curves.search"));
         search.setPrefWidth(136);
         search.setMinWidth(90);

@@ -3,6 +3,7 @@ package cotejo.ui.datasets;
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Prompt;
 import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All columns, each a line that fills in when it comes into sight, and the chosen one beside them in full.
 final class ColumnsView extends BorderPane implements AutoCloseable {
+
+    /// Where there is less the list has all of it.
+    private static final double ROOM_FOR_SIDE = 460;
 
     private final ColumnsViewModel model;
     private final ListView<Integer> list = new ListView<>();
@@ -62,6 +66,15 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
         SplitPane split = new SplitPane(left, side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.74);
+        widthProperty().addListener((property, before, now) -> {
+            boolean wanted = now.doubleValue() >= ROOM_FOR_SIDE;
+            if (wanted && !split.getItems().contains(side)) {
+                split.getItems().add(side);
+                split.setDividerPositions(0.74);
+            } else if (!wanted) {
+                split.getItems().remove(side);
+            }
+        });
         setTop(bar());
         setCenter(split);
         bag.listen(model.version(), (property, before, now) -> arrived());
@@ -71,10 +84,11 @@ final class ColumnsView extends BorderPane implements AutoCloseable {
 
     private Node bar() {
         search.setLeft(new FontIcon("fth-search"));
-        search.setPromptText(Texts.get("datasets.columns.search"));
+        Prompt.on(search, Texts.get("datasets.columns.search"));
         search.setAccessibleText(Texts.get("datasets.columns.search"));
         search.textProperty().addListener((property, before, now) -> list.getItems().setAll(model.named(now)));
         search.setPrefWidth(260);
+        search.setMinWidth(100);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button all = new Button(Texts.get("datasets.scan.all"));

@@ -14,6 +14,8 @@ public final class DatasetInPlace implements AutoCloseable {
     public DatasetInPlace(Path file, UiContext context) {
         this.open = new OpenDataset(file, context);
         this.page = new DatasetPage(open, KnownDataset.ofFile(file), context);
+        // Its bars part where it is narrow, so that there is nothing to scroll to.
+        page.setMinWidth(0);
         open.open();
     }
 

@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
+import cotejo.ui.Prompt;
 import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class DatasetList extends VBox {
     DatasetList(DatasetsViewModel model, Runnable openFile) {
         this.model = model;
         getStyleClass().add("dataset-side");
-        search.setPromptText(Texts.get("datasets.side.search"));
+        Prompt.on(search, Texts.get("datasets.side.search"));
         search.setAccessibleText(Texts.get("datasets.side.search"));
         search.setLeft(new FontIcon("fth-search"));
         search.textProperty().addListener((property, before, now) -> fill());

@@ -54,6 +54,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
     private final Bag bag = new Bag();
     private final Bag inside = new Bag();
     private final Label facts = new Label();
+    private static final double NARROW = 420;
+
     private final HBox text = new HBox(8);
     private final VBox top = new VBox();
     private @Nullable Dataset shown;
@@ -167,8 +169,7 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
                 new SeparatorMenuItem(),
                 does("datasets.export.csv", (export, state) -> export.csv(view(state), shownColumns(state))),
                 does("datasets.export.parquet", (export, state) -> export.parquet(view(state), shownColumns(state))));
-        HBox head = new HBox(12, words, choice, more);
-        head.setAlignment(Pos.CENTER_LEFT);
+        NarrowBar head = new NarrowBar(NARROW, 12, List.of(words), List.of(choice, more));
         head.getStyleClass().add("dataset-head");
         return head;
     }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Prompt;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +30,7 @@ final class FilterLine implements AutoCloseable {
     FilterLine(RowsViewModel model) {
         this.model = model;
         field.setLeft(new FontIcon("fth-filter"));
-        field.setPromptText(Texts.get("datasets.filter"));
+        Prompt.on(field, Texts.get("datasets.filter"));
         field.setAccessibleText(Texts.get("datasets.filter"));
         field.getStyleClass().add("dataset-filter");
         field.setMinWidth(160);

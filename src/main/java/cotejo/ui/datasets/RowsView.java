@@ -8,6 +8,7 @@ import cotejo.dataset.Oddity;
 import cotejo.dataset.view.SortKey;
 import cotejo.text.Texts;
 import cotejo.ui.Bag;
+import cotejo.ui.Prompt;
 import cotejo.ui.Tip;
 import cotejo.ui.grid.DataGrid;
 import cotejo.ui.grid.GridColumns;
@@ -25,7 +26,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -36,6 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RowsView extends BorderPane implements AutoCloseable {
 
     private static final double ROOM_FOR_SIDE = 620;
+    private static final double NARROW = 460;
 
     private final Dataset dataset;
     private final List<Field> fields;
@@ -103,7 +104,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
 
     private VBox bar(KeptLook look) {
         TextField jump = new TextField();
-        jump.setPromptText(Texts.get("datasets.jump"));
+        Prompt.on(jump, Texts.get("datasets.jump"));
         jump.setAccessibleText(Texts.get("datasets.jump"));
         jump.setPrefColumnCount(10);
         Tip.on(jump, Texts.get("datasets.jump.hint"));
@@ -113,11 +114,10 @@ final class RowsView extends BorderPane implements AutoCloseable {
         odd.setMaxWidth(Double.MAX_VALUE);
         odd.setMinWidth(0);
         odd.setAlignment(Pos.CENTER_LEFT);
-        jump.setMinWidth(90);
+        jump.setMinWidth(60);
         ColumnsButton columns = new ColumnsButton(grid, fields);
         columns.setMinWidth(Region.USE_PREF_SIZE);
-        HBox first = new HBox(8, filter.field(), jump, columns, asInFile(look));
-        first.setAlignment(Pos.CENTER_LEFT);
+        NarrowBar first = new NarrowBar(NARROW, 8, List.of(filter.field()), List.of(jump, columns, asInFile(look)));
         VBox bar = new VBox(4, first, filter.below(), odd);
         bar.getStyleClass().add("dataset-bar");
         return bar;
@@ -127,7 +127,7 @@ final class RowsView extends BorderPane implements AutoCloseable {
     private Button asInFile(KeptLook look) {
         Button button = new Button(Texts.get("datasets.look.plain"), new FontIcon("fth-rotate-ccw"));
         button.getStyleClass().addAll("flat", "small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(36);
         Tip.on(button, Texts.get("datasets.look.plain.hint"));
         button.setOnAction(event -> {
             model.all();

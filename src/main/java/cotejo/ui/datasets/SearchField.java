@@ -2,6 +2,7 @@ package cotejo.ui.datasets;
 
 import atlantafx.base.controls.CustomTextField;
 import cotejo.text.Texts;
+import cotejo.ui.Prompt;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A field to search a list by a part of a name.
@@ -10,7 +11,7 @@ final class SearchField extends CustomTextField {
     /// @param key of the text that says what is searched
     SearchField(String key) {
         setLeft(new FontIcon("fth-search"));
-        setPromptText(Texts.get(key));
+        Prompt.on(this, Texts.get(key));
         setAccessibleText(Texts.get(key));
     }
 }

@@ -2,6 +2,7 @@ package cotejo.ui.details;
 
 import cotejo.model.Run;
 import cotejo.text.Texts;
+import cotejo.ui.Prompt;
 import cotejo.ui.ShowEvent;
 import cotejo.ui.UiContext;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ public final class RunDetails implements AutoCloseable {
                 () -> model.run().get().ifPresent(run -> copy(run.id()))));
         line.setAlignment(Pos.CENTER_LEFT);
         TextField search = new TextField();
-        search.setPromptText(Texts.get("details.search"));
+        Prompt.on(search, Texts.get("details.search"));
         search.setAccessibleText(Texts.get("details.search"));
         search.textProperty().bindBidirectional(model.search());
         VBox head = new VBox(8, line, search);

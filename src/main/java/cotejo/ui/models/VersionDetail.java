@@ -34,6 +34,7 @@ record VersionDetail(Card card, VersionFacts facts, Passport passport, List<Name
         String trouble = "";
         try {
             files = registry.versions().files(card.model().id(), card.version(), cancel);
+            trouble = registry.versions().lost(card.model().id(), card.version());
         } catch (IOException | RegistryRefusal notThere) {
             trouble = Problem.describe(notThere);
         }

@@ -5,6 +5,7 @@ import cotejo.text.Figures;
 import cotejo.text.Texts;
 import cotejo.ui.Command;
 import cotejo.ui.CommandEvent;
+import cotejo.ui.Prompt;
 import cotejo.ui.Tip;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class ExperimentList extends VBox {
     ExperimentList(RunsViewModel model) {
         this.model = model;
         getStyleClass().add("run-sidebar");
-        search.setPromptText(Texts.get("runs.side.search"));
+        Prompt.on(search, Texts.get("runs.side.search"));
         search.setAccessibleText(Texts.get("runs.side.search"));
         search.setLeft(new FontIcon("fth-search"));
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::paste);

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import cotejo.query.FilterError;
 import cotejo.text.Texts;
+import cotejo.ui.Prompt;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -40,7 +41,7 @@ final class FilterBar extends VBox {
         this.model = model;
         this.popup = new CompletionPopup(model, field);
         getStyleClass().add("run-filter");
-        field.setPromptText(Texts.get("runs.filter.prompt"));
+        Prompt.on(field, Texts.get("runs.filter.prompt"));
         field.setAccessibleText(Texts.get("runs.filter.name"));
         field.getStyleClass().add("run-filter-field");
         field.setLeft(new FontIcon("fth-filter"));
