@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -40,10 +41,11 @@ final class WindowBinding implements WindowStarter {
     @Override
     public int start(WindowRequest request) {
         Workspace first = request.workbench().workspace();
+        Opened given = new Opened(request.workbench(), Optional.of(request.door()), Optional.empty());
         // The runs are read while the toolkit starts: both take a third of a second.
         Thread.ofVirtual().name("cotejo-first-frame").start(first.catalog()::frame);
         Thread.ofPlatform().name("cotejo-idle").daemon(true).start(() -> {
-            readModels(first);
+            given.read.complete(readModels(first));
             LockSupport.parkNanos(IDLE_NANOS);
             SeriesStore.warmUp();
             WarmUp.lines(ChartTheme.LIGHT, request.locale());
@@ -54,21 +56,22 @@ final class WindowBinding implements WindowStarter {
         SettingsStore settings = SettingsStore.at(SettingsStore.defaultPath(System.getenv(),
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
         Path folder = first.database().folder().path();
-        Opened given = new Opened(request.workbench(), Optional.of(request.door()), Optional.empty());
         return App.launchWindow(new WindowStart(folder, request.paths(), settings, given,
                 wanted -> wanted.equals(folder) && !given.closed ? given : open(wanted)));
     }
 
     /// Tens of thousands of versions take longer to be read than a panel may take to open; read once, they are kept.
-    private static void readModels(Workspace workspace) {
+    private static boolean readModels(Workspace workspace) {
         try {
             workspace.catalog().frame();
             LockSupport.parkNanos(STANDS_NANOS);
-            workspace.models().models();
+            boolean some = !workspace.models().models().isEmpty();
             workspace.models().promotions().prepare();
+            return some;
         } catch (StoreException closed) {
             // The panel reads them itself, and tells what is wrong; here the workspace may be gone already.
             LoggerFactory.getLogger(WindowBinding.class).debug("The models were not read ahead", closed);
+            return false;
         }
     }
 
@@ -91,6 +94,7 @@ final class WindowBinding implements WindowStarter {
         private final Optional<Door> door;
         private final Optional<Door> ownDoor;
         private final WorkspaceLog log;
+        private final CompletableFuture<Boolean> read = new CompletableFuture<>();
         private volatile boolean closed;
 
         Opened(Workbench workbench, Optional<Door> door, Optional<Door> ownDoor) {
@@ -103,6 +107,11 @@ final class WindowBinding implements WindowStarter {
         @Override
         public Workspace workspace() {
             return workbench.workspace();
+        }
+
+        @Override
+        public CompletableFuture<Boolean> modelsRead() {
+            return read;
         }
 
         @Override

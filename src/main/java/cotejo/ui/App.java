@@ -231,6 +231,11 @@ public final class App implements WindowHost {
         build();
         opened.workspace().watch().start();
         opened.whenHandedPaths(handed -> Platform.runLater(() -> take(handed)));
+        CompletableFuture<Void> _ = opened.modelsRead().thenAccept(some -> Platform.runLater(() -> {
+            if (some && opened.equals(workspace) && window != null) {
+                window.makeAhead("models");
+            }
+        }));
         if (!paths.isEmpty() && window != null) {
             window.take(paths);
         }

@@ -174,7 +174,7 @@ final class MainWindow implements AutoCloseable {
     void show(Panels.Entry entry) {
         shown = entry;
         rail.select(entry);
-        Panel panel = open.computeIfAbsent(entry.id(), id -> entry.opener().open(context, imports));
+        Panel panel = made(entry);
         place.getChildren().setAll(panel.node());
         status.follow(panel.status());
         double number = entries.indexOf(entry);
@@ -183,6 +183,15 @@ final class MainWindow implements AutoCloseable {
             layout.put(PANEL, number);
             return settings.withLayout(layout);
         });
+    }
+
+    private Panel made(Panels.Entry entry) {
+        return open.computeIfAbsent(entry.id(), id -> entry.opener().open(context, imports));
+    }
+
+    /// Makes a panel that is likely to be shown, so that it is filled by then.
+    void makeAhead(String id) {
+        entries.stream().filter(entry -> entry.id().equals(id)).forEach(this::made);
     }
 
     /// The system does not tell whether it found a browser: what it was asked for is said, with the place.

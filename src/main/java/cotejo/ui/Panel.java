@@ -8,8 +8,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// One of the rooms behind the rail: Runs, Sources and those that come. Built when it is first shown; closed with the
-/// workspace, after which nothing may hold on to it.
+/// One of the rooms behind the rail: Runs, Sources and those that come. Built when it is first shown, or ahead of
+/// that in a moment of rest; closed with the workspace, after which nothing may hold on to it.
 public interface Panel extends AutoCloseable {
 
     /// Its id in settings, in `render VIEW`, and as the last part of its text keys (`shell.panel.<id>`).
