@@ -117,6 +117,8 @@ final class WindowReachTest {
     @ValueSource(strings = {"en", "es"})
     void noticesAndCardsAreReadableWhole(String language) throws Exception {
         try (TestWindow test = new TestWindow(folder.resolve("w"), Locale.of(language), 1000, 700)) {
+            // While the runs are being read, the button that offers to import some has nothing on it yet.
+            Fx.until(() -> test.window.panel().filled().isDone());
             Fx.run(() -> {
                 Notices notices = test.window.context().notices();
                 notices.info("One, and then quite a lot more to say about what happened, over several lines of text");
