@@ -76,8 +76,8 @@ final class VersionPageTest {
         return Fx.run(() -> node(style).lookupAll(".label").stream().map(label -> ((Label) label).getText()).toList());
     }
 
-    @Test
-    void whatThePassportNeedNotSayCanBeEnteredByHandToo() throws Exception {
+    /// Opens the sheet in which the source files of a version are entered.
+    private void askForSourceFiles() throws Exception {
         show("model-version", ".passport-more");
         // The page may be made anew between two looks at it.
         Fx.run(() -> {
@@ -86,6 +86,11 @@ final class VersionPageTest {
             return 0;
         });
         Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
+    }
+
+    @Test
+    void whatThePassportNeedNotSayCanBeEnteredByHandToo() throws Exception {
+        askForSourceFiles();
         Fx.run(() -> {
             ((TextArea) node(".plain-sheet .text-area")).setText("train.py");
             ((Button) node(".plain-sheet .accent")).fire();
@@ -127,13 +132,7 @@ final class VersionPageTest {
 
     @Test
     void controlAndEnterSaveWhatWasWrittenInSeveralLines() throws Exception {
-        show("model-version", ".passport-more");
-        Fx.run(() -> {
-            window.panel.node().lookupAll(".passport-more").stream().map(Button.class::cast)
-                    .filter(button -> button.getText().equals("Source files")).findFirst().orElseThrow().fire();
-            return 0;
-        });
-        Fx.until(() -> window.panel.node().lookup(".plain-sheet .text-area") != null);
+        askForSourceFiles();
         Fx.run(() -> {
             ((TextArea) node(".plain-sheet .text-area")).setText("train.py");
             Event.fireEvent(node(".plain-sheet .text-area"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
