@@ -34,6 +34,8 @@ public final class Backups {
     /// a gigabyte, was made to fill the disk.
     private static final long RATIO = 200;
     private static final long PLENTY = 1L << 30;
+    /// More than is ever read at once.
+    private static final long CHUNK = 1 << 20;
 
     /// A backup that was read back.
     ///
@@ -197,7 +199,12 @@ public final class Backups {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("cotejo.mv.db")) {
                     long most = Math.max(PLENTY, RATIO * Files.size(backup));
-                    Files.copy(new BoundedStream(zip, most), target, StandardCopyOption.REPLACE_EXISTING);
+                    try {
+                        Files.copy(new BoundedStream(zip, most), target, StandardCopyOption.REPLACE_EXISTING);
+                    } catch (IOException failure) {
+                        throw Files.exists(target) && Files.size(target) > most - CHUNK
+                                ? new IOException(Texts.get("store.words.bomb"), failure) : failure;
+                    }
                     return;
                 }
             }
