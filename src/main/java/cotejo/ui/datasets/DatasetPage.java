@@ -77,6 +77,8 @@ final class DatasetPage extends BorderPane implements AutoCloseable {
         this.context = context;
         getStyleClass().add("dataset-page");
         text.setAlignment(Pos.CENTER_LEFT);
+        // In the details of a run it is wider than its place; what it offers stands in the menu too, and the rest fits.
+        text.setMinWidth(0);
         text.getStyleClass().add("dataset-text-line");
         text.setVisible(false);
         text.setManaged(false);
