@@ -153,9 +153,13 @@ class CompareViewModelTest {
     }
 
     @Test
-    void rulesAreKeptInTheSettings() {
+    void rulesAreKeptInTheSettings() throws Exception {
         compareTwo();
         model.change(rules -> rules.ignoring("set*"));
+        // What was written to set this up may just be told on another thread, behind which the change waits.
+        for (int i = 0; i < 500 && !shown(Section.Kind.PARAMS).isEmpty(); i++) {
+            Thread.sleep(10);
+        }
         assertEquals(List.of(), shown(Section.Kind.PARAMS));
         assertEquals(List.of("set*"), settings.get().comparing().ignore());
     }
