@@ -37,6 +37,11 @@ final class CountingSink implements RunSink {
     }
 
     @Override
+    public void remember(String runId, byte[] remember) {
+        throw new IllegalStateException("nothing is remembered in a dry run");
+    }
+
+    @Override
     public RunWriter replace(ImportedRun run) {
         boolean first = counts.run(run.id(), run.lifecycle(), run.parentId(), run.artifacts());
         Set<String> keys = new HashSet<>();

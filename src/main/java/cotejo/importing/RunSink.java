@@ -20,6 +20,9 @@ public interface RunSink {
     /// when the run is new. Bytes of the importer's own making, such as file sizes and times.
     byte @Nullable [] remembered(String runId);
 
+    /// Remembers something else of a run that was told as [#unchanged].
+    void remember(String runId, byte[] remember);
+
     /// The run is as it was; counts it and moves on.
     void unchanged(String runId);
 

@@ -55,6 +55,11 @@ final class StoreSink implements RunSink {
     }
 
     @Override
+    public void remember(String runId, byte[] remember) {
+        writer.remember(runId, remember);
+    }
+
+    @Override
     public RunWriter replace(ImportedRun run) {
         if (writer.forgotten(run.id())) {
             return left(run);

@@ -30,7 +30,6 @@ public final class ImportWriter implements AutoCloseable {
     private static final long COMMIT_NANOS = 300_000_000L;
     private static final int BATCH_BYTES = 1 << 20;
     private static final int BATCH_RUNS = 250;
-    private static final int PAGE = 512;
 
     private record RunRow(long key, boolean isNew, Run run, int artifacts, byte[] facts, byte[] memory) {
     }
@@ -50,12 +49,13 @@ public final class ImportWriter implements AutoCloseable {
     private final Map<String, Experiment> experiments = new HashMap<>();
     private final Datasets datasets;
     private final ModelRows models;
-    private Map<Long, byte[]> memoryPage = new HashMap<>();
-    private Map<Long, byte[]> factsPage = new HashMap<>();
+    private final RunPages<RunMemory> memory;
+    private final RunPages<byte[]> facts;
 
     private List<RunRow> runRows = new ArrayList<>();
     private List<PointRow> pointRows = new ArrayList<>();
     private List<long[]> goneSlots = new ArrayList<>();
+    private Map<Long, byte[]> memories = new HashMap<>();
     private final Set<Long> changed = new HashSet<>();
     private final List<Change> otherChanges = new ArrayList<>();
     private int batchBytes;
@@ -70,6 +70,8 @@ public final class ImportWriter implements AutoCloseable {
         this.lane = database.importLane();
         this.datasets = new Datasets(database);
         this.models = new ModelRows(sourceKey);
+        this.memory = new RunPages<>(lane, "memory", RunMemory::decode);
+        this.facts = new RunPages<>(lane, "facts", row -> row);
     }
 
     /// Begins to write a source that has been registered.
@@ -144,17 +146,30 @@ public final class ImportWriter implements AutoCloseable {
         if (key == null) {
             return null;
         }
-        if (!memoryPage.containsKey(key)) {
-            flush();
-            memoryPage = lane.run(connection -> Slots.page(connection, "memory", key, PAGE));
+        @Nullable RunMemory known = memory.of(key, this::flush);
+        return known == null ? null : known.importers();
+    }
+
+    /// Has something else remembered of a run that is there.
+    public void remember(String runId, byte[] importers) {
+        long key = java.util.Objects.requireNonNull(runKeys.get(runId), runId);
+        byte[] row = RunMemory.encode(stored(runId), importers);
+        memories.put(key, row);
+        memory.forget(key);
+        batchBytes += row.length;
+        if (batchBytes > BATCH_BYTES) {
+            flushLater();
         }
-        return memoryPage.get(key);
     }
 
     /// What is stored of a run, counted.
     public RunTally stored(String runId) {
         @Nullable Long key = runKeys.get(runId);
-        byte @Nullable [] data = key == null ? null : storedBytes(key);
+        @Nullable RunMemory known = key == null ? null : memory.of(key, this::flush);
+        if (known != null && known.tally() != null) {
+            return known.tally();
+        }
+        byte @Nullable [] data = key == null ? null : facts.of(key, this::flush);
         return data == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : PackedFacts.tally(data);
     }
 
@@ -169,16 +184,8 @@ public final class ImportWriter implements AutoCloseable {
     }
 
     private PackedFacts storedFacts(long key) {
-        byte @Nullable [] data = storedBytes(key);
+        byte @Nullable [] data = facts.of(key, this::flush);
         return data == null ? new PackedFacts() : PackedFacts.read(data);
-    }
-
-    private byte @Nullable [] storedBytes(long key) {
-        if (!factsPage.containsKey(key)) {
-            flush();
-            factsPage = lane.run(connection -> Slots.page(connection, "facts", key, PAGE));
-        }
-        return factsPage.get(key);
     }
 
     /// Begins a run anew; what was stored of it goes when the draft is done. The run's key and experiment key are set
@@ -260,23 +267,27 @@ public final class ImportWriter implements AutoCloseable {
         }
     }
 
-    void putRun(RunDraft draft, byte[] memory) {
+    RunTally putRun(RunDraft draft, byte[] importers) {
         long key = draft.runKey();
         Run run = java.util.Objects.requireNonNull(drafts.remove(key));
-        byte[] facts = draft.facts().write();
+        byte[] packed = draft.facts().write();
+        RunTally tally = RunTally.of(draft.facts());
+        byte[] remembered = RunMemory.encode(tally, importers);
         runRows.add(new RunRow(key, run.key() < 0, run, java.util.Objects.requireNonNull(draftArtifacts.remove(key)),
-                facts, memory));
+                packed, remembered));
         runKeys.put(run.id(), key);
         changed.add(key);
-        memoryPage.remove(key);
-        factsPage.remove(key);
-        batchBytes += facts.length + memory.length;
+        memories.remove(key);
+        memory.forget(key);
+        facts.forget(key);
+        batchBytes += packed.length + remembered.length;
         if (batchBytes > BATCH_BYTES || runRows.size() >= BATCH_RUNS) {
             flushLater();
         }
         if (drafts.isEmpty() && System.nanoTime() - committedAt > COMMIT_NANOS) {
             commit();
         }
+        return tally;
     }
 
     /// Adds or updates a logged model.
@@ -301,9 +312,11 @@ public final class ImportWriter implements AutoCloseable {
         runRows = new ArrayList<>();
         pointRows = new ArrayList<>();
         goneSlots = new ArrayList<>();
+        Map<Long, byte[]> remembered = memories;
+        memories = new HashMap<>();
         batchBytes = 0;
-        if (!runs.isEmpty() || !points.isEmpty() || !gone.isEmpty()) {
-            writing = lane.start(connection -> write(connection, runs, points, gone));
+        if (!runs.isEmpty() || !points.isEmpty() || !gone.isEmpty() || !remembered.isEmpty()) {
+            writing = lane.start(connection -> write(connection, runs, points, gone, remembered));
         }
     }
 
@@ -330,14 +343,10 @@ public final class ImportWriter implements AutoCloseable {
         database.changes().tell(told);
     }
 
-    private static boolean write(Connection connection, List<RunRow> runs, List<PointRow> points, List<long[]> gone)
-            throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from points where slot between ? and ?")) {
-            for (long[] range : gone) {
-                delete.setLong(1, range[0]);
-                delete.setLong(2, range[1]);
-                delete.executeUpdate();
-            }
+    private static boolean write(Connection connection, List<RunRow> runs, List<PointRow> points, List<long[]> gone,
+            Map<Long, byte[]> memories) throws SQLException {
+        for (long[] range : gone) {
+            EditStore.range(connection, "points", range[0], range[1]);
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into points values (?, ?)")) {
             for (PointRow row : points) {
@@ -358,30 +367,18 @@ public final class ImportWriter implements AutoCloseable {
             }
         }
         for (RunRow row : runs) {
-            putBytes(connection, "facts", row.key(), row.facts(), row.isNew());
-            putBytes(connection, "memory", row.key(), row.memory(), row.isNew());
+            if (row.isNew()) {
+                Slots.put(connection, "facts", row.key(), row.facts());
+                Slots.put(connection, "memory", row.key(), row.memory());
+            } else {
+                Slots.replace(connection, "facts", row.key(), row.facts());
+                Slots.replace(connection, "memory", row.key(), row.memory());
+            }
+        }
+        for (Map.Entry<Long, byte[]> memory : memories.entrySet()) {
+            Slots.replace(connection, "memory", memory.getKey(), memory.getValue());
         }
         return true;
-    }
-
-    private static void putBytes(Connection connection, String table, long runKey, byte[] data, boolean isNew)
-            throws SQLException {
-        if (!isNew) {
-            try (PreparedStatement delete = connection
-                    .prepareStatement("delete from " + table + " where slot between ? and ?")) {
-                delete.setLong(1, Slots.ofFacts(runKey, 0));
-                delete.setLong(2, Slots.ofFacts(runKey + 1, 0) - 1);
-                delete.executeUpdate();
-            }
-        }
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?)")) {
-            int part = 0;
-            for (byte[] piece : Slots.cut(data)) {
-                insert.setLong(1, Slots.ofFacts(runKey, part++));
-                insert.setBytes(2, piece);
-                insert.executeUpdate();
-            }
-        }
     }
 
     /// Ends the import. What was not committed is dropped.

@@ -137,7 +137,6 @@ public final class RunDraft {
             }
         }
         endPart();
-        writer.putRun(this, remember);
-        return RunTally.of(facts);
+        return writer.putRun(this, remember);
     }
 }

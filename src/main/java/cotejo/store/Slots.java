@@ -46,6 +46,24 @@ final class Slots {
         return all;
     }
 
+    /// Writes the parts of a run.
+    static void put(Connection connection, String table, long runKey, byte[] data) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?)")) {
+            int part = 0;
+            for (byte[] piece : cut(data)) {
+                insert.setLong(1, ofFacts(runKey, part++));
+                insert.setBytes(2, piece);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /// Writes the parts of a run in place of those that are there.
+    static void replace(Connection connection, String table, long runKey, byte[] data) throws SQLException {
+        EditStore.range(connection, table, ofFacts(runKey, 0), ofFacts(runKey + 1, 0) - 1);
+        put(connection, table, runKey, data);
+    }
+
     /// Reads up to `limit` rows of a table shaped like `facts`, from a run on, as bytes by run.
     static Map<Long, byte[]> page(Connection connection, String table, long fromRun, int limit) throws SQLException {
         Map<Long, byte[]> page = new HashMap<>();

@@ -78,6 +78,11 @@ public final class ImportReadBench {
         }
 
         @Override
+        public void remember(String runId, byte[] remember) {
+            remembered.put(runId, remember);
+        }
+
+        @Override
         public RunWriter replace(ImportedRun run) {
             return new RunWriter() {
                 @Override

@@ -32,6 +32,8 @@ public final class RecordingSink implements RunSink {
     public final Map<String, RegisteredModel> registeredModels = new LinkedHashMap<>();
     public final List<Problem> problems = new ArrayList<>();
     public final List<String> unchanged = new ArrayList<>();
+    /// The runs that were as they were, but of which something else was to be remembered.
+    public final List<String> remembered = new ArrayList<>();
     public final List<String> replaced = new ArrayList<>();
     public final List<String> extended = new ArrayList<>();
     /// How many points were written since [#forgetCalls].
@@ -42,6 +44,7 @@ public final class RecordingSink implements RunSink {
     public void forgetCalls() {
         problems.clear();
         unchanged.clear();
+        remembered.clear();
         replaced.clear();
         extended.clear();
         pointsWritten = 0;
@@ -71,6 +74,16 @@ public final class RecordingSink implements RunSink {
     @Override
     public void unchanged(String runId) {
         unchanged.add(runId);
+    }
+
+    @Override
+    public void remember(String runId, byte[] remember) {
+        Stored stored = runs.get(runId);
+        if (stored == null) {
+            throw new IllegalStateException("remembers a run that was never written: " + runId);
+        }
+        remembered.add(runId);
+        runs.put(runId, new Stored(stored.run(), stored.points(), remember));
     }
 
     @Override

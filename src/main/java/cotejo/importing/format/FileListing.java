@@ -32,6 +32,7 @@ final class FileListing {
     private static final int MOST_FILES = 500_000;
     private static final int MOST_ARTIFACTS = 100_000;
     private static final int MOST_REFUSED = 10_000;
+    private static final int MOST_TIMES = 1_000;
     /// What systems and git leave in folders; never a param, a metric or a tag.
     private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore");
 
@@ -49,6 +50,9 @@ final class FileListing {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Long> times = new LinkedHashMap<>();
+    private final long begun = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    private boolean links;
     private final Set<String> folders = new HashSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
@@ -127,10 +131,23 @@ final class FileListing {
         return artifacts + Math.min(refused, MOST_REFUSED) * (MOST_ARTIFACTS + 1);
     }
 
+    /// When each folder was last changed, by its name from the folder listed, which itself has an empty one; in
+    /// nanoseconds since 1970. Nothing where the same times another day would not mean that the same is there.
+    Map<String, Long> settledTimes(FolderReading reading) {
+        boolean whole = refused == 0 && !links && artifacts < MOST_ARTIFACTS && times.size() <= MOST_TIMES;
+        boolean tell = whole && reading.timesKept()
+                && times.values().stream().allMatch(time -> FolderTimes.settled(time, begun));
+        return tell ? times : Map.of();
+    }
+
     /// Tells what could not be listed: each kind once, with the first place of it.
     void report(FolderReading reading) {
         unreadable.forEach(one -> reading.unreadable(one.path(), one.failure()));
         left.forEach((key, all) -> reading.problem(all.first(), 0, key, all.count()));
+    }
+
+    static long time(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
     private final class Walk implements FileVisitor<Path> {
@@ -151,6 +168,7 @@ final class FileListing {
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             reading.cancel().check();
             if (folder.equals(top)) {
+                times.put("", time(attributes));
                 return FileVisitResult.CONTINUE;
             }
             String name = FolderReading.name(folder);
@@ -160,6 +178,7 @@ final class FileListing {
                 }
                 folders.add(name);
             }
+            times.put(prefix + name, time(attributes));
             prefix = prefix + name + "/";
             return FileVisitResult.CONTINUE;
         }
@@ -205,6 +224,7 @@ final class FileListing {
             } else if (!attributes.isSymbolicLink()) {
                 leave(file, "mlflowfolder.special");
             } else if (reading.isFile(file)) {
+                links = true;
                 add(file, name, Files.readAttributes(file, BasicFileAttributes.class));
             } else if (FolderReading.circles(file)) {
                 leave(file, "mlflowfolder.link.circle");
@@ -214,8 +234,7 @@ final class FileListing {
         }
 
         private void add(Path file, String name, BasicFileAttributes attributes) {
-            entries.add(new Entry(prefix + name, file, attributes.size(),
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+            entries.add(new Entry(prefix + name, file, attributes.size(), time(attributes)));
         }
 
         @Override

@@ -32,12 +32,14 @@ final class FolderReading {
     private final Path realRoot;
     private final RunSink sink;
     private final Cancel cancel;
+    private final boolean timesKept;
 
     FolderReading(Path root, RunSink sink, Cancel cancel) throws IOException {
         this.root = root;
         this.realRoot = root.toRealPath();
         this.sink = sink;
         this.cancel = cancel;
+        this.timesKept = FolderTimes.kept(realRoot);
     }
 
     Path root() {
@@ -50,6 +52,11 @@ final class FolderReading {
 
     Cancel cancel() {
         return cancel;
+    }
+
+    /// Whether the times of folders are kept where the store lies ([FolderTimes]).
+    boolean timesKept() {
+        return timesKept;
     }
 
     /// Tells a problem of a file, with the text of a key.

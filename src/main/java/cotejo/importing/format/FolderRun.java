@@ -5,6 +5,7 @@ import cotejo.importing.RunWriter;
 import cotejo.model.DatasetUse;
 import cotejo.model.Lifecycle;
 import cotejo.model.RunStatus;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// A run under `.trash` counts as deleted whatever its meta file says: MLflow before 2.0 moved experiments there and
 /// left their runs' files as they were, and nobody expects to find those among the runs in use.
 final class FolderRun {
+
+    /// What a look at a run's files showed.
+    ///
+    /// @param before what was remembered of them
+    /// @param files  the files; null when they are as they were, which was told without listing them
+    record Look(@Nullable RunMarks before, @Nullable FileListing files) {
+    }
 
     private final FolderReading reading;
     private final FolderDatasets datasets;
@@ -35,18 +43,36 @@ final class FolderRun {
     /// Reads a folder as the run of this id; a folder that holds no run, such as one with nothing but artifacts, is
     /// passed over.
     void read(Path folder, String id) {
-        read(folder, id, FileListing.ofRun(reading, folder));
+        read(folder, id, look(folder, reading.sink().remembered(id)));
     }
 
-    /// The same with the folder listed already.
-    void read(Path folder, String id, FileListing files) {
+    /// Looks at the files of a run. Opens none, tells nothing, and may be called on any thread.
+    ///
+    /// @param remembered of the run, by the sink
+    Look look(Path folder, byte @Nullable [] remembered) {
+        RunMarks before = RunMarks.decode(remembered);
+        boolean stands = before != null && before.stands(place(), folder);
+        return new Look(before, stands ? null : FileListing.ofRun(reading, folder));
+    }
+
+    /// Reads a run whose files were looked at.
+    void read(Path folder, String id, Look look) {
+        FileListing files = look.files();
+        if (files == null) {
+            reading.sink().unchanged(id);
+            return;
+        }
         if (!isRun(files)) {
             files.report(reading);
             return;
         }
-        RunMarks before = RunMarks.decode(reading.sink().remembered(id));
+        RunMarks before = look.before();
         if (before != null && before.same(place(), files)) {
             reading.sink().unchanged(id);
+            Map<String, Long> folders = folders(folder, files);
+            if (!before.folders().equals(folders)) {
+                reading.sink().remember(id, before.with(folders).encode());
+            }
             return;
         }
         files.report(reading);
@@ -78,7 +104,19 @@ final class FolderRun {
         Map<String, RunMarks.MetricMark> old = before == null ? null : goesOn(files, before);
         RunWriter writer = old == null ? reading.sink().replace(run) : reading.sink().extend(run);
         Map<String, RunMarks.MetricMark> metrics = metrics(files, old == null ? Map.of() : old, run.status(), writer);
-        writer.done(new RunMarks(place(), files.seen(), marks(files, failed), metrics).encode());
+        writer.done(new RunMarks(place(), files.seen(), marks(files, failed), metrics, folders(folder, files))
+                .encode());
+    }
+
+    /// What the times of the folders tell, where the names remembered lead back to the files.
+    private Map<String, Long> folders(Path folder, FileListing files) {
+        Map<String, Long> times = files.settledTimes(reading);
+        try {
+            boolean found = files.entries().stream().allMatch(file -> folder.resolve(file.name()).equals(file.path()));
+            return found ? times : Map.of();
+        } catch (InvalidPathException notInThisLocale) {
+            return Map.of();
+        }
     }
 
     private void checkId(Path folder, String id, FolderMeta meta) {

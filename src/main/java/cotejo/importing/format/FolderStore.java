@@ -4,9 +4,11 @@ import cotejo.importing.ImportedExperiment;
 import cotejo.model.Lifecycle;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -154,13 +156,18 @@ final class FolderStore {
         for (int from = 0; from < folders.size(); from += LISTED_AHEAD) {
             reading.cancel().check();
             List<Path> some = folders.subList(from, Math.min(folders.size(), from + LISTED_AHEAD));
+            Map<Path, Optional<byte[]>> remembered = new HashMap<>();
+            some.forEach(run -> remembered.put(run,
+                    Optional.ofNullable(reading.sink().remembered(FolderReading.name(run)))));
             // Asking for sizes and times is most of the work where little has changed; all cores ask.
-            List<FileListing> listings = some.parallelStream().map(run -> FileListing.ofRun(reading, run)).toList();
+            List<FolderRun.Look> looks = some.parallelStream()
+                    .map(run -> reader.look(run, remembered.getOrDefault(run, Optional.empty()).orElse(null))).toList();
             for (int i = 0; i < some.size(); i++) {
+                reading.cancel().check();
                 Path folder = some.get(i);
                 String id = FolderReading.name(folder);
                 if (runIds.add(id)) {
-                    reader.read(folder, id, listings.get(i));
+                    reader.read(folder, id, looks.get(i));
                 } else if (holdsRun(folder)) {
                     reading.problem(folder, 0, "mlflowfolder.run.twice");
                 }

@@ -7,6 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// @param artifacts how many artifacts it had, and whether some files were refused ([FileListing#seen])
 /// @param files     all files but metrics, by name
 /// @param metrics   the metric files, by name
-record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<String, MetricMark> metrics) {
+/// @param folders   when the folders they lie in were last changed ([FileListing#settledTimes])
+record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<String, MetricMark> metrics,
+        Map<String, Long> folders) {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /// As it was without folders.
+    private static final int VERSION_1 = 1;
     private static final int MOST = 1_000_000;
 
     /// A file as it was; a size of -1 when it could not be read, so that it is tried again.
     record FileMark(long size, long time) {
+
+        boolean isOf(BasicFileAttributes file) {
+            return file.isRegularFile() && size == file.size() && time == FileListing.time(file);
+        }
     }
 
     /// A metric file as it was.
@@ -65,6 +78,45 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         return true;
     }
 
+    /// Whether a run's folders and files are as was remembered, which asks for their times and lists no folder; false
+    /// also when that cannot be told in this way.
+    boolean stands(String nowPlace, Path run) {
+        if (folders.isEmpty() || !place.equals(nowPlace)) {
+            return false;
+        }
+        try {
+            for (Map.Entry<String, Long> folder : folders.entrySet()) {
+                BasicFileAttributes now = now(folder.getKey().isEmpty() ? run : run.resolve(folder.getKey()));
+                if (!now.isDirectory() || FileListing.time(now) != folder.getValue()) {
+                    return false;
+                }
+            }
+            for (Map.Entry<String, FileMark> file : files.entrySet()) {
+                if (!file.getValue().isOf(now(run.resolve(file.getKey())))) {
+                    return false;
+                }
+            }
+            for (Map.Entry<String, MetricMark> metric : metrics.entrySet()) {
+                FileMark mark = new FileMark(metric.getValue().size(), metric.getValue().time());
+                if (!mark.isOf(now(run.resolve(metric.getKey())))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | InvalidPathException changed) {
+            return false;
+        }
+    }
+
+    private static BasicFileAttributes now(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// The same with what a later look tells of the folders.
+    RunMarks with(Map<String, Long> nowFolders) {
+        return new RunMarks(place, artifacts, files, metrics, nowFolders);
+    }
+
     byte[] encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -81,6 +133,11 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
             for (Map.Entry<String, MetricMark> metric : metrics.entrySet()) {
                 text(out, metric.getKey());
                 write(out, metric.getValue());
+            }
+            out.writeInt(folders.size());
+            for (Map.Entry<String, Long> folder : folders.entrySet()) {
+                text(out, folder.getKey());
+                out.writeLong(folder.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,7 +195,8 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
             return null;
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != VERSION) {
+            int version = in.readByte();
+            if (version != VERSION && version != VERSION_1) {
                 return null;
             }
             String place = text(in);
@@ -151,7 +209,11 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
             for (int left = size(in); left > 0; left--) {
                 metrics.put(text(in), mark(in));
             }
-            return new RunMarks(place, artifacts, files, metrics);
+            Map<String, Long> folders = new LinkedHashMap<>();
+            for (int left = version == VERSION ? size(in) : 0; left > 0; left--) {
+                folders.put(text(in), in.readLong());
+            }
+            return new RunMarks(place, artifacts, files, metrics, folders);
         } catch (IOException e) {
             return null;
         }

@@ -61,6 +61,11 @@ final class SqliteSink implements RunSink {
     }
 
     @Override
+    public void remember(String runId, byte[] remember) {
+        throw new IllegalStateException("a database has no folders to remember");
+    }
+
+    @Override
     public RunWriter replace(ImportedRun run) {
         return writer("replace", run, new ArrayList<>());
     }

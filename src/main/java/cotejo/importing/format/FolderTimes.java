@@ -1,0 +1,49 @@
+package cotejo.importing.format;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+
+/// What the time of a folder tells: that nothing came into it or went since. (What is written into a file that was
+/// there shows in the time of the file alone.)
+final class FolderTimes {
+
+    /// File systems that set a folder's time whenever a name in it comes, goes or changes, as POSIX asks for and NTFS
+    /// does. Those of a network, and those that a program makes up, may answer from a memory, or always the same.
+    private static final Set<String> KEPT = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "zfs", "tmpfs",
+            "overlay", "apfs", "hfs", "ntfs", "refs");
+
+    private static final long MILLI = 1_000_000;
+    /// Longer than the ticks in which systems count time: 10 ms at most, and 15.6 on Windows.
+    private static final long TICK = 100 * MILLI;
+    /// The same where times are whole seconds, or two.
+    private static final long COARSE_TICK = 3000 * MILLI;
+
+    private FolderTimes() {
+    }
+
+    /// Whether times are kept where a folder lies.
+    static boolean kept(Path folder) {
+        if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
+            return false;
+        }
+        try {
+            return KEPT.contains(Files.getFileStore(folder).type().toLowerCase(Locale.ROOT));
+        } catch (IOException unknown) {
+            LoggerFactory.getLogger(FolderTimes.class).debug("{} lies on an unknown file system", folder, unknown);
+            return false;
+        }
+    }
+
+    /// Whether a folder that is changed from a moment on is sure to get another time than it had then.
+    ///
+    /// @param time   of the folder, in nanoseconds since 1970
+    /// @param moment likewise
+    static boolean settled(long time, long moment) {
+        return time < moment - (time % MILLI == 0 ? COARSE_TICK : TICK);
+    }
+}
