@@ -8,6 +8,7 @@ import cotejo.model.Run;
 import cotejo.store.ImportWriter;
 import cotejo.store.RunDraft;
 import cotejo.store.RunTally;
+import cotejo.store.StoredRun;
 import cotejo.work.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,9 @@ final class StoreSink implements RunSink {
 
     @Override
     public void unchanged(String runId) {
-        RunTally tally = writer.stored(runId);
-        Run run = writer.storedRun(runId);
-        if (counts.run(runId, run.lifecycle(), run.parentId() == null ? "" : run.parentId(),
-                writer.storedArtifacts(runId))) {
+        StoredRun run = writer.stored(runId);
+        RunTally tally = run.tally();
+        if (counts.run(runId, run.lifecycle(), run.parentId(), run.artifacts())) {
             counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());
             counts.unchanged(runId);
         }

@@ -26,6 +26,18 @@ final class RunRows {
                 row.getString(10), row.getString(11), parent.isEmpty() ? null : parent, false, false);
     }
 
+    /// The run of a key, as an import counts it.
+    static StoredRun counted(Connection connection, long key, RunTally tally) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select " + COLUMNS + " from run where \"key\" = ?")) {
+            select.setLong(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return StoredRun.of(read(row), row.getInt(13), tally);
+            }
+        }
+    }
+
     /// Writes runs; new ones carry their key negated.
     static void write(Connection connection, List<Run> added, List<Run> updated) throws SQLException {
         try (PreparedStatement insert = connection
