@@ -40,9 +40,7 @@ public final class ImportWriter implements AutoCloseable {
     private final Database database;
     private final long sourceKey;
     private final Lane lane;
-    private final Map<String, Long> runKeys = new HashMap<>();
-    private final Set<String> forgotten = new HashSet<>();
-    private final Map<String, Experiment> experiments = new HashMap<>();
+    private final CompletableFuture<KnownSource> loading;
     private final Datasets datasets;
     private final ModelRows models;
     private final RunPages<RunMemory> memory;
@@ -68,48 +66,29 @@ public final class ImportWriter implements AutoCloseable {
         this.models = new ModelRows(sourceKey);
         this.memory = new RunPages<>(lane, "memory", RunMemory::decode);
         this.facts = new RunPages<>(lane, "facts", row -> row);
+        this.loading = lane.start(this::load);
     }
 
-    /// Begins to write a source that has been registered.
+    /// Begins to write a source that has been registered. What is known of it is read meanwhile; where that fails, what
+    /// is called next tells.
     public static ImportWriter begin(Database database, long sourceKey) {
-        ImportWriter writer = new ImportWriter(database, sourceKey);
-        try {
-            writer.lane.run(writer::load);
-            return writer;
-        } catch (RuntimeException failure) {
-            writer.lane.close();
-            throw failure;
-        }
+        return new ImportWriter(database, sourceKey);
     }
 
-    private boolean load(Connection connection) throws SQLException {
+    private KnownSource load(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement select = connection
-                .prepareStatement("select \"key\", id from run where source_key = ?")) {
-            // These two are all in the index; whole rows take four times as long.
-            select.setLong(1, sourceKey);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    runKeys.put(row.getString(2), row.getLong(1));
-                }
-            }
-        }
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id from forgotten_run where source_key = ?")) {
-            select.setLong(1, sourceKey);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    forgotten.add(row.getString(1));
-                }
-            }
-        }
-        ExperimentRows.ofSource(connection, sourceKey).forEach(one -> experiments.put(one.id(), one));
-        return true;
+        KnownSource source = KnownSource.load(connection, sourceKey);
+        source.firstRun().ifPresent(memory::begin);
+        return source;
+    }
+
+    private KnownSource loaded() {
+        return lane.await(loading);
     }
 
     /// Adds or updates an experiment and returns its key.
     public long experiment(Experiment told) {
-        @Nullable Experiment known = experiments.get(told.id());
+        @Nullable Experiment known = loaded().experiments().get(told.id());
         Experiment wanted = new Experiment(known == null ? 0 : known.key(), sourceKey, told.id(), told.name(),
                 told.lifecycle(), told.artifactLocation(), told.created(), told.updated(), told.tags());
         if (wanted.equals(known)) {
@@ -117,7 +96,7 @@ public final class ImportWriter implements AutoCloseable {
         }
         flush();
         long key = lane.run(connection -> ExperimentRows.put(connection, wanted));
-        experiments.put(told.id(), new Experiment(key, sourceKey, told.id(), told.name(), told.lifecycle(),
+        loaded().experiments().put(told.id(), new Experiment(key, sourceKey, told.id(), told.name(), told.lifecycle(),
                 told.artifactLocation(), told.created(), told.updated(), told.tags()));
         otherChanges.add(new Change.Experiments());
         return key;
@@ -125,19 +104,19 @@ public final class ImportWriter implements AutoCloseable {
 
     /// The key of an experiment that was told before; one with this id and no name is made if there was none.
     private long experimentKey(String id) {
-        @Nullable Experiment known = experiments.get(id);
+        @Nullable Experiment known = loaded().experiments().get(id);
         return known != null ? known.key()
                 : experiment(new Experiment(0, sourceKey, id, id, Lifecycle.ACTIVE, "", 0, 0, Map.of()));
     }
 
     /// Whether the person deleted this run for good; it is left out of imports from then on.
     public boolean forgotten(String runId) {
-        return forgotten.contains(runId);
+        return loaded().forgotten().contains(runId);
     }
 
     /// What [RunDraft#done] was asked to remember of the run; null for a new one.
     public byte @Nullable [] remembered(String runId) {
-        @Nullable Long key = runKeys.get(runId);
+        @Nullable Long key = loaded().runKeys().get(runId);
         if (key == null) {
             return null;
         }
@@ -147,7 +126,7 @@ public final class ImportWriter implements AutoCloseable {
 
     /// Has something else remembered of a run that is there.
     public void remember(String runId, byte[] importers) {
-        long key = java.util.Objects.requireNonNull(runKeys.get(runId), runId);
+        long key = java.util.Objects.requireNonNull(loaded().runKeys().get(runId), runId);
         byte[] row = RunMemory.encode(stored(runId), importers);
         memories.put(key, row);
         memory.forget(key);
@@ -159,7 +138,7 @@ public final class ImportWriter implements AutoCloseable {
 
     /// A run that is there, counted.
     public StoredRun stored(String runId) {
-        long key = java.util.Objects.requireNonNull(runKeys.get(runId), runId);
+        long key = java.util.Objects.requireNonNull(loaded().runKeys().get(runId), runId);
         @Nullable RunMemory known = memory.of(key, this::flush);
         if (known != null && known.run() != null) {
             return known.run();
@@ -179,7 +158,7 @@ public final class ImportWriter implements AutoCloseable {
     /// here: the experiment is named by its id.
     public RunDraft replace(Run run, String experimentId, Map<String, String> params, Map<String, String> tags,
             List<DatasetUse> uses, int artifacts) {
-        @Nullable Long known = runKeys.get(run.id());
+        @Nullable Long known = loaded().runKeys().get(run.id());
         long key = known == null ? database.nextRunKey() : known;
         PackedFacts facts = new PackedFacts();
         if (known != null) {
@@ -193,7 +172,7 @@ public final class ImportWriter implements AutoCloseable {
     /// Begins to add to a run whose stored points stay.
     public RunDraft extend(Run run, String experimentId, Map<String, String> params, Map<String, String> tags,
             List<DatasetUse> uses, int artifacts) {
-        @Nullable Long known = runKeys.get(run.id());
+        @Nullable Long known = loaded().runKeys().get(run.id());
         if (known == null) {
             return replace(run, experimentId, params, tags, uses, artifacts);
         }
@@ -262,7 +241,7 @@ public final class ImportWriter implements AutoCloseable {
         int artifacts = java.util.Objects.requireNonNull(draftArtifacts.remove(key));
         byte[] remembered = RunMemory.encode(StoredRun.of(run, artifacts, tally), importers);
         runRows.add(new RunRow(key, run.key() < 0, run, artifacts, packed, remembered));
-        runKeys.put(run.id(), key);
+        loaded().runKeys().put(run.id(), key);
         changed.add(key);
         memories.remove(key);
         memory.forget(key);
@@ -314,6 +293,7 @@ public final class ImportWriter implements AutoCloseable {
 
     /// Makes everything that is done visible, and safe from a kill of the program.
     public void commit() {
+        loaded();
         flush();
         lane.run(connection -> {
             connection.commit();

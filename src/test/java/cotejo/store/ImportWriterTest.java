@@ -57,7 +57,11 @@ class ImportWriterTest {
             }
         });
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        assertThrows(StoreException.class, () -> ImportWriter.begin(database, source));
+        assertThrows(StoreException.class, () -> {
+            try (ImportWriter writer = ImportWriter.begin(database, source)) {
+                writer.commit();
+            }
+        });
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("cotejo-db-import") && !before.contains(thread)) {
                 thread.join(10_000);

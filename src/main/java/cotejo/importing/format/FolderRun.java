@@ -23,7 +23,7 @@ final class FolderRun {
 
     /// What a look at a run's files showed.
     ///
-    /// @param before what was remembered of them
+    /// @param before what was remembered of them, where that is of use
     /// @param files  the files; null when they are as they were, which was told without listing them
     record Look(@Nullable RunMarks before, @Nullable FileListing files) {
     }
@@ -50,9 +50,8 @@ final class FolderRun {
     ///
     /// @param remembered of the run, by the sink
     Look look(Path folder, byte @Nullable [] remembered) {
-        RunMarks before = RunMarks.decode(remembered);
-        boolean stands = before != null && before.stands(place(), folder);
-        return new Look(before, stands ? null : FileListing.ofRun(reading, folder));
+        return RunMarks.stands(remembered, place(), folder) ? new Look(null, null)
+                : new Look(RunMarks.decode(remembered), FileListing.ofRun(reading, folder));
     }
 
     /// Reads a run whose files were looked at.

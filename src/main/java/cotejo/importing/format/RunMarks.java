@@ -1,8 +1,6 @@
 package cotejo.importing.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,14 +28,11 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
     private static final int VERSION = 2;
     /// As it was without folders.
     private static final int VERSION_1 = 1;
-    private static final int MOST = 1_000_000;
+    /// What is remembered of a metric file behind its size and time.
+    private static final int METRIC_BYTES = 5 * Long.BYTES + 3 + Integer.BYTES;
 
     /// A file as it was; a size of -1 when it could not be read, so that it is tried again.
     record FileMark(long size, long time) {
-
-        boolean isOf(BasicFileAttributes file) {
-            return file.isRegularFile() && size == file.size() && time == FileListing.time(file);
-        }
     }
 
     /// A metric file as it was.
@@ -78,34 +73,45 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         return true;
     }
 
-    /// Whether a run's folders and files are as was remembered, which asks for their times and lists no folder; false
-    /// also when that cannot be told in this way.
-    boolean stands(String nowPlace, Path run) {
-        if (folders.isEmpty() || !place.equals(nowPlace)) {
+    /// Whether a run's folders and files are as was remembered ([#encode]), which asks for their times and lists no
+    /// folder; false also when that cannot be told in this way.
+    static boolean stands(byte @Nullable [] remembered, String nowPlace, Path run) {
+        if (remembered == null) {
             return false;
         }
         try {
-            for (Map.Entry<String, Long> folder : folders.entrySet()) {
-                BasicFileAttributes now = now(folder.getKey().isEmpty() ? run : run.resolve(folder.getKey()));
-                if (!now.isDirectory() || FileListing.time(now) != folder.getValue()) {
-                    return false;
-                }
+            MarkBytes in = new MarkBytes(remembered);
+            if (in.oneByte() != VERSION || !in.text().equals(nowPlace)) {
+                return false;
             }
-            for (Map.Entry<String, FileMark> file : files.entrySet()) {
-                if (!file.getValue().isOf(now(run.resolve(file.getKey())))) {
-                    return false;
-                }
-            }
-            for (Map.Entry<String, MetricMark> metric : metrics.entrySet()) {
-                FileMark mark = new FileMark(metric.getValue().size(), metric.getValue().time());
-                if (!mark.isOf(now(run.resolve(metric.getKey())))) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException | InvalidPathException changed) {
+            in.skip(Integer.BYTES);
+            return foldersStand(in, run) && filesStand(in, run, 0) && filesStand(in, run, METRIC_BYTES);
+        } catch (IOException | InvalidPathException | IndexOutOfBoundsException changed) {
             return false;
         }
+    }
+
+    private static boolean foldersStand(MarkBytes in, Path run) throws IOException {
+        int folders = in.count();
+        for (int left = folders; left > 0; left--) {
+            String name = in.text();
+            BasicFileAttributes now = now(name.isEmpty() ? run : run.resolve(name));
+            if (!now.isDirectory() || FileListing.time(now) != in.oneLong()) {
+                return false;
+            }
+        }
+        return folders > 0;
+    }
+
+    private static boolean filesStand(MarkBytes in, Path run, int more) throws IOException {
+        for (int left = in.count(); left > 0; left--) {
+            BasicFileAttributes now = now(run.resolve(in.text()));
+            if (!now.isRegularFile() || now.size() != in.oneLong() || FileListing.time(now) != in.oneLong()) {
+                return false;
+            }
+            in.skip(more);
+        }
+        return true;
     }
 
     private static BasicFileAttributes now(Path path) throws IOException {
@@ -123,6 +129,11 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
             out.writeByte(VERSION);
             text(out, place);
             out.writeInt(artifacts);
+            out.writeInt(folders.size());
+            for (Map.Entry<String, Long> folder : folders.entrySet()) {
+                text(out, folder.getKey());
+                out.writeLong(folder.getValue());
+            }
             out.writeInt(files.size());
             for (Map.Entry<String, FileMark> file : files.entrySet()) {
                 text(out, file.getKey());
@@ -133,11 +144,6 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
             for (Map.Entry<String, MetricMark> metric : metrics.entrySet()) {
                 text(out, metric.getKey());
                 write(out, metric.getValue());
-            }
-            out.writeInt(folders.size());
-            for (Map.Entry<String, Long> folder : folders.entrySet()) {
-                text(out, folder.getKey());
-                out.writeLong(folder.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -150,18 +156,6 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(size(in)), StandardCharsets.UTF_8);
-    }
-
-    private static int size(DataInputStream in) throws IOException {
-        int size = in.readInt();
-        if (size < 0 || size > MOST) {
-            throw new IOException("not remembered by this version");
-        }
-        return size;
     }
 
     private static void write(DataOutputStream out, MetricMark mark) throws IOException {
@@ -178,15 +172,15 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         out.writeInt(mark.trace());
     }
 
-    private static MetricMark mark(DataInputStream in) throws IOException {
-        long size = in.readLong();
-        long time = in.readLong();
-        long offset = in.readLong();
-        long lines = in.readLong();
-        boolean open = in.readBoolean();
-        PointFilter.State state = new PointFilter.State(in.readBoolean(), in.readBoolean(), in.readLong(),
-                in.readLong(), in.readLong());
-        return new MetricMark(size, time, offset, lines, open, state, in.readInt());
+    private static MetricMark mark(MarkBytes in) {
+        long size = in.oneLong();
+        long time = in.oneLong();
+        long offset = in.oneLong();
+        long lines = in.oneLong();
+        boolean open = in.oneBoolean();
+        PointFilter.State state = new PointFilter.State(in.oneBoolean(), in.oneBoolean(), in.oneLong(), in.oneLong(),
+                in.oneLong());
+        return new MetricMark(size, time, offset, lines, open, state, in.oneInt());
     }
 
     /// Reads what [#encode] wrote; null when there is nothing, or something else, so that the run is read anew.
@@ -194,27 +188,28 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         if (bytes == null) {
             return null;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int version = in.readByte();
+        try {
+            MarkBytes in = new MarkBytes(bytes);
+            int version = in.oneByte();
             if (version != VERSION && version != VERSION_1) {
                 return null;
             }
-            String place = text(in);
-            int artifacts = in.readInt();
+            String place = in.text();
+            int artifacts = in.oneInt();
+            Map<String, Long> folders = new LinkedHashMap<>();
+            for (int left = version == VERSION ? in.count() : 0; left > 0; left--) {
+                folders.put(in.text(), in.oneLong());
+            }
             Map<String, FileMark> files = new LinkedHashMap<>();
-            for (int left = size(in); left > 0; left--) {
-                files.put(text(in), new FileMark(in.readLong(), in.readLong()));
+            for (int left = in.count(); left > 0; left--) {
+                files.put(in.text(), new FileMark(in.oneLong(), in.oneLong()));
             }
             Map<String, MetricMark> metrics = new LinkedHashMap<>();
-            for (int left = size(in); left > 0; left--) {
-                metrics.put(text(in), mark(in));
-            }
-            Map<String, Long> folders = new LinkedHashMap<>();
-            for (int left = version == VERSION ? size(in) : 0; left > 0; left--) {
-                folders.put(text(in), in.readLong());
+            for (int left = in.count(); left > 0; left--) {
+                metrics.put(in.text(), mark(in));
             }
             return new RunMarks(place, artifacts, files, metrics, folders);
-        } catch (IOException e) {
+        } catch (IndexOutOfBoundsException cut) {
             return null;
         }
     }

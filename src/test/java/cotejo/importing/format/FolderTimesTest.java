@@ -216,9 +216,7 @@ class FolderTimesTest {
         timePasses();
         RecordingSink sink = store.read();
         RecordingSink.Stored stored = Objects.requireNonNull(sink.runs.get(RUN));
-        byte[] bytes = Objects.requireNonNull(RunMarks.decode(stored.remembered())).with(Map.of()).encode();
-        byte[] first = Arrays.copyOf(bytes, bytes.length - Integer.BYTES);
-        ByteBuffer.wrap(first).put((byte) 1);
+        byte[] first = ofVersion1(Objects.requireNonNull(RunMarks.decode(stored.remembered())));
         sink.runs.put(RUN, new RecordingSink.Stored(stored.run(), stored.points(), first));
         assertFalse(stands(sink));
         store.readAgain(sink);
@@ -227,6 +225,14 @@ class FolderTimesTest {
         assertTrue(stands(sink));
         assertNull(RunMarks.decode(Arrays.copyOf(first, first.length - 1)));
         assertNotNull(RunMarks.decode(first));
+    }
+
+    /// The same as it was written when folders were not remembered: without the count of them.
+    private static byte[] ofVersion1(RunMarks marks) {
+        byte[] bytes = marks.with(Map.of()).encode();
+        int count = 1 + Integer.BYTES + marks.place().length() + Integer.BYTES;
+        return ByteBuffer.allocate(bytes.length - Integer.BYTES).put((byte) 1).put(bytes, 1, count - 1)
+                .put(bytes, count + Integer.BYTES, bytes.length - count - Integer.BYTES).array();
     }
 
     @Test
