@@ -4,11 +4,9 @@ import cotejo.importing.ImportedExperiment;
 import cotejo.model.Lifecycle;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,10 @@ final class FolderStore {
     private static final int LISTED_AHEAD = 64;
 
     private record ExperimentFolder(Path path, String id, boolean trashed, List<Path> runs) {
+    }
+
+    /// A run's folder, and what is remembered of it.
+    private record Known(Path folder, byte @Nullable [] remembered) {
     }
 
     private final FolderReading reading;
@@ -156,12 +158,11 @@ final class FolderStore {
         for (int from = 0; from < folders.size(); from += LISTED_AHEAD) {
             reading.cancel().check();
             List<Path> some = folders.subList(from, Math.min(folders.size(), from + LISTED_AHEAD));
-            Map<Path, Optional<byte[]>> remembered = new HashMap<>();
-            some.forEach(run -> remembered.put(run,
-                    Optional.ofNullable(reading.sink().remembered(FolderReading.name(run)))));
+            List<Known> known = new ArrayList<>();
+            some.forEach(run -> known.add(new Known(run, reading.sink().remembered(FolderReading.name(run)))));
             // Asking for sizes and times is most of the work where little has changed; all cores ask.
-            List<FolderRun.Look> looks = some.parallelStream()
-                    .map(run -> reader.look(run, remembered.getOrDefault(run, Optional.empty()).orElse(null))).toList();
+            List<FolderRun.Look> looks = known.parallelStream()
+                    .map(run -> reader.look(run.folder(), run.remembered())).toList();
             for (int i = 0; i < some.size(); i++) {
                 reading.cancel().check();
                 Path folder = some.get(i);
