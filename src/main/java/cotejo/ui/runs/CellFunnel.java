@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The small funnel in the cell under the pointer: a click on it joins `column = value` to the filter. It stands at the
-/// end that the value does not use. The keyboard stands there too, and on curves, which have a menu but no value.
+/// end that the value does not use. The keyboard stands there too, and on curves and in the lines of groups, which have
+/// the menu of their column but no value.
 final class CellFunnel extends StackPane {
 
     private static final double SIZE = 22;
 
-    /// A cell of a run.
+    /// A cell of a run or group.
     ///
-    /// @param row in the frame
+    /// @param row in the frame; -1 of a group
     record Cell(GridColumn column, int row) {
+
+        /// Whether one value stands there.
+        boolean valued() {
+            return row >= 0 && !column.curve();
+        }
     }
 
     private final RunGrid grid;
@@ -35,18 +41,18 @@ final class CellFunnel extends StackPane {
     /// Stands in the cell of a line and column that has a value to filter by, or nowhere.
     void stand(int line, int column) {
         mark(line, column);
-        if (cell != null && cell.column().curve()) {
+        if (cell != null && !cell.valued()) {
             cell = null;
             setVisible(false);
         }
     }
 
-    /// Stands where the keyboard does, or nowhere when no run has a cell there.
+    /// Stands where the keyboard does, or nowhere when no cell is there.
     void mark(int line, int column) {
         cell = null;
         setVisible(false);
         GridRow shown = line < 0 || column < 0 ? null : grid.rowOf(line);
-        if (shown == null || !(grid.listing().rows().get(line) instanceof RunRow.Leaf leaf)) {
+        if (shown == null) {
             return;
         }
         Geometry geometry = grid.geometry();
@@ -58,8 +64,9 @@ final class CellFunnel extends StackPane {
             return;
         }
         GridColumn stood = geometry.columns().get(column);
-        cell = new Cell(stood, leaf.row());
-        icon.setIconLiteral(stood.curve() ? "fth-more-horizontal" : "fth-filter");
+        Cell here = new Cell(stood, grid.listing().rows().get(line) instanceof RunRow.Leaf leaf ? leaf.row() : -1);
+        cell = here;
+        icon.setIconLiteral(here.valued() ? "fth-filter" : "fth-more-horizontal");
         boolean right = stood.align() == GridColumn.Align.RIGHT;
         resizeRelocate(right ? from + 1 : to - SIZE - 1, shown.getLayoutY() + 1, SIZE, shown.getHeight() - 3);
         toFront();
@@ -73,7 +80,6 @@ final class CellFunnel extends StackPane {
 
     /// The cell it would filter by, if a place of the table lies on it.
     @Nullable Cell at(double x, double y) {
-        boolean value = cell != null && !cell.column().curve();
-        return isVisible() && value && getBoundsInParent().contains(x, y) ? cell : null;
+        return isVisible() && cell != null && cell.valued() && getBoundsInParent().contains(x, y) ? cell : null;
     }
 }

@@ -126,7 +126,7 @@ final class GridKeys {
     /// Filters by the cell where the funnel stands, or by the name of the run.
     private void narrow(int lead, boolean somewhere) {
         CellFunnel.Cell cell = funnel.cell();
-        if (cell != null && cell.column().curve()) {
+        if (cell != null && !cell.valued()) {
             return;
         }
         if (cell != null) {
