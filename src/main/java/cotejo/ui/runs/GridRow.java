@@ -169,7 +169,7 @@ final class GridRow extends Region {
 
     private void fill(Filling filling, RunRow.Group group) {
         name.group(group);
-        pseudoClassStateChanged(SELECTED, false);
+        pseudoClassStateChanged(SELECTED, filling.selection().hasAll(group, filling.listing().frame()));
         pseudoClassStateChanged(FAINT, false);
         pseudoClassStateChanged(GROUP, true);
         Spread[] spreads = filling.listing().spreadsAt(line, group);

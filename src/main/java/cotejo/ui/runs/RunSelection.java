@@ -1,5 +1,6 @@
 package cotejo.ui.runs;
 
+import cotejo.model.RunFrame;
 import cotejo.query.RunRow;
 import cotejo.text.Texts;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ final class RunSelection {
 
     boolean has(long key) {
         return keys.contains(key);
+    }
+
+    /// Whether every run of a group is selected.
+    boolean hasAll(RunRow.Group group, RunFrame frame) {
+        return group.n() <= keys.size()
+                && group.members().rows().allMatch(row -> keys.contains(frame.run(row).key()));
     }
 
     int size() {

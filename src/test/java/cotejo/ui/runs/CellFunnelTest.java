@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cotejo.model.MetricStat;
 import cotejo.query.ColumnRef;
-import cotejo.query.Expansion;
 import cotejo.query.RunAttribute;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
@@ -155,30 +154,6 @@ final class CellFunnelTest {
             }
         }
         assertEquals(List.of(ColumnSpec.curve("loss")), without);
-    }
-
-    @Test
-    void whereAllGroupsAreClosedTheKeyboardReachesTheHeadsOfColumns() throws Exception {
-        Fx.run(() -> {
-            panel.model().change(state -> state.withGroupBy(List.of(new ColumnRef.Param("lr"))));
-            panel.model().expandAll(Expansion.closed());
-            return 0;
-        });
-        Fx.until(() -> panel.model().listing().get().rows().size() == 3);
-        rig.lay();
-        rig.key(KeyCode.DOWN, false, false);
-        List<ColumnRef> columns = panel.grid().geometry().columns().stream().map(GridColumn::ref).toList();
-        for (int i = 0; i <= columns.indexOf(ColumnRef.metric("loss")); i++) {
-            rig.key(KeyCode.RIGHT, false, true);
-        }
-        CellFunnel.Cell cell = Fx.look(() -> ((CellFunnel) panel.grid().lookup(".run-funnel")).cell());
-        assertEquals(ColumnRef.metric("loss"), cell.column().ref());
-        assertEquals("Column loss", Fx.run(() -> panel.grid().menus().run(cell.column(), cell.row()).getItems()
-                .getLast().getText()));
-        rig.key(KeyCode.F, false, false);
-        assertEquals("", panel.model().filter().text().get());
-        rig.key(KeyCode.RIGHT, false, false);
-        Fx.until(() -> panel.model().listing().get().rows().size() == 5);
     }
 
     @Test
