@@ -10,7 +10,6 @@ import cotejo.ui.Fx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -33,11 +32,7 @@ final class CellFunnelTest {
 
     @BeforeEach
     void open() throws Exception {
-        rig = new RunsRig(folder, writing -> {
-            for (int i = 0; i < 6; i++) {
-                writing.run("run " + i, null, Map.of("lr", "0." + i % 3), Map.of("loss", (double) i));
-            }
-        });
+        rig = RunsRig.withRuns(folder, 6, 3);
         panel = rig.panel;
     }
 

@@ -28,11 +28,7 @@ final class ColumnChooserTest {
 
     @BeforeEach
     void open() throws Exception {
-        rig = new RunsRig(folder, writing -> {
-            for (int i = 0; i < 3; i++) {
-                writing.run("run " + i, null, Map.of("lr", "0." + i), Map.of("loss", (double) i));
-            }
-        });
+        rig = RunsRig.withRuns(folder, 3, 3);
         panel = rig.panel;
         rig.house.write("text", writing -> {
             writing.run("other", null, Map.of("lr", "1", "beam", "4"), Map.of("loss", 1.0, "bleu", 2.0));

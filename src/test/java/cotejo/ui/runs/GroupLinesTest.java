@@ -7,7 +7,6 @@ import cotejo.query.Expansion;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -25,11 +24,7 @@ final class GroupLinesTest {
 
     @BeforeEach
     void open() throws Exception {
-        rig = new RunsRig(folder, writing -> {
-            for (int i = 0; i < 6; i++) {
-                writing.run("run " + i, null, Map.of("lr", "0." + i % 3), Map.of("loss", (double) i));
-            }
-        });
+        rig = RunsRig.withRuns(folder, 6, 3);
         panel = rig.panel;
         Fx.run(() -> {
             panel.model().change(state -> state.withGroupBy(List.of(new ColumnRef.Param("lr"))));

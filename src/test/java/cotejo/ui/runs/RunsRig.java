@@ -6,6 +6,7 @@ import cotejo.settings.Settings;
 import cotejo.ui.Fx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -46,6 +47,15 @@ final class RunsRig implements AutoCloseable {
         Fx.until(() -> panel.model().phase().get() == RunsViewModel.Phase.FULL);
         rest();
         lay();
+    }
+
+    /// So many runs, `run 0` on: their learning rates go round a few values, their loss is their number.
+    static RunsRig withRuns(Path folder, int runs, int rates) throws Exception {
+        return new RunsRig(folder, writing -> {
+            for (int i = 0; i < runs; i++) {
+                writing.run("run " + i, null, Map.of("lr", "0." + i % rates), Map.of("loss", (double) i));
+            }
+        });
     }
 
     /// What was written is told a moment later, and the runs may be listed once more; what a test does then would be to
