@@ -6,6 +6,7 @@ import cotejo.store.StoreException;
 import cotejo.store.WorkspaceFolder;
 import cotejo.text.Texts;
 import cotejo.work.Tasks;
+import cotejo.workspace.Workspace;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -111,7 +112,10 @@ final class Starts {
             }
             try {
                 if (need != Command.Need.CLOSED_WORKSPACE) {
-                    host.workspace();
+                    Workspace open = host.workspace();
+                    if (!(call.command() instanceof CheckCommand)) {
+                        tellLoss(open);
+                    }
                 }
                 return Program.run(call, session, host);
             } catch (StoreException failure) {
@@ -122,6 +126,20 @@ final class Starts {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    /// What can be done without a display: the files that were named are imported, and the views drawn.
+    private int tour(Workspace workspace, Arguments arguments, List<Path> paths) throws IOException {
+        if (paths.isEmpty()) {
+            throw Refusal.unreadable(Texts.get("command.window.noDisplay"));
+        }
+        tellLoss(workspace);
+        return new HeadlessTour(session, front.views()).run(workspace, arguments, paths);
+    }
+
+    /// Says once that the end of the database was missing; `check` lists it among what it finds.
+    private void tellLoss(Workspace workspace) {
+        workspace.database().loss().ifPresent(loss -> Program.complain(session.err(), loss.toString()));
     }
 
     /// A workspace that is taken may be free in a moment; a window that is just starting opens its door soon.
@@ -235,10 +253,7 @@ final class Starts {
 
     private int show(Workbench workbench, Arguments arguments, List<Path> paths) throws IOException {
         if (!Screen.canShowWindows(environment, System.getProperty("os.name"))) {
-            if (paths.isEmpty()) {
-                throw Refusal.unreadable(Texts.get("command.window.noDisplay"));
-            }
-            return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
+            return tour(workbench.workspace(), arguments, paths);
         }
         if (front.window().isEmpty()) {
             throw Refusal.unreadable(Texts.get("command.window.none"));
@@ -250,10 +265,7 @@ final class Starts {
             });
             return front.window().get().start(new WindowRequest(workbench, door, paths, Texts.locale()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {
-            if (paths.isEmpty()) {
-                throw Refusal.unreadable(Texts.get("command.window.noDisplay"));
-            }
-            return new HeadlessTour(session, front.views()).run(workbench.workspace(), arguments, paths);
+            return tour(workbench.workspace(), arguments, paths);
         }
     }
 }

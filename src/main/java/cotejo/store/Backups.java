@@ -162,7 +162,7 @@ public final class Backups {
             scratch = Scratch.folder();
             Path database = scratch.resolve("cotejo.mv.db");
             unzip(backup, database);
-            if (!SchemaLook.mayOpen(database)) {
+            if (SchemaLook.at(database) == SchemaLook.Finding.FOREIGN) {
                 throw new IOException(Texts.get("store.words.foreign"));
             }
             try (Connection connection = DriverManager.getConnection(

@@ -1,5 +1,6 @@
 package cotejo.store;
 
+import cotejo.model.Problem;
 import cotejo.model.RunFrame;
 import cotejo.text.Texts;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ public final class Database implements AutoCloseable {
     private final ContentFiles files;
     private final AtomicLong runKeys;
     private final Optional<FrameFile.Key> state;
+    private final Optional<Problem> loss;
     /// How many transactions have begun; counted on the thread that writes, so that one seen there is one that is over.
     private final AtomicLong writes = new AtomicLong();
     private final AtomicInteger importing = new AtomicInteger();
@@ -44,8 +46,9 @@ public final class Database implements AutoCloseable {
     }
 
     private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers,
-            Optional<FrameFile.Key> state) {
+            Optional<FrameFile.Key> state, Optional<Problem> loss) {
         this.state = state;
+        this.loss = loss;
         this.folder = folder;
         this.lock = lock;
         this.url = url;
@@ -69,7 +72,7 @@ public final class Database implements AutoCloseable {
         WorkspaceFolder.Lock lock = folder.lock(purpose);
         boolean opened = false;
         try {
-            SchemaLook.require(folder);
+            Optional<Problem> loss = SchemaLook.require(folder);
             Optional<FrameFile.Key> state = FrameFile.look(folder);
             String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
@@ -80,8 +83,7 @@ public final class Database implements AutoCloseable {
                 for (int i = 0; i < READERS; i++) {
                     readers.add(new Lane("read-" + i, connect(url, folder), folder));
                 }
-                Database database = new Database(folder, lock, url, writer, List.copyOf(readers),
-                        state);
+                Database database = new Database(folder, lock, url, writer, List.copyOf(readers), state, loss);
                 opened = true;
                 return database;
             } finally {
@@ -95,6 +97,12 @@ public final class Database implements AutoCloseable {
                 lock.close();
             }
         }
+    }
+
+    /// That the file was found to hold only an earlier state of the workspace when it was opened, such as after a copy
+    /// that was cut short. The next who opens it is not told.
+    public Optional<Problem> loss() {
+        return loss;
     }
 
     private static Connection connect(String url, WorkspaceFolder folder) {

@@ -1,10 +1,12 @@
 package cotejo.store;
 
+import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -49,21 +51,35 @@ final class SchemaLook {
     private static final Typed[] COLUMNS = {() -> TypeInfo.TYPE_INTEGER, () -> TypeInfo.TYPE_INTEGER,
         () -> TypeInfo.TYPE_INTEGER, () -> TypeInfo.TYPE_VARCHAR};
 
+    /// What a database file is found to be.
+    enum Finding {
+        /// H2 may open it. A file that is not there, or that another program holds, is not judged.
+        PLAIN,
+        /// H2 may open it, and finds what it held some time ago: what its head names as the last is not in it.
+        EARLIER,
+        /// H2 must not open it.
+        FOREIGN
+    }
+
     private SchemaLook() {
     }
 
-    /// Whether H2 may open a database file. A file that is not there, or that another program holds, is not judged.
+    /// Looks at a database file.
     ///
     /// @throws IOException when it cannot be read
-    static boolean mayOpen(Path database) throws IOException {
+    static Finding at(Path database) throws IOException {
         if (!Files.exists(database) || Files.size(database) == 0) {
-            return true;
+            return Finding.PLAIN;
         }
         try (MVStore store = new MVStore.Builder().fileName(database.toString()).readOnly().open()) {
-            return !store.hasMap(WHAT_THERE_IS) || plain(store);
+            if (store.hasMap(WHAT_THERE_IS) && !plain(store)) {
+                return Finding.FOREIGN;
+            }
+            long last = DataUtils.readHexLong(store.getStoreHeader(), "version", 0);
+            return store.getCurrentVersion() < last ? Finding.EARLIER : Finding.PLAIN;
         } catch (MVStoreException failure) {
             if (failure.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                return true;
+                return Finding.PLAIN;
             }
             throw new IOException(words(failure), failure);
         }
@@ -93,14 +109,19 @@ final class SchemaLook {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceFirst(" \\[[^\\]]*]$", "");
     }
 
-    /// @throws StoreException when H2 must not open the workspace's database, or could not
-    static void require(WorkspaceFolder folder) {
+    /// What is to be told of the workspace's database before H2 opens it: that an earlier state of it is all there is.
+    ///
+    /// @throws StoreException when H2 must not open it, or could not
+    static Optional<Problem> require(WorkspaceFolder folder) {
         Path database = folder.databaseFile();
         try {
-            if (!mayOpen(database)) {
-                throw new StoreException(StoreException.Kind.UNUSABLE,
+            return switch (at(database)) {
+                case FOREIGN -> throw new StoreException(StoreException.Kind.UNUSABLE,
                         Texts.get("store.folder.foreign", database.toString()));
-            }
+                case EARLIER -> Optional.of(Problem.of(database,
+                        Texts.get("store.folder.earlier", folder.backups().toString())));
+                case PLAIN -> Optional.empty();
+            };
         } catch (IOException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE, Texts.get("store.folder.cannotOpen",
                     database.toString(), Trouble.words(failure), folder.backups().toString()), failure);

@@ -63,8 +63,11 @@ public final class Verification {
     /// @throws cotejo.work.CancelledException when asked to stop
     public static Finding of(Database database, Progress progress, Cancel cancel) {
         try (Lane lane = database.importLane()) {
-            return lane.run(connection -> new Verification(connection, database.folder().databaseFile().toString())
-                    .look(size(database), database.files(), progress, cancel));
+            return lane.run(connection -> {
+                Verification looking = new Verification(connection, database.folder().databaseFile().toString());
+                database.loss().ifPresent(looking.problems::add);
+                return looking.look(size(database), database.files(), progress, cancel);
+            });
         }
     }
 

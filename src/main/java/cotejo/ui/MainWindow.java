@@ -77,6 +77,8 @@ final class MainWindow implements AutoCloseable {
         bag.add(settings.listen(changed -> front.execute(this::dress)));
         bag.add(workspace.watch().onFailure(problem -> front.execute(
                 () -> toasts.problems(Texts.get("shell.watch.failed", problem.file()), List.of(problem)))));
+        workspace.database().loss().ifPresent(
+                loss -> toasts.problems(Texts.get("shell.loss"), List.of(loss)));
         shown = entries.getFirst();
         show(last());
     }

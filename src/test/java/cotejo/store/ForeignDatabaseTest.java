@@ -77,7 +77,7 @@ class ForeignDatabaseTest {
         Path workspace = folder.resolve("workspace");
         Database.open(WorkspaceFolder.at(workspace), "test").close();
         make(workspace, sql);
-        assertFalse(SchemaLook.mayOpen(workspace.resolve("cotejo.mv.db")));
+        assertEquals(SchemaLook.Finding.FOREIGN, SchemaLook.at(workspace.resolve("cotejo.mv.db")));
     }
 
     @Test
