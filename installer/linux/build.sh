@@ -116,9 +116,6 @@ train_in_window() {
     # What a person waits for at a click: the first promotion took twice as long as the others.
     "$out/Cotejo/bin/Cotejo" promote diabetes-progression 1 --to Staging --workspace "$training/workspace" \
       > /dev/null 2>> "$training/log" || true
-    # A store that is imported again is read in other ways than a new one.
-    "$out/Cotejo/bin/Cotejo" import "$project/sample-data" --workspace "$training/workspace" \
-      > /dev/null 2>> "$training/log" || true
   fi
   kill "$window" 2> /dev/null || true
   wait "$window" || true
