@@ -168,7 +168,7 @@ final class FileListing {
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             reading.cancel().check();
             if (folder.equals(top)) {
-                times.put("", time(attributes));
+                timed("", folder);
                 return FileVisitResult.CONTINUE;
             }
             String name = FolderReading.name(folder);
@@ -178,9 +178,19 @@ final class FileListing {
                 }
                 folders.add(name);
             }
-            times.put(prefix + name, time(attributes));
+            timed(prefix + name, folder);
             prefix = prefix + name + "/";
             return FileVisitResult.CONTINUE;
+        }
+
+        private void timed(String name, Path folder) {
+            if (times.size() <= MOST_TIMES && reading.timesKept()) {
+                try {
+                    times.put(name, FolderTimes.of(folder));
+                } catch (IOException gone) {
+                    unreadable(folder, gone);
+                }
+            }
         }
 
         @Override

@@ -3,13 +3,19 @@ package cotejo.importing.format;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /// What the time of a folder tells: that nothing came into it or went since. (What is written into a file that was
 /// there shows in the time of the file alone.)
+///
+/// It is the time that the system itself writes down at every change, where there is one (`st_ctime`): the other can be
+/// set, and programs that unpack or copy set it to what it was elsewhere.
 final class FolderTimes {
 
     /// File systems that set a folder's time whenever a name in it comes, goes or changes, as POSIX asks for and NTFS
@@ -23,7 +29,16 @@ final class FolderTimes {
     /// The same where times are whole seconds, or two.
     private static final long COARSE_TICK = 3000 * MILLI;
 
+    private static final boolean UNIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
     private FolderTimes() {
+    }
+
+    /// When a folder was last changed, in nanoseconds since 1970; a link is not followed.
+    static long of(Path folder) throws IOException {
+        FileTime time = UNIX ? (FileTime) Files.getAttribute(folder, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+                : Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS);
+        return time.to(TimeUnit.NANOSECONDS);
     }
 
     /// Whether times are kept where a folder lies.

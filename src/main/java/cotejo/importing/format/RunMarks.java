@@ -95,8 +95,7 @@ record RunMarks(String place, int artifacts, Map<String, FileMark> files, Map<St
         int folders = in.count();
         for (int left = folders; left > 0; left--) {
             String name = in.text();
-            BasicFileAttributes now = now(name.isEmpty() ? run : run.resolve(name));
-            if (!now.isDirectory() || FileListing.time(now) != in.oneLong()) {
+            if (FolderTimes.of(name.isEmpty() ? run : run.resolve(name)) != in.oneLong()) {
                 return false;
             }
         }

@@ -52,12 +52,9 @@ class FolderTimesTest {
         assumeTrue(FolderTimes.kept(store.root), "times of folders are not relied on here");
     }
 
-    /// Lets time pass: every folder has a time of long ago, and none one that any folder had before.
-    private void timePasses() throws IOException {
-        for (Path folder : all(Files::isDirectory)) {
-            clock += 1_000_000_007L;
-            Files.setLastModifiedTime(folder, FileTime.from(clock, TimeUnit.NANOSECONDS));
-        }
+    /// Lets the clock tick: what is changed from now on has another time.
+    private static void timePasses() throws InterruptedException {
+        Thread.sleep(130);
     }
 
     /// Gives each file that was just written a time that none had before: the clock of the system may stand still
@@ -83,14 +80,14 @@ class FolderTimesTest {
     }
 
     /// Whether the next import would not list the folders of the run.
-    private boolean stands(RecordingSink sink) throws IOException {
+    private boolean stands(RecordingSink sink) throws Exception {
         FolderReading reading = new FolderReading(store.root, sink, Cancel.never());
         FolderRun reader = new FolderRun(reading, new FolderDatasets(reading, store.root.resolve("7")), "7", false);
         return reader.look(store.root.resolve("7").resolve(RUN), sink.remembered(RUN)).files() == null;
     }
 
     @Test
-    void foldersOfAFinishedRunAreNotListedAgain() throws IOException {
+    void foldersOfAFinishedRunAreNotListedAgain() throws Exception {
         timePasses();
         RecordingSink sink = store.read();
         assertTrue(stands(sink));
@@ -100,7 +97,7 @@ class FolderTimesTest {
     }
 
     @Test
-    void aFolderThatHasJustChangedTellsNothingYet() throws IOException {
+    void aFolderThatHasJustChangedTellsNothingYet() throws Exception {
         timePasses();
         store.write(AT + "params/late", "1");
         RecordingSink sink = store.read();
@@ -108,8 +105,23 @@ class FolderTimesTest {
         timePasses();
         store.readAgain(sink);
         assertEquals(List.of(RUN, SmallStore.OTHER), sink.unchanged);
-        assertEquals(List.of(RUN, SmallStore.OTHER), sink.remembered);
+        assertEquals(List.of(RUN), sink.remembered);
         assertTrue(stands(sink));
+    }
+
+    @Test
+    void whatIsUnpackedWithTheTimesOfBeforeIsSeen() throws Exception {
+        assumeTrue(store.root.getFileSystem().supportedFileAttributeViews().contains("unix"), "only there");
+        timePasses();
+        RecordingSink sink = store.read();
+        Path params = store.root.resolve(AT + "params");
+        FileTime before = Files.getLastModifiedTime(params);
+        store.write(AT + "params/late", "1");
+        tickFiles();
+        Files.setLastModifiedTime(params, before);
+        store.readAgain(sink);
+        assertEquals(List.of(SmallStore.OTHER), sink.unchanged);
+        assertEquals("1", Objects.requireNonNull(sink.runs.get(RUN)).run().params().get("late"));
     }
 
     @Test
@@ -123,7 +135,7 @@ class FolderTimesTest {
     }
 
     @Test
-    void everyChangeIsSeen() throws IOException {
+    void everyChangeIsSeen() throws Exception {
         timePasses();
         Map<String, String> changes = Map.of("params/lr", "0.2", "params/batch", "8", "params/model/width", "4",
                 "params/new/key", "5", "metrics/acc", "1500000000000 1 0\n", "tags/team", "tan",
@@ -142,12 +154,12 @@ class FolderTimesTest {
     }
 
     @Test
-    void whatComesAndGoesAtRandomIsFound() throws IOException {
+    void whatComesAndGoesAtRandomIsFound() throws Exception {
         Random random = new Random(20_261_128);
         timePasses();
         RecordingSink sink = store.read();
         int stood = 0;
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 100; round++) {
             if (random.nextBoolean()) {
                 timePasses();
                 store.readAgain(sink);
@@ -159,11 +171,11 @@ class FolderTimesTest {
             store.readAgain(sink);
             assertAsReadAnew(sink);
         }
-        assertTrue(stood > 100, "runs that stood: " + stood);
+        assertTrue(stood > 30, "runs that stood: " + stood);
     }
 
     /// Something that happens to a run in training, or to its folder by hand.
-    private void change(Random random, int round) throws IOException {
+    private void change(Random random, int round) throws Exception {
         Path run = store.root.resolve("7").resolve(RUN);
         List<Path> files = all(path -> path.startsWith(run) && Files.isRegularFile(path)
                 && !path.endsWith("meta.yaml"));
@@ -188,7 +200,7 @@ class FolderTimesTest {
         }
     }
 
-    private void assertAsReadAnew(RecordingSink sink) throws IOException {
+    private void assertAsReadAnew(RecordingSink sink) throws Exception {
         RecordingSink fresh = store.read();
         assertEquals(fresh.runs.keySet(), sink.runs.keySet());
         fresh.runs.forEach((id, stored) -> {
@@ -199,7 +211,7 @@ class FolderTimesTest {
     }
 
     @Test
-    void aRunWithLinksIsListedEachTime() throws IOException {
+    void aRunWithLinksIsListedEachTime() throws Exception {
         Path elsewhere = store.write("8/params.txt", "0.1");
         Files.createSymbolicLink(store.root.resolve(AT + "params/linked"), elsewhere);
         timePasses();
@@ -212,7 +224,7 @@ class FolderTimesTest {
     }
 
     @Test
-    void whatWasRememberedWithoutFoldersIsLearnt() throws IOException {
+    void whatWasRememberedWithoutFoldersIsLearnt() throws Exception {
         timePasses();
         RecordingSink sink = store.read();
         RecordingSink.Stored stored = Objects.requireNonNull(sink.runs.get(RUN));
@@ -236,7 +248,7 @@ class FolderTimesTest {
     }
 
     @Test
-    void foldersInAZipFileTellNothing() throws IOException {
+    void foldersInAZipFileTellNothing() throws Exception {
         Path zip = temp.resolve("runs.zip");
         try (FileSystem made = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
             Files.createDirectories(made.getPath("mlruns"));
