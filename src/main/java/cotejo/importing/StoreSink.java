@@ -46,6 +46,10 @@ final class StoreSink implements RunSink {
     @Override
     public void unchanged(String runId) {
         StoredRun run = writer.stored(runId);
+        if (run == null) {
+            // Deleted for good a moment ago.
+            return;
+        }
         RunTally tally = run.tally();
         if (counts.run(runId, run.lifecycle(), run.parentId(), run.artifacts())) {
             counts.facts(tally.params(), tally.tags(), tally.points(), tally.metricKeys(), tally.datasets());

@@ -9,7 +9,6 @@ import cotejo.model.RegisteredModel;
 import cotejo.model.Run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ public final class ImportWriter implements AutoCloseable {
     private final Datasets datasets;
     private final ModelRows models;
     private final RunPages<RunMemory> memory;
-    private final RunPages<byte[]> facts;
 
     private List<RunRow> runRows = new ArrayList<>();
     private List<PointRow> pointRows = new ArrayList<>();
@@ -53,6 +51,9 @@ public final class ImportWriter implements AutoCloseable {
     private final Set<Long> changed = new HashSet<>();
     private final List<Change> otherChanges = new ArrayList<>();
     private int batchBytes;
+    /// The run that was counted last, which is also the one of which something else may be remembered.
+    private @Nullable StoredRun last;
+    private String lastStored = "";
     private CompletableFuture<Boolean> writing = CompletableFuture.completedFuture(true);
     private long committedAt = System.nanoTime();
     private final Map<Long, Run> drafts = new HashMap<>();
@@ -65,7 +66,6 @@ public final class ImportWriter implements AutoCloseable {
         this.datasets = new Datasets(database);
         this.models = new ModelRows(sourceKey);
         this.memory = new RunPages<>(lane, "memory", RunMemory::decode);
-        this.facts = new RunPages<>(lane, "facts", row -> row);
         this.loading = lane.start(this::load);
     }
 
@@ -126,32 +126,44 @@ public final class ImportWriter implements AutoCloseable {
 
     /// Has something else remembered of a run that is there.
     public void remember(String runId, byte[] importers) {
-        long key = java.util.Objects.requireNonNull(loaded().runKeys().get(runId), runId);
-        byte[] row = RunMemory.encode(stored(runId), importers);
+        @Nullable StoredRun run = runId.equals(lastStored) ? last : stored(runId);
+        if (run != null) {
+            remember(java.util.Objects.requireNonNull(loaded().runKeys().get(runId)), RunMemory.encode(run, importers));
+        }
+    }
+
+    private void remember(long key, byte[] row) {
         memories.put(key, row);
         memory.forget(key);
         batchBytes += row.length;
         if (batchBytes > BATCH_BYTES) {
             flushLater();
         }
+        commitInTime();
     }
 
-    /// A run that is there, counted.
-    public StoredRun stored(String runId) {
+    /// A run that is there, counted; null when it was deleted for good since the import began. What was remembered by
+    /// a version that did not count is remembered with the count from then on.
+    public @Nullable StoredRun stored(String runId) {
         long key = java.util.Objects.requireNonNull(loaded().runKeys().get(runId), runId);
         @Nullable RunMemory known = memory.of(key, this::flush);
-        if (known != null && known.run() != null) {
-            return known.run();
+        memory.drop(key);
+        last = known == null ? null : known.run();
+        if (last == null) {
+            last = lane.run(connection -> RunRows.counted(connection, key));
+            if (last != null && known != null) {
+                remember(key, RunMemory.encode(last, known.importers()));
+            }
         }
-        byte @Nullable [] data = facts.of(key, this::flush);
-        RunTally tally = data == null ? new RunTally(0, 0, 0, Set.of(), Set.of()) : PackedFacts.tally(data);
-        flush();
-        return lane.run(connection -> RunRows.counted(connection, key, tally));
+        lastStored = runId;
+        commitInTime();
+        return last;
     }
 
     private PackedFacts storedFacts(long key) {
-        byte @Nullable [] data = facts.of(key, this::flush);
-        return data == null ? new PackedFacts() : PackedFacts.read(data);
+        flush();
+        byte[] data = lane.run(connection -> Slots.one(connection, "facts", key));
+        return data.length == 0 ? new PackedFacts() : PackedFacts.read(data);
     }
 
     /// Begins a run anew; what was stored of it goes when the draft is done. The run's key and experiment key are set
@@ -245,15 +257,19 @@ public final class ImportWriter implements AutoCloseable {
         changed.add(key);
         memories.remove(key);
         memory.forget(key);
-        facts.forget(key);
         batchBytes += packed.length + remembered.length;
         if (batchBytes > BATCH_BYTES || runRows.size() >= BATCH_RUNS) {
             flushLater();
         }
+        commitInTime();
+        return tally;
+    }
+
+    /// Commits where that is due: rows that were written are locked until then.
+    private void commitInTime() {
         if (drafts.isEmpty() && System.nanoTime() - committedAt > COMMIT_NANOS) {
             commit();
         }
-        return tally;
     }
 
     /// Adds or updates a logged model.
@@ -337,13 +353,16 @@ public final class ImportWriter implements AutoCloseable {
             if (row.isNew()) {
                 Slots.put(connection, "facts", row.key(), row.facts());
                 Slots.put(connection, "memory", row.key(), row.memory());
-            } else {
+            } else if (RunRows.there(connection, row.key())) {
                 Slots.replace(connection, "facts", row.key(), row.facts());
                 Slots.replace(connection, "memory", row.key(), row.memory());
             }
         }
         for (Map.Entry<Long, byte[]> memory : memories.entrySet()) {
-            Slots.replace(connection, "memory", memory.getKey(), memory.getValue());
+            // A run that was deleted for good meanwhile leaves nothing behind: its key may be given again.
+            if (RunRows.there(connection, memory.getKey())) {
+                Slots.replace(connection, "memory", memory.getKey(), memory.getValue());
+            }
         }
         return true;
     }

@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the run table.
 final class RunRows {
@@ -26,13 +28,28 @@ final class RunRows {
                 row.getString(10), row.getString(11), parent.isEmpty() ? null : parent, false, false);
     }
 
-    /// The run of a key, as an import counts it.
-    static StoredRun counted(Connection connection, long key, RunTally tally) throws SQLException {
+    /// Whether there is a run of a key.
+    static boolean there(Connection connection, long key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from run where \"key\" = ?")) {
+            select.setLong(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /// The run of a key, as an import counts it; null when there is none.
+    static @Nullable StoredRun counted(Connection connection, long key) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement("select " + COLUMNS + " from run where \"key\" = ?")) {
             select.setLong(1, key);
             try (ResultSet row = select.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    return null;
+                }
+                byte[] facts = Slots.one(connection, "facts", key);
+                RunTally tally = facts.length == 0 ? new RunTally(0, 0, 0, Set.of(), Set.of())
+                        : PackedFacts.tally(facts);
                 return StoredRun.of(read(row), row.getInt(13), tally);
             }
         }

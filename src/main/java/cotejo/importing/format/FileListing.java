@@ -52,6 +52,7 @@ final class FileListing {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Long> times = new LinkedHashMap<>();
     private final long begun = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    private final boolean timesKept;
     private boolean links;
     private final Set<String> folders = new HashSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -59,21 +60,30 @@ final class FileListing {
     private int refused;
     private int artifacts;
 
-    private FileListing() {
+    /// Whether the times of folders are kept where they lie.
+    enum Times {
+        KEPT,
+        UNKEPT
+    }
+
+    private FileListing(Times times) {
+        this.timesKept = times == Times.KEPT;
     }
 
     /// Lists a run: its `meta.yaml`, and what is in the folders that hold its data.
-    static FileListing ofRun(FolderReading reading, Path run) {
-        return of(reading, run, Set.of("params", "metrics", "tags", "inputs", "outputs", "artifacts"));
+    ///
+    /// @param times whether those of folders are worth to be remembered
+    static FileListing ofRun(FolderReading reading, Path run, Times times) {
+        return of(reading, run, times, Set.of("params", "metrics", "tags", "inputs", "outputs", "artifacts"));
     }
 
     /// Lists everything below a folder; nothing when it is not there.
     static FileListing ofAll(FolderReading reading, Path folder) {
-        return of(reading, folder, Set.of());
+        return of(reading, folder, Times.UNKEPT, Set.of());
     }
 
-    private static FileListing of(FolderReading reading, Path top, Set<String> wanted) {
-        FileListing listing = new FileListing();
+    private static FileListing of(FolderReading reading, Path top, Times times, Set<String> wanted) {
+        FileListing listing = new FileListing(times);
         if (!reading.isFolder(top)) {
             return listing;
         }
@@ -133,9 +143,9 @@ final class FileListing {
 
     /// When each folder was last changed, by its name from the folder listed, which itself has an empty one; in
     /// nanoseconds since 1970. Nothing where the same times another day would not mean that the same is there.
-    Map<String, Long> settledTimes(FolderReading reading) {
+    Map<String, Long> settledTimes() {
         boolean whole = refused == 0 && !links && artifacts < MOST_ARTIFACTS && times.size() <= MOST_TIMES;
-        boolean tell = whole && reading.timesKept()
+        boolean tell = whole && timesKept
                 && times.values().stream().allMatch(time -> FolderTimes.settled(time, begun));
         return tell ? times : Map.of();
     }
@@ -184,7 +194,7 @@ final class FileListing {
         }
 
         private void timed(String name, Path folder) {
-            if (times.size() <= MOST_TIMES && reading.timesKept()) {
+            if (times.size() <= MOST_TIMES && timesKept) {
                 try {
                     times.put(name, FolderTimes.of(folder));
                 } catch (IOException gone) {
@@ -206,6 +216,7 @@ final class FileListing {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            links |= attributes.isSymbolicLink();
             if (!wanted.isEmpty() && prefix.startsWith("artifacts/")) {
                 artifacts += attributes.isRegularFile() ? 1 : 0;
                 if (attributes.isSymbolicLink() && FolderReading.circles(file)) {
@@ -234,7 +245,6 @@ final class FileListing {
             } else if (!attributes.isSymbolicLink()) {
                 leave(file, "mlflowfolder.special");
             } else if (reading.isFile(file)) {
-                links = true;
                 add(file, name, Files.readAttributes(file, BasicFileAttributes.class));
             } else if (FolderReading.circles(file)) {
                 leave(file, "mlflowfolder.link.circle");

@@ -54,9 +54,14 @@ final class FolderReading {
         return cancel;
     }
 
-    /// Whether the times of folders are kept where the store lies ([FolderTimes]).
-    boolean timesKept() {
-        return timesKept;
+    /// Whether the times of folders are kept where a folder of the store lies ([FolderTimes]); it may be mounted from
+    /// elsewhere.
+    boolean timesKept(Path folder) {
+        try {
+            return timesKept && (folder.equals(root) || FolderTimes.device(folder) == FolderTimes.device(root));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /// Tells a problem of a file, with the text of a key.

@@ -29,12 +29,15 @@ final class FolderRun {
     }
 
     private final FolderReading reading;
+    private final FileListing.Times times;
     private final FolderDatasets datasets;
     private final String experimentId;
     private final boolean trashed;
 
-    FolderRun(FolderReading reading, FolderDatasets datasets, String experimentId, boolean trashed) {
+    /// @param around the folder of the experiment, or the run itself
+    FolderRun(FolderReading reading, Path around, FolderDatasets datasets, String experimentId, boolean trashed) {
         this.reading = reading;
+        this.times = reading.timesKept(around) ? FileListing.Times.KEPT : FileListing.Times.UNKEPT;
         this.datasets = datasets;
         this.experimentId = experimentId;
         this.trashed = trashed;
@@ -50,8 +53,9 @@ final class FolderRun {
     ///
     /// @param remembered of the run, by the sink
     Look look(Path folder, byte @Nullable [] remembered) {
-        return RunMarks.stands(remembered, place(), folder) ? new Look(null, null)
-                : new Look(RunMarks.decode(remembered), FileListing.ofRun(reading, folder));
+        boolean stands = times == FileListing.Times.KEPT && RunMarks.stands(remembered, place(), folder);
+        return stands ? new Look(null, null)
+                : new Look(RunMarks.decode(remembered), FileListing.ofRun(reading, folder, times));
     }
 
     /// Reads a run whose files were looked at.
@@ -109,10 +113,13 @@ final class FolderRun {
 
     /// What the times of the folders tell, where the names remembered lead back to the files.
     private Map<String, Long> folders(Path folder, FileListing files) {
-        Map<String, Long> times = files.settledTimes(reading);
+        Map<String, Long> settled = files.settledTimes();
+        if (settled.isEmpty()) {
+            return settled;
+        }
         try {
             boolean found = files.entries().stream().allMatch(file -> folder.resolve(file.name()).equals(file.path()));
-            return found ? times : Map.of();
+            return found ? settled : Map.of();
         } catch (InvalidPathException notInThisLocale) {
             return Map.of();
         }

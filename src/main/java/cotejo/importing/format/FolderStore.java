@@ -75,7 +75,7 @@ final class FolderStore {
         reading.sink().experiment(experiment(id, shown, false, Map.of()));
         reading.sink().expectRuns(1);
         String runId = meta == null ? "" : meta.text("run_id", "run_uuid");
-        new FolderRun(reading, new FolderDatasets(reading, around == null ? root : around), id, false)
+        new FolderRun(reading, root, new FolderDatasets(reading, around == null ? root : around), id, false)
                 .read(root, runId.isEmpty() ? FolderReading.name(root) : runId);
     }
 
@@ -153,7 +153,8 @@ final class FolderStore {
 
     private void runs(ExperimentFolder experiment) {
         FolderDatasets datasets = new FolderDatasets(reading, experiment.path());
-        FolderRun reader = new FolderRun(reading, datasets, experiment.id(), experiment.trashed());
+        FolderRun reader = new FolderRun(reading, experiment.path(), datasets, experiment.id(),
+                experiment.trashed());
         List<Path> folders = experiment.runs();
         for (int from = 0; from < folders.size(); from += LISTED_AHEAD) {
             reading.cancel().check();

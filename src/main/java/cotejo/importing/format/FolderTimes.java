@@ -14,17 +14,18 @@ import org.slf4j.LoggerFactory;
 /// What the time of a folder tells: that nothing came into it or went since. (What is written into a file that was
 /// there shows in the time of the file alone.)
 ///
-/// It is the time that the system itself writes down at every change, where there is one (`st_ctime`): the other can be
-/// set, and programs that unpack or copy set it to what it was elsewhere.
+/// It is the time that the system itself writes down at every change (`st_ctime`): the other can be set, and programs
+/// that unpack or copy set it to what it was elsewhere.
 final class FolderTimes {
 
-    /// File systems that set a folder's time whenever a name in it comes, goes or changes, as POSIX asks for and NTFS
-    /// does. Those of a network, and those that a program makes up, may answer from a memory, or always the same.
+    /// File systems that set a folder's time whenever a name in it comes, goes or changes, as POSIX asks for. Those of
+    /// a network, and those that a program makes up, may answer from a memory, or always the same; on Windows copies
+    /// keep the only time there is.
     private static final Set<String> KEPT = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "zfs", "tmpfs",
-            "overlay", "apfs", "hfs", "ntfs", "refs");
+            "overlay", "apfs", "hfs");
 
     private static final long MILLI = 1_000_000;
-    /// Longer than the ticks in which systems count time: 10 ms at most, and 15.6 on Windows.
+    /// Longer than the ticks in which systems count time: 10 ms at most.
     private static final long TICK = 100 * MILLI;
     /// The same where times are whole seconds, or two.
     private static final long COARSE_TICK = 3000 * MILLI;
@@ -36,14 +37,18 @@ final class FolderTimes {
 
     /// When a folder was last changed, in nanoseconds since 1970; a link is not followed.
     static long of(Path folder) throws IOException {
-        FileTime time = UNIX ? (FileTime) Files.getAttribute(folder, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
-                : Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS);
-        return time.to(TimeUnit.NANOSECONDS);
+        return ((FileTime) Files.getAttribute(folder, "unix:ctime", LinkOption.NOFOLLOW_LINKS))
+                .to(TimeUnit.NANOSECONDS);
+    }
+
+    /// The number of what a folder lies on.
+    static long device(Path folder) throws IOException {
+        return (long) Files.getAttribute(folder, "unix:dev");
     }
 
     /// Whether times are kept where a folder lies.
     static boolean kept(Path folder) {
-        if (!folder.getFileSystem().equals(FileSystems.getDefault())) {
+        if (!UNIX || !folder.getFileSystem().equals(FileSystems.getDefault())) {
             return false;
         }
         try {

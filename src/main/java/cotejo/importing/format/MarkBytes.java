@@ -49,6 +49,9 @@ final class MarkBytes {
     }
 
     void skip(int bytes) {
+        if (bytes > data.length - at) {
+            throw new IndexOutOfBoundsException("skips past the end");
+        }
         at += bytes;
     }
 }

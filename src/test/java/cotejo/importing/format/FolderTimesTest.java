@@ -82,7 +82,8 @@ class FolderTimesTest {
     /// Whether the next import would not list the folders of the run.
     private boolean stands(RecordingSink sink) throws Exception {
         FolderReading reading = new FolderReading(store.root, sink, Cancel.never());
-        FolderRun reader = new FolderRun(reading, new FolderDatasets(reading, store.root.resolve("7")), "7", false);
+        FolderRun reader = new FolderRun(reading, store.root.resolve("7"),
+                new FolderDatasets(reading, store.root.resolve("7")), "7", false);
         return reader.look(store.root.resolve("7").resolve(RUN), sink.remembered(RUN)).files() == null;
     }
 
@@ -221,6 +222,20 @@ class FolderTimesTest {
         tickFiles();
         store.readAgain(sink);
         assertEquals("0.25", Objects.requireNonNull(sink.runs.get(RUN)).run().params().get("linked"));
+    }
+
+    @Test
+    void aRunWithALinkAmongItsArtifactsIsListedEachTime() throws Exception {
+        Path run = store.root.resolve("7").resolve(RUN);
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Files.createSymbolicLink(run.resolve("artifacts/link"), elsewhere);
+        timePasses();
+        RecordingSink sink = store.read();
+        assertFalse(stands(sink), "what a link leads to may change without it");
+        Files.delete(run.resolve("artifacts/link"));
+        timePasses();
+        store.readAgain(sink);
+        assertTrue(stands(sink));
     }
 
     @Test
