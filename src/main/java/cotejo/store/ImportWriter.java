@@ -150,7 +150,7 @@ public final class ImportWriter implements AutoCloseable {
         memory.drop(key);
         last = known == null ? null : known.run();
         if (last == null) {
-            last = lane.run(connection -> RunRows.counted(connection, key));
+            last = lane.run(connection -> RunRows.counted(connection, key)).orElse(null);
             if (last != null && known != null) {
                 remember(key, RunMemory.encode(last, known.importers()));
             }

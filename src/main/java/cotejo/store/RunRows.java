@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of the run table.
 final class RunRows {
@@ -38,19 +38,19 @@ final class RunRows {
         }
     }
 
-    /// The run of a key, as an import counts it; null when there is none.
-    static @Nullable StoredRun counted(Connection connection, long key) throws SQLException {
+    /// The run of a key, as an import counts it.
+    static Optional<StoredRun> counted(Connection connection, long key) throws SQLException {
         try (PreparedStatement select = connection
                 .prepareStatement("select " + COLUMNS + " from run where \"key\" = ?")) {
             select.setLong(1, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    return null;
+                    return Optional.empty();
                 }
                 byte[] facts = Slots.one(connection, "facts", key);
                 RunTally tally = facts.length == 0 ? new RunTally(0, 0, 0, Set.of(), Set.of())
                         : PackedFacts.tally(facts);
-                return StoredRun.of(read(row), row.getInt(13), tally);
+                return Optional.of(StoredRun.of(read(row), row.getInt(13), tally));
             }
         }
     }
