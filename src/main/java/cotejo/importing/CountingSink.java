@@ -32,12 +32,7 @@ final class CountingSink implements RunSink {
     }
 
     @Override
-    public void unchanged(String runId) {
-        throw new IllegalStateException("nothing is remembered in a dry run");
-    }
-
-    @Override
-    public void remember(String runId, byte[] remember) {
+    public void unchanged(String runId, byte @Nullable [] remember) {
         throw new IllegalStateException("nothing is remembered in a dry run");
     }
 

@@ -20,11 +20,10 @@ public interface RunSink {
     /// when the run is new. Bytes of the importer's own making, such as file sizes and times.
     byte @Nullable [] remembered(String runId);
 
-    /// Remembers something else of a run that was told as [#unchanged].
-    void remember(String runId, byte[] remember);
-
     /// The run is as it was; counts it and moves on.
-    void unchanged(String runId);
+    ///
+    /// @param remember what is to be remembered of it in place of what was, or null where that stays
+    void unchanged(String runId, byte @Nullable [] remember);
 
     /// Writes a run anew: what was stored of it before, points included, is replaced.
     RunWriter replace(ImportedRun run);

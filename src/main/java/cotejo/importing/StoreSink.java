@@ -44,8 +44,8 @@ final class StoreSink implements RunSink {
     }
 
     @Override
-    public void unchanged(String runId) {
-        StoredRun run = writer.stored(runId);
+    public void unchanged(String runId, byte @Nullable [] remember) {
+        StoredRun run = writer.stored(runId, remember);
         if (run == null) {
             // Deleted for good a moment ago.
             return;
@@ -56,11 +56,6 @@ final class StoreSink implements RunSink {
             counts.unchanged(runId);
         }
         progress.report(run.name(), counts.runsSoFar(), expected);
-    }
-
-    @Override
-    public void remember(String runId, byte[] remember) {
-        writer.remember(runId, remember);
     }
 
     @Override

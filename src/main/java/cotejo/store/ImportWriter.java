@@ -51,9 +51,6 @@ public final class ImportWriter implements AutoCloseable {
     private final Set<Long> changed = new HashSet<>();
     private final List<Change> otherChanges = new ArrayList<>();
     private int batchBytes;
-    /// The run that was counted last, which is also the one of which something else may be remembered.
-    private @Nullable StoredRun last;
-    private String lastStored = "";
     private CompletableFuture<Boolean> writing = CompletableFuture.completedFuture(true);
     private long committedAt = System.nanoTime();
     private final Map<Long, Run> drafts = new HashMap<>();
@@ -124,40 +121,31 @@ public final class ImportWriter implements AutoCloseable {
         return known == null ? null : known.importers();
     }
 
-    /// Has something else remembered of a run that is there.
-    public void remember(String runId, byte[] importers) {
-        @Nullable StoredRun run = runId.equals(lastStored) ? last : stored(runId);
-        if (run != null) {
-            remember(java.util.Objects.requireNonNull(loaded().runKeys().get(runId)), RunMemory.encode(run, importers));
-        }
-    }
-
-    private void remember(long key, byte[] row) {
-        memories.put(key, row);
-        memory.forget(key);
-        batchBytes += row.length;
-        if (batchBytes > BATCH_BYTES) {
-            flushLater();
-        }
-        commitInTime();
-    }
-
     /// A run that is there, counted; null when it was deleted for good since the import began. What was remembered by
     /// a version that did not count is remembered with the count from then on.
-    public @Nullable StoredRun stored(String runId) {
+    ///
+    /// @param remember what [#remembered] shall return next time, or null where that stays as it is
+    public @Nullable StoredRun stored(String runId, byte @Nullable [] remember) {
         long key = java.util.Objects.requireNonNull(loaded().runKeys().get(runId), runId);
         @Nullable RunMemory known = memory.of(key, this::flush);
         memory.drop(key);
-        last = known == null ? null : known.run();
-        if (last == null) {
-            last = lane.run(connection -> RunRows.counted(connection, key)).orElse(null);
-            if (last != null && known != null) {
-                remember(key, RunMemory.encode(last, known.importers()));
+        @Nullable StoredRun run = known == null ? null : known.run();
+        byte @Nullable [] importers = remember;
+        if (run == null) {
+            run = lane.run(connection -> RunRows.counted(connection, key)).orElse(null);
+            importers = remember == null && known != null ? known.importers() : remember;
+        }
+        if (run != null && importers != null) {
+            byte[] row = RunMemory.encode(run, importers);
+            memories.put(key, row);
+            memory.forget(key);
+            batchBytes += row.length;
+            if (batchBytes > BATCH_BYTES) {
+                flushLater();
             }
         }
-        lastStored = runId;
         commitInTime();
-        return last;
+        return run;
     }
 
     private PackedFacts storedFacts(long key) {

@@ -73,13 +73,11 @@ public final class ImportReadBench {
         }
 
         @Override
-        public void unchanged(String runId) {
+        public void unchanged(String runId, byte[] remember) {
             unchanged++;
-        }
-
-        @Override
-        public void remember(String runId, byte[] remember) {
-            remembered.put(runId, remember);
+            if (remember != null) {
+                remembered.put(runId, remember);
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +73,13 @@ public final class RecordingSink implements RunSink {
     }
 
     @Override
-    public void unchanged(String runId) {
+    public void unchanged(String runId, byte @Nullable [] remember) {
         unchanged.add(runId);
-    }
-
-    @Override
-    public void remember(String runId, byte[] remember) {
-        Stored stored = runs.get(runId);
-        if (stored == null) {
-            throw new IllegalStateException("remembers a run that was never written: " + runId);
+        if (remember != null) {
+            Stored stored = Objects.requireNonNull(runs.get(runId), runId);
+            remembered.add(runId);
+            runs.put(runId, new Stored(stored.run(), stored.points(), remember));
         }
-        remembered.add(runId);
-        runs.put(runId, new Stored(stored.run(), stored.points(), remember));
     }
 
     @Override

@@ -99,11 +99,11 @@ class UnchangedRunsTest {
                     write(writer, id, "again" + id);
                     assertArrayEquals(bytes("again" + id), writer.remembered(id), id);
                 }
-                StoredRun run = Objects.requireNonNull(writer.stored(id));
+                StoredRun run = Objects.requireNonNull(writer.stored(id, null));
                 assertEquals(id.length(), run.artifacts());
                 assertEquals(new RunTally(1, 1, 1, run.tally().metricKeys(), Set.of()), run.tally());
                 if (i % 7 == 0) {
-                    writer.remember(id, bytes("more" + id));
+                    writer.stored(id, bytes("more" + id));
                     assertArrayEquals(bytes("more" + id), writer.remembered(id), id);
                 }
             }
@@ -123,7 +123,7 @@ class UnchangedRunsTest {
         old("b");
         try (ImportWriter writer = ImportWriter.begin(database, source)) {
             assertArrayEquals(bytes("old"), writer.remembered("b"));
-            StoredRun run = Objects.requireNonNull(writer.stored("b"));
+            StoredRun run = Objects.requireNonNull(writer.stored("b", null));
             assertEquals(new StoredRun("run b", Lifecycle.ACTIVE, "parent", 1,
                     new RunTally(1, 1, 1, run.tally().metricKeys(), Set.of())), run);
             assertEquals(1, run.tally().metricKeys().size());
@@ -143,11 +143,10 @@ class UnchangedRunsTest {
         long third = key("c");
         try (ImportWriter writer = ImportWriter.begin(database, source)) {
             assertNotNull(writer.remembered("b"));
-            assertNotNull(writer.stored("b"));
             assertNotNull(writer.remembered("c"));
             new EditStore(database).deleteForGood(List.of(second, third));
-            writer.remember("b", bytes("more"));
-            assertNull(writer.stored("c"));
+            assertNotNull(writer.stored("b", bytes("more")));
+            assertNull(writer.stored("c", null));
             writer.commit();
         }
         assertEquals(1, rows("memory"));
@@ -164,10 +163,9 @@ class UnchangedRunsTest {
         long key = key("a");
         try (ImportWriter writer = ImportWriter.begin(database, source)) {
             writer.remembered("a");
-            writer.stored("a");
-            writer.remember("a", new byte[2 << 20]);
+            writer.stored("a", new byte[2 << 20]);
             Thread.sleep(400);
-            writer.stored("b");
+            writer.stored("b", null);
             new EditStore(database).deleteForGood(List.of(key));
             assertEquals(2, rows("memory"));
         }

@@ -62,7 +62,7 @@ final class FolderRun {
     void read(Path folder, String id, Look look) {
         FileListing files = look.files();
         if (files == null) {
-            reading.sink().unchanged(id);
+            reading.sink().unchanged(id, null);
             return;
         }
         if (!isRun(files)) {
@@ -71,11 +71,8 @@ final class FolderRun {
         }
         RunMarks before = look.before();
         if (before != null && before.same(place(), files)) {
-            reading.sink().unchanged(id);
             Map<String, Long> folders = folders(folder, files);
-            if (!before.folders().equals(folders)) {
-                reading.sink().remember(id, before.with(folders).encode());
-            }
+            reading.sink().unchanged(id, before.folders().equals(folders) ? null : before.with(folders).encode());
             return;
         }
         files.report(reading);

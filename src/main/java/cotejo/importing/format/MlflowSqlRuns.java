@@ -132,7 +132,7 @@ final class MlflowSqlRuns implements AutoCloseable {
     /// a run, so it is done for many at once.
     private void tellUnchanged() throws IOException, MlflowSqlSource.ChangedException {
         source.stillTheSame();
-        unchanged.keySet().forEach(source.sink::unchanged);
+        unchanged.keySet().forEach(id -> source.sink.unchanged(id, null));
         done.putAll(unchanged);
         unchanged.clear();
     }

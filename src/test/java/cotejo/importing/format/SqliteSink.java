@@ -56,13 +56,8 @@ final class SqliteSink implements RunSink {
     }
 
     @Override
-    public void unchanged(String runId) {
+    public void unchanged(String runId, byte @Nullable [] remember) {
         calls.add("unchanged " + runId);
-    }
-
-    @Override
-    public void remember(String runId, byte[] remember) {
-        throw new IllegalStateException("a database has no folders to remember");
     }
 
     @Override
