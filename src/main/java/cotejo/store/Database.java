@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
     private final ContentFiles files;
     private final AtomicLong runKeys;
     private final Optional<FrameFile.Key> state;
-    private final Optional<Problem> loss;
+    private final SchemaLook.Finding finding;
     /// How many transactions have begun; counted on the thread that writes, so that one seen there is one that is over.
     private final AtomicLong writes = new AtomicLong();
     private final AtomicInteger importing = new AtomicInteger();
@@ -46,9 +46,9 @@ public final class Database implements AutoCloseable {
     }
 
     private Database(WorkspaceFolder folder, WorkspaceFolder.Lock lock, String url, Lane writer, List<Lane> readers,
-            Optional<FrameFile.Key> state, Optional<Problem> loss) {
+            Optional<FrameFile.Key> state, SchemaLook.Finding finding) {
         this.state = state;
-        this.loss = loss;
+        this.finding = finding;
         this.folder = folder;
         this.lock = lock;
         this.url = url;
@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
         WorkspaceFolder.Lock lock = folder.lock(purpose);
         boolean opened = false;
         try {
-            Optional<Problem> loss = SchemaLook.require(folder);
+            SchemaLook.Finding finding = SchemaLook.require(folder);
             Optional<FrameFile.Key> state = FrameFile.look(folder);
             String url = "jdbc:h2:file:" + folder.database()
                     + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;LOCK_TIMEOUT=20000";
@@ -83,7 +83,8 @@ public final class Database implements AutoCloseable {
                 for (int i = 0; i < READERS; i++) {
                     readers.add(new Lane("read-" + i, connect(url, folder), folder));
                 }
-                Database database = new Database(folder, lock, url, writer, List.copyOf(readers), state, loss);
+                Database database = new Database(folder, lock, url, writer, List.copyOf(readers), state,
+                        finding);
                 opened = true;
                 return database;
             } finally {
@@ -102,7 +103,9 @@ public final class Database implements AutoCloseable {
     /// That the file was found to hold only an earlier state of the workspace when it was opened, such as after a copy
     /// that was cut short. The next who opens it is not told.
     public Optional<Problem> loss() {
-        return loss;
+        // Put into words when it is asked for: the window chooses its language after the workspace is open.
+        return finding == SchemaLook.Finding.EARLIER ? Optional.of(Problem.of(folder.databaseFile(),
+                Texts.get("store.folder.earlier", folder.backups().toString()))) : Optional.empty();
     }
 
     private static Connection connect(String url, WorkspaceFolder folder) {

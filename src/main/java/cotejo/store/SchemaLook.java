@@ -1,12 +1,10 @@
 package cotejo.store;
 
-import cotejo.model.Problem;
 import cotejo.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -109,19 +107,18 @@ final class SchemaLook {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").replaceFirst(" \\[[^\\]]*]$", "");
     }
 
-    /// What is to be told of the workspace's database before H2 opens it: that an earlier state of it is all there is.
+    /// What the workspace's database is before H2 opens it: plain or earlier.
     ///
     /// @throws StoreException when H2 must not open it, or could not
-    static Optional<Problem> require(WorkspaceFolder folder) {
+    static Finding require(WorkspaceFolder folder) {
         Path database = folder.databaseFile();
         try {
-            return switch (at(database)) {
-                case FOREIGN -> throw new StoreException(StoreException.Kind.UNUSABLE,
+            Finding finding = at(database);
+            if (finding == Finding.FOREIGN) {
+                throw new StoreException(StoreException.Kind.UNUSABLE,
                         Texts.get("store.folder.foreign", database.toString()));
-                case EARLIER -> Optional.of(Problem.of(database,
-                        Texts.get("store.folder.earlier", folder.backups().toString())));
-                case PLAIN -> Optional.empty();
-            };
+            }
+            return finding;
         } catch (IOException failure) {
             throw new StoreException(StoreException.Kind.UNUSABLE, Texts.get("store.folder.cannotOpen",
                     database.toString(), Trouble.words(failure), folder.backups().toString()), failure);
